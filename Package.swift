@@ -1,0 +1,98 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Where each dependency comes in, and why it is worth having:
+//   GRDB            SQLite: transactions, statements, migrations (Storage only)
+//   ArgumentParser  the command line, completions, the manual (shortlist only)
+//   TOMLKit         settings with errors that carry line and column (Configuration only)
+//   docc-plugin     the documentation build, asked for with SHORTLIST_DOCS=1
+var dependencies: [Package.Dependency] = [
+  .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+  .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+  .package(url: "https://github.com/LebJe/TOMLKit", exact: "0.6.0"),
+]
+if Context.environment["SHORTLIST_DOCS"] != nil {
+  dependencies.append(
+    .package(url: "https://github.com/swiftlang/swift-docc-plugin", exact: "1.5.0"))
+}
+
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let argumentParser = Target.Dependency.product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+let tomlKit = Target.Dependency.product(name: "TOMLKit", package: "TOMLKit")
+
+/// The executable and everything it is made of; `ArchitectureTests` holds the same arrows.
+let modules: [Target] = [
+  .target(name: "Listings"),
+  .target(name: "Commands"),
+  .target(name: "Texts"),
+  .target(name: "Screens", dependencies: ["Texts"]),
+  .systemLibrary(
+    name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev", "pkg-config"])]),
+  .systemLibrary(
+    name: "CMarkGFM",
+    providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+  .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
+  .target(
+    name: "CCurses",
+    linkerSettings: [
+      .linkedLibrary("ncursesw", .when(platforms: [.linux])),
+      .linkedLibrary("ncurses", .when(platforms: [.macOS])),
+    ]),
+  .target(name: "CResources", cSettings: [.unsafeFlags(["-std=c23"])]),
+  .target(name: "Adapters", dependencies: ["Listings", "CXML", "CMarkGFM"]),
+  .target(name: "Extraction", dependencies: ["Listings"]),
+  .target(name: "Queries", dependencies: ["Listings"]),
+  .target(name: "Storage", dependencies: ["Listings", "Queries", grdb]),
+  .target(
+    name: "Importing", dependencies: ["Listings", "Adapters", "Extraction", "Storage", "CZlib"]),
+  .target(name: "Browsing", dependencies: ["Listings", "Queries", "Commands", "Texts"]),
+  .target(name: "Panes", dependencies: ["Listings", "Commands", "Browsing", "Screens", "Texts"]),
+  .target(name: "Terminals", dependencies: ["Commands", "Screens", "CCurses"]),
+  .target(
+    name: "Configuration", dependencies: ["Commands", "Queries", "CResources", tomlKit]),
+  .target(
+    name: "ShortlistApp",
+    dependencies: [
+      "Listings", "Queries", "Commands", "Browsing", "Panes", "Screens", "Storage", "Importing",
+      "Terminals",
+    ]),
+  .executableTarget(
+    name: "shortlist",
+    dependencies: [
+      "Listings", "Adapters", "Extraction", "Queries", "Storage", "Importing", "Commands",
+      "Browsing", "Texts", "Screens", "Panes", "Terminals", "Configuration", "ShortlistApp",
+      argumentParser,
+    ]),
+]
+
+/// Tests of one module; `folders` are the files beside them that are read, not built.
+func tests(
+  _ module: String, using others: [Target.Dependency] = [], folders: [String] = []
+) -> Target {
+  .testTarget(
+    name: module + "Tests",
+    dependencies: [.target(name: module), "TestSupport", "Listings"] + others,
+    exclude: folders)
+}
+
+let testing: [Target] = [
+  .target(name: "TestSupport", dependencies: ["Listings", "Screens"], path: "Tests/TestSupport"),
+  tests("Listings"),
+]
+
+let package = Package(
+  name: "shortlist",
+  platforms: [.macOS(.v14)],
+  products: [.executable(name: "shortlist", targets: ["shortlist"])],
+  dependencies: dependencies,
+  targets: modules + testing
+)
+
+for target in package.targets where target.type != .system {
+  target.swiftSettings = [
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+  ]
+}

@@ -1,0 +1,4 @@
+#ifndef SHORTLIST_CCURSES_H
+#define SHORTLIST_CCURSES_H
+
+#endif

@@ -1,0 +1,132 @@
+/// A piece of a posting's body; Markdown, HTML and plain text all become these.
+package indirect enum Block: Hashable, Sendable {
+  /// Levels 1 to 6.
+  case heading(level: Int, [Inline])
+  case paragraph([Inline])
+  /// `start` is the first number of an ordered list, nil for bullets.
+  case list(start: Int?, items: [[Block]])
+  case quote([Block])
+  case code(String)
+  /// Rows of cells; the first row is the head.
+  case table([[[Inline]]])
+  case rule
+}
+
+/// A run of text inside a block.
+package indirect enum Inline: Hashable, Sendable {
+  case text(String)
+  case emphasis([Inline])
+  case strong([Inline])
+  case code(String)
+  case link([Inline], url: String)
+  case lineBreak
+}
+
+extension Inline {
+  /// The words alone; a line break is "\n".
+  package var plainText: String {
+    switch self {
+    case .text(let text), .code(let text): text
+    case .emphasis(let children), .strong(let children), .link(let children, _):
+      children.plainText
+    case .lineBreak: "\n"
+    }
+  }
+}
+
+extension Sequence<Inline> {
+  package var plainText: String { reduce(into: "") { $0 += $1.plainText } }
+}
+
+/// What a line of a body is.
+package enum BodyLineKind: Hashable, Sendable {
+  case heading(level: Int)
+  case paragraph
+  case item(depth: Int)
+  case quote
+  case code
+  case tableRow
+}
+
+/// One line of a body's plain text.
+package struct BodyLine: Hashable, Sendable {
+  /// UTF-8 offsets in the text, the line feed left out.
+  package let range: Range<Int>
+  package let kind: BodyLineKind
+  /// The whole line is strong: often a heading in disguise.
+  package let isStrong: Bool
+  /// Index of the top-level block that the line belongs to.
+  package let block: Int
+
+  package init(range: Range<Int>, kind: BodyLineKind, isStrong: Bool, block: Int) {
+    self.range = range
+    self.kind = kind
+    self.isStrong = isStrong
+    self.block = block
+  }
+}
+
+/// A body as lines of plain text: what extraction reads and evidence points into.
+///
+/// Lines end in "\n"; a table row's cells are parted by " | ". There are no empty lines.
+package struct BodyText: Hashable, Sendable {
+  package private(set) var text: String
+  package private(set) var lines: [BodyLine]
+
+  package init(_ blocks: [Block]) {
+    text = ""
+    lines = []
+    for (index, block) in blocks.enumerated() {
+      append(block, kind: nil, depth: 0, top: index)
+    }
+  }
+}
+
+extension [Block] {
+  package var plainText: String { BodyText(self).text }
+}
+
+private extension BodyText {
+  mutating func append(_ block: Block, kind: BodyLineKind?, depth: Int, top: Int) {
+    switch block {
+    case .heading(let level, let inlines):
+      append(inlines, kind: .heading(level: level), top: top)
+    case .paragraph(let inlines): append(inlines, kind: kind ?? .paragraph, top: top)
+    case .list(_, let items):
+      for item in items {
+        for child in item { append(child, kind: .item(depth: depth), depth: depth + 1, top: top) }
+      }
+    case .quote(let children):
+      for child in children { append(child, kind: .quote, depth: depth, top: top) }
+    case .code(let code): append([.text(code)], kind: .code, top: top)
+    case .table(let rows):
+      for row in rows {
+        let cells = row.enumerated().flatMap { index, cell in
+          index == 0 ? cell : [.text(" | ")] + cell
+        }
+        append(cells, kind: .tableRow, top: top)
+      }
+    case .rule: break
+    }
+  }
+
+  mutating func append(_ inlines: [Inline], kind: BodyLineKind, top: Int) {
+    let isStrong =
+      !inlines.isEmpty
+      && inlines.allSatisfy {
+        switch $0 {
+        case .strong, .lineBreak: true
+        case .text(let text): text.utf8.allSatisfy { $0 == 32 }
+        default: false
+        }
+      }
+    for line in inlines.plainText.utf8.split(separator: 10) {
+      let start = text.utf8.count
+      guard line.contains(where: { $0 != 32 }) else { continue }
+      text += Substring(line)
+      let range = start..<text.utf8.count
+      lines.append(BodyLine(range: range, kind: kind, isStrong: isStrong, block: top))
+      text += "\n"
+    }
+  }
+}

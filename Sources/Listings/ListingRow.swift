@@ -1,0 +1,156 @@
+/// What one row of a list shows.
+package struct ListingRow: Hashable, Sendable {
+  package var id: ListingID
+  package var title: String?
+  package var company: String?
+  package var location: String?
+  package var remote: RemotePolicy
+  package var salary: Salary?
+  package var seniority: Seniority
+  package var posted: Day?
+  package var isNew: Bool
+  package var isChanged: Bool
+  package var isClosed: Bool
+  package var decisions: Decisions
+
+  package init(id: ListingID, title: String? = nil, company: String? = nil) {
+    self.id = id
+    self.title = title
+    self.company = company
+    remote = .unknown
+    seniority = .unknown
+    isNew = false
+    isChanged = false
+    isClosed = false
+    decisions = Decisions()
+  }
+}
+
+/// Where a listing was published.
+package struct PostingSummary: Hashable, Sendable {
+  package let source: String
+  package let externalID: String?
+  package let url: String?
+  package let posted: Day?
+  package let firstSeen: Day
+  package let lastSeen: Day
+  package let payText: String?
+
+  package init(
+    source: String, externalID: String?, url: String?, posted: Day?, firstSeen: Day,
+    lastSeen: Day, payText: String? = nil
+  ) {
+    self.source = source
+    self.externalID = externalID
+    self.url = url
+    self.posted = posted
+    self.firstSeen = firstSeen
+    self.lastSeen = lastSeen
+    self.payText = payText
+  }
+}
+
+/// All that is known of one listing: what the detail pane, `show` and the JSON answer speak of.
+package struct ListingDetail: Hashable, Sendable {
+  package var id: ListingID
+  package var listing: Listing
+  package var decisions: Decisions
+  package var firstSeen: Day
+  package var lastSeen: Day
+  package var closed: Day?
+  package var postings: [PostingSummary]
+  package var isNew: Bool
+  package var isChanged: Bool
+
+  package init(id: ListingID, listing: Listing, firstSeen: Day, lastSeen: Day) {
+    self.id = id
+    self.listing = listing
+    self.firstSeen = firstSeen
+    self.lastSeen = lastSeen
+    decisions = Decisions()
+    postings = []
+    isNew = false
+    isChanged = false
+  }
+}
+
+/// How many listings each choice of the filter pane would leave, the other filters kept.
+package struct FacetCounts: Hashable, Sendable {
+  package var remote: [RemoteKind: Int]
+  package var seniority: [Seniority: Int]
+  package var employment: [Employment: Int]
+  package var employmentNotStated: Int
+  /// Most frequent first.
+  package var sources: [FacetValue]
+  package var pay: PayHistogram
+  package var decisions: DecisionCounts
+
+  package init() {
+    remote = [:]
+    seniority = [:]
+    employment = [:]
+    employmentNotStated = 0
+    sources = []
+    pay = PayHistogram()
+    decisions = DecisionCounts()
+  }
+}
+
+/// A named value and how often it occurs.
+package struct FacetValue: Hashable, Sendable {
+  package let name: String
+  package let count: Int
+
+  package init(name: String, count: Int) {
+    self.name = name
+    self.count = count
+  }
+}
+
+/// Listings by annual pay in the person's currency (upper end, as `salary>=` asks it).
+package struct PayHistogram: Hashable, Sendable {
+  /// Whole units a year that one bar is wide.
+  package var step: Int
+  /// Listings in `[i * step, (i + 1) * step)`; the last bar holds all above.
+  package var bars: [Int]
+  /// Listings whose pay is not stated, or whose upper end is not.
+  package var notStated: Int
+
+  package init(step: Int = 20_000, bars: [Int] = [], notStated: Int = 0) {
+    self.step = step
+    self.bars = bars
+    self.notStated = notStated
+  }
+}
+
+/// How many listings bear each decision, the filters kept.
+package struct DecisionCounts: Hashable, Sendable {
+  package var saved = 0
+  package var flagged = 0
+  package var hidden = 0
+  package var unread = 0
+  package var applied = 0
+  package var new = 0
+
+  package init() {}
+}
+
+/// What a query found, in numbers.
+package struct ResultCounts: Hashable, Sendable {
+  /// Listings in the store.
+  package var total: Int
+  package var matching: Int
+  /// Left out because a field that the query needs is not stated.
+  package var undecided: Int
+  /// The fields to blame, by how many rows each left undecided; a row may count in several.
+  package var blamed: [FacetValue]
+  package var new: Int
+
+  package init(total: Int = 0, matching: Int = 0, undecided: Int = 0) {
+    self.total = total
+    self.matching = matching
+    self.undecided = undecided
+    blamed = []
+    new = 0
+  }
+}
