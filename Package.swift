@@ -79,6 +79,7 @@ func tests(
 let testing: [Target] = [
   .target(name: "TestSupport", dependencies: ["Listings", "Screens"], path: "Tests/TestSupport"),
   tests("Listings"),
+  tests("Extraction"),
 ]
 
 let package = Package(

@@ -1,0 +1,125 @@
+/// What a token is made of.
+package enum TokenKind: UInt8, Sendable {
+  /// Letters; an apostrophe or digits may not be part of one.
+  case word
+  /// A run of ASCII digits.
+  case number
+  /// One character that is neither letter, digit nor blank.
+  case symbol
+  case newline
+}
+
+/// A piece of a text; blanks lie between tokens.
+package struct Token: Sendable {
+  package let kind: TokenKind
+  /// A blank or a line's start stands before it.
+  package let followsBlank: Bool
+  /// UTF-8 offset of its first byte.
+  package let start: Int32
+  /// UTF-8 offset after its last byte.
+  package let end: Int32
+  /// The word's number in the lexicon, 0 for words that no vocabulary holds and for symbols
+  /// the symbol's scalar value.
+  package let id: UInt32
+
+  package var range: Range<Int> { Int(start)..<Int(end) }
+}
+
+/// A text cut into words, numbers, symbols and line ends, once for all extractors.
+package struct TokenizedText: Sendable {
+  package let bytes: [UInt8]
+  package let tokens: [Token]
+
+  package init(_ text: String, lexicon: Lexicon) {
+    self.init(bytes: Array(text.utf8), lexicon: lexicon)
+  }
+
+  package init(bytes: [UInt8], lexicon: Lexicon) {
+    self.bytes = bytes
+    var scanner = TokenScanner(lexicon: lexicon)
+    bytes.withUnsafeBufferPointer { scanner.scan($0) }
+    tokens = scanner.tokens
+  }
+
+  package func words(_ range: Range<Int>) -> String {
+    String(decoding: bytes[range], as: UTF8.self)
+  }
+}
+
+private struct TokenScanner {
+  let lexicon: Lexicon
+  var tokens: [Token] = []
+  private var folded: [UInt8] = []
+
+  init(lexicon: Lexicon) {
+    self.lexicon = lexicon
+    folded.reserveCapacity(64)
+  }
+
+  mutating func scan(_ bytes: UnsafeBufferPointer<UInt8>) {
+    tokens.reserveCapacity(bytes.count / 4)
+    var position = 0
+    var followsBlank = true
+    while position < bytes.count {
+      let byte = bytes[position]
+      if byte == 32 || byte == 9 || byte == 13 {
+        position += 1
+        followsBlank = true
+      } else if byte == 10 {
+        append(.newline, position, position + 1, 10, followsBlank)
+        position += 1
+        followsBlank = true
+      } else if isDigit(byte) {
+        let start = position
+        while position < bytes.count, isDigit(bytes[position]) { position += 1 }
+        append(.number, start, position, 0, followsBlank)
+        followsBlank = false
+      } else {
+        let scalar = UTF8Scalar(at: position, in: bytes)
+        switch LetterFolding.fold(scalar.value) {
+        case .letter: scanWord(bytes, &position, followsBlank)
+        case .blank:
+          position += scalar.length
+          followsBlank = true
+          continue
+        case .symbol:
+          append(.symbol, position, position + scalar.length, scalar.value, followsBlank)
+          position += scalar.length
+        }
+        followsBlank = false
+      }
+    }
+  }
+
+  private mutating func scanWord(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ position: inout Int, _ followsBlank: Bool
+  ) {
+    let start = position
+    folded.removeAll(keepingCapacity: true)
+    while position < bytes.count {
+      let byte = bytes[position]
+      if byte < 0x80 {
+        let lowered = byte | 0x20
+        guard lowered >= 97, lowered <= 122 else { break }
+        folded.append(lowered)
+        position += 1
+      } else {
+        let scalar = UTF8Scalar(at: position, in: bytes)
+        guard case .letter = LetterFolding.fold(scalar.value) else { break }
+        LetterFolding.append(scalar.value, to: &folded)
+        position += scalar.length
+      }
+    }
+    append(.word, start, position, lexicon.id(of: folded), followsBlank)
+  }
+
+  private mutating func append(
+    _ kind: TokenKind, _ start: Int, _ end: Int, _ id: UInt32, _ followsBlank: Bool
+  ) {
+    tokens.append(
+      Token(
+        kind: kind, followsBlank: followsBlank, start: Int32(start), end: Int32(end), id: id))
+  }
+
+  private func isDigit(_ byte: UInt8) -> Bool { byte >= 48 && byte <= 57 }
+}
