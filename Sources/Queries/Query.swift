@@ -4,7 +4,7 @@ import Listings
 package struct Query: Hashable, Sendable {
   package var expression: QueryExpression
   package var sort: [SortKey]
-  /// Rows for which the answer is "undecided" are in as well (`U`).
+  /// Rows for which the answer is "undecided" are in as well (`U`, `undecided:yes`).
   package var includesUndecided: Bool
 
   package init(
@@ -14,9 +14,20 @@ package struct Query: Hashable, Sendable {
     self.sort = sort
     self.includesUndecided = includesUndecided
   }
+
+  /// The order of a query that asks for none: newest first.
+  package static let defaultSort = [SortKey(.posted, isDescending: true)]
+
+  /// The keys to sort by; after them the larger id comes first.
+  package var effectiveSort: [SortKey] { sort.isEmpty ? Self.defaultSort : sort }
+
+  /// The query speaks of hidden listings (`is:hidden`, `is:any`), so they are not left out.
+  package var mentionsHidden: Bool {
+    expression.conditions.contains { $0 == .state(.hidden) || $0 == .state(.any) }
+  }
 }
 
-/// Conditions joined by and, or, not; `and([])` holds always.
+/// Conditions joined by and, or, not; `and([])` holds always, `or([])` never.
 package indirect enum QueryExpression: Hashable, Sendable {
   case and([QueryExpression])
   case or([QueryExpression])
@@ -26,105 +37,48 @@ package indirect enum QueryExpression: Hashable, Sendable {
   case orUndecided(QueryExpression)
 
   package static let all = QueryExpression.and([])
-}
+  package static let none = QueryExpression.not(all)
 
-/// One question to a listing.
-package enum QueryCondition: Hashable, Sendable {
-  /// Words anywhere or in one field.
-  case text(TextField, TextPattern)
-  /// `salary>=150k`, `salary:120k..180k`, `salary:unknown`.
-  case salary(PayCondition)
-  /// `remote:yes`; several answers are alternatives.
-  case remote(Set<RemoteKind>)
-  /// `eligible:US`: open to people in that place.
-  case eligible(String)
-  /// `level:senior,staff`; a range is spelled out here. `unknown` asks for "not stated".
-  case level(Set<Seniority>)
-  /// `type:contract`; nil asks for "not stated".
-  case employment(Set<Employment?>)
-  /// `posted<14d`, `posted:2026-10`, `posted:unknown`.
-  case posted(DayCondition)
-  case skill(String)
-  case source(String)
-  case tag(String)
-  case stage(Set<Stage?>)
-  case state(ListingState)
-  case has(QueryFieldName)
-}
-
-/// The text fields that words can be sought in.
-package enum TextField: String, CaseIterable, Sendable {
-  /// Title, company and body.
-  case any
-  case title, company, place, body, note
-}
-
-/// Words as a person writes them; they match whole words, case and diacritics folded.
-package enum TextPattern: Hashable, Sendable {
-  case word(String)
-  /// As in `swift*`.
-  case prefix(String)
-  /// `"exact phrase"`
-  case phrase([String])
-}
-
-/// A question about pay, as `salary` asks it.
-package enum PayCondition: Hashable, Sendable {
-  /// The upper end reaches the sum.
-  case atLeast(PayAmount)
-  /// The lower end stays within the sum.
-  case atMost(PayAmount)
-  /// The ranges overlap.
-  case between(PayAmount, PayAmount)
-  case notStated
-}
-
-/// A sum as written in a query: `150k`, `80€/h`.
-package struct PayAmount: Hashable, Sendable {
-  /// Hundredths.
-  package let amount: Int
-  /// Nil is the person's own.
-  package let currency: Currency?
-  package let period: PayPeriod
-
-  package init(amount: Int, currency: Currency? = nil, period: PayPeriod = .year) {
-    self.amount = amount
-    self.currency = currency
-    self.period = period
+  /// Every condition in it, from left to right.
+  package var conditions: [QueryCondition] {
+    switch self {
+    case .and(let parts), .or(let parts): parts.flatMap(\.conditions)
+    case .not(let part), .orUndecided(let part): part.conditions
+    case .condition(let condition): [condition]
+    }
   }
 }
 
-/// A question about the posted day; ages count back from the day that the query is run.
-package enum DayCondition: Hashable, Sendable {
-  /// Fewer days ago than that, as in `posted<14d`.
-  case newerThan(days: Int)
-  /// More days ago than that, as in `posted>14d`.
-  case olderThan(days: Int)
-  /// `posted:2026-10`, `posted:2026-10-01..2026-10-15`; either end may be open.
-  case between(Day?, Day?)
-  case notStated
-}
-
-/// The words after `is:`, `seen:`, `changed:` and `closed:`.
-package enum ListingState: String, CaseIterable, Sendable {
-  case saved, flagged, hidden, read, unread, applied, new, changed, closed
-  /// `is:any`: hidden listings too; holds always.
-  case any
-}
-
-/// A column to sort by.
-package struct SortKey: Hashable, Sendable {
-  package let field: SortField
-  /// As in `sort:-posted`.
-  package let isDescending: Bool
-
-  package init(_ field: SortField, isDescending: Bool) {
-    self.field = field
-    self.isDescending = isDescending
+extension QueryExpression {
+  /// The same question in the one shape that parsing yields: nothing nested that need not be.
+  package var simplified: QueryExpression {
+    switch self {
+    case .condition: self
+    case .not(let part): .not(part.simplified)
+    case .and(let parts):
+      Self.joined(
+        parts.flatMap { part in
+          let part = part.simplified
+          if case .and(let inner) = part { return inner }
+          return [part]
+        }, by: QueryExpression.and)
+    case .or(let parts):
+      parts.isEmpty
+        ? .none
+        : Self.joined(
+          parts.flatMap { part in
+            let part = part.simplified
+            if case .or(let inner) = part { return inner }
+            return [part]
+          }, by: QueryExpression.or)
+    case .orUndecided(let part):
+      part.simplified.mayBeUndecided ? .orUndecided(part.simplified) : part.simplified
+    }
   }
-}
 
-/// What rows can be sorted by; rows without the field come last either way.
-package enum SortField: String, CaseIterable, Sendable {
-  case posted, salary, title, company, place, level, remote, seen
+  private static func joined(
+    _ parts: [QueryExpression], by join: ([QueryExpression]) -> QueryExpression
+  ) -> QueryExpression {
+    parts.count == 1 ? parts[0] : join(parts)
+  }
 }

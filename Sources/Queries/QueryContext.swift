@@ -14,9 +14,29 @@ package struct QueryContext: Hashable, Sendable {
   }
 }
 
-/// The three answers of a condition.
+/// The three answers of a condition, joined as Kleene's logic has it.
 package enum QueryAnswer: Hashable, Sendable {
   case yes, no
   /// A field that the condition needs is not stated.
   case undecided
+
+  package init(_ holds: Bool) { self = holds ? .yes : .no }
+
+  package static prefix func ! (answer: QueryAnswer) -> QueryAnswer {
+    switch answer {
+    case .yes: .no
+    case .no: .yes
+    case .undecided: .undecided
+    }
+  }
+}
+
+extension Sequence<QueryAnswer> {
+  /// No beats undecided, undecided beats yes.
+  package var conjunction: QueryAnswer {
+    reduce(.yes) { $0 == .no || $1 == .no ? .no : $0 == .yes ? $1 : $0 }
+  }
+
+  /// Yes beats undecided, undecided beats no.
+  package var disjunction: QueryAnswer { !(lazy.map { !$0 }.conjunction) }
 }

@@ -1,8 +1,9 @@
 /// The names of the fields that a query can ask; the field table describes each.
 package enum QueryFieldName: String, CaseIterable, Sendable {
-  case title, company, place, salary, remote, eligible, level, type, posted, skill, source, tag
-  case stage, note, body, seen, changed, closed
+  case title, company, place, body, salary, remote, eligible, tz, level, type, posted, skill
+  case source, seen, changed, closed
   case state = "is"
-  case has
-  case sort
+  case stage, tag, note, rating
+  case followUp = "followup"
+  case has, sort, undecided
 }

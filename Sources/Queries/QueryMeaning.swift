@@ -1,0 +1,65 @@
+import Listings
+
+extension QueryCondition {
+  /// The field whose absence leaves the condition undecided; nil when it is always decided.
+  ///
+  /// What a person decides (tags, notes, stage, rating, follow-up) is never "not stated": a listing
+  /// without a note simply has none. Words sought anywhere are there or not, and so are skills.
+  package var neededField: QueryFieldName? {
+    switch self {
+    case .text(.title, _): .title
+    case .text(.company, _): .company
+    case .text(.place, _): .place
+    case .salary(let question): question == .notStated ? nil : .salary
+    case .remote(let kinds): kinds.contains(.unknown) ? nil : .remote
+    case .eligible: .eligible
+    case .timeZones: .tz
+    case .level(let levels): levels.contains(.unknown) ? nil : .level
+    case .employment(let types): types.contains(nil) ? nil : .type
+    case .day(.posted, let question): question == .notStated ? nil : .posted
+    case .text, .day, .skill, .source, .tag, .stage, .rating, .state, .has: nil
+    }
+  }
+}
+
+extension QueryExpression {
+  /// Some listing can leave it undecided.
+  package var mayBeUndecided: Bool {
+    switch self {
+    case .and(let parts), .or(let parts): parts.contains(where: \.mayBeUndecided)
+    case .not(let part): part.mayBeUndecided
+    case .condition(let condition): condition.neededField != nil
+    case .orUndecided: false
+    }
+  }
+}
+
+extension DayCondition {
+  /// First and last day that answer yes, both counted; nil for `notStated`.
+  package func days(today: Day) -> (from: Day?, through: Day?)? {
+    switch self {
+    case .from(let bound): (bound.day(today: today), nil)
+    case .through(let bound): (nil, bound.day(today: today))
+    case .between(let first, let last): (first.day(today: today), last.day(today: today))
+    case .notStated: nil
+    }
+  }
+}
+
+extension DayBound {
+  package func day(today: Day) -> Day {
+    switch self {
+    case .day(let day): day
+    case .daysAgo(let count): today.adding(days: -count)
+    }
+  }
+}
+
+extension PayAmount {
+  /// Hundredths a year in the person's currency; nil without a rate for its own.
+  package func annual(in context: QueryContext) -> Int? {
+    let range = PayRange(low: amount, high: nil, currency: currency, period: period)
+    guard let annual = range.annualLow else { return nil }
+    return context.rates.convert(annual, from: currency ?? context.currency, to: context.currency)
+  }
+}
