@@ -80,6 +80,7 @@ let testing: [Target] = [
   .target(name: "TestSupport", dependencies: ["Listings", "Screens"], path: "Tests/TestSupport"),
   tests("Listings"),
   tests("Extraction"),
+  tests("Commands"),
 ]
 
 let package = Package(

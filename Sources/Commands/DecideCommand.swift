@@ -1,0 +1,44 @@
+/// Deciding about the selected listing, or about all that are marked.
+package enum DecideCommand: String, CaseIterable, Sendable {
+  case save
+  case flag
+  case hide
+  case apply
+  case toggleRead = "toggle-read"
+  case stageApplied = "stage-applied"
+  case stageInterviewing = "stage-interviewing"
+  case stageOffer = "stage-offer"
+  case stageAccepted = "stage-accepted"
+  case stageRejected = "stage-rejected"
+  case stageWithdrawn = "stage-withdrawn"
+  case stageNone = "stage-none"
+  case mark
+  case markAll = "mark-all"
+  case undo
+  case redo
+
+  package var info: CommandInfo {
+    switch self {
+    case .save: row("Save, or save no longer", ["s"])
+    case .flag: row("Flag, or take the flag away", ["f"])
+    case .hide: row("Hide, or show again", ["x"])
+    case .apply: row("Note that you applied, or take it back", ["a"])
+    case .toggleRead: row("Mark as read or unread", ["M"])
+    case .stageApplied: row("Stage: applied", ["m a"])
+    case .stageInterviewing: row("Stage: interviewing", ["m i"])
+    case .stageOffer: row("Stage: offer", ["m o"])
+    case .stageAccepted: row("Stage: accepted", ["m c"])
+    case .stageRejected: row("Stage: rejected", ["m r"])
+    case .stageWithdrawn: row("Stage: withdrawn", ["m w"])
+    case .stageNone: row("Stage: none", ["m n"])
+    case .mark: row("Mark for the next decision and go on", ["v"])
+    case .markAll: row("Mark all that match, or none", ["T"])
+    case .undo: row("Undo the last decision, also one of an earlier day", ["u"])
+    case .redo: row("Redo what was undone", ["<c-r>"])
+    }
+  }
+
+  private func row(_ help: String, _ keys: [KeySequence]) -> CommandInfo {
+    CommandInfo(help, keys: keys, group: .deciding)
+  }
+}

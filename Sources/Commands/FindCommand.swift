@@ -1,0 +1,42 @@
+/// Choosing which listings are shown, and in which order.
+package enum FindCommand: String, CaseIterable, Sendable {
+  case search
+  case nextHit = "next-hit"
+  case previousHit = "previous-hit"
+  case editQuery = "edit-query"
+  case toggleRemote = "toggle-remote"
+  case payFloor = "pay-floor"
+  case includeUndecided = "include-undecided"
+  case nextSort = "next-sort"
+  case reverseSort = "reverse-sort"
+  case clearQuery = "clear-query"
+  case toggleChoice = "toggle-choice"
+  case raisePayFloor = "raise-pay-floor"
+  case lowerPayFloor = "lower-pay-floor"
+
+  package var info: CommandInfo {
+    switch self {
+    case .search: row("Search; the list narrows as you type", ["/"])
+    case .nextHit: row("Go to the next hit in the detail", ["n"])
+    case .previousHit: row("Go to the previous hit in the detail", ["N"])
+    case .editQuery: row("Edit the whole query", ["F"])
+    case .toggleRemote: row("Show remote jobs only, or all", ["R"])
+    case .payFloor: row("Set the least pay a year, as in 150k", ["$"])
+    case .includeUndecided: row("Include listings that do not state what is asked", ["U"])
+    case .nextSort: row("Sort by the next column; with a count, by that one", ["S"])
+    case .reverseSort: row("Turn the sort order around", ["g r"])
+    case .clearQuery: row("Clear the query; the order stays", ["\\"])
+    case .toggleChoice: choice("Turn the choice on or off", ["<space>", "<ret>"])
+    case .raisePayFloor: choice("Raise the least pay by a bar", ["+", "="])
+    case .lowerPayFloor: choice("Lower the least pay by a bar", ["-"])
+    }
+  }
+
+  private func row(_ help: String, _ keys: [KeySequence]) -> CommandInfo {
+    CommandInfo(help, keys: keys, group: .finding)
+  }
+
+  private func choice(_ help: String, _ keys: [KeySequence]) -> CommandInfo {
+    CommandInfo(help, keys: keys, in: [.filters], group: .filtering)
+  }
+}

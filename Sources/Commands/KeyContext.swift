@@ -1,0 +1,36 @@
+/// Where keys are pressed: a pane, what lies over it, or anywhere.
+package enum KeyContext: String, CaseIterable, Sendable {
+  case global, filters, list, detail, help, prompt
+
+  /// A prompt looks at no other map: its letters are text.
+  package var inheritsGlobal: Bool { self != .global && self != .prompt }
+}
+
+/// The headings under which help lists commands.
+package enum CommandGroup: String, CaseIterable, Sendable {
+  case moving = "Moving"
+  case finding = "Finding"
+  case filtering = "Choosing filters"
+  case deciding = "Deciding"
+  case linking = "Opening and copying"
+  case program = "Program"
+  case typing = "Typing in a prompt"
+}
+
+/// What the table says of a command.
+package struct CommandInfo: Hashable, Sendable {
+  package let help: String
+  package let keys: [KeySequence]
+  package let contexts: [KeyContext]
+  package let group: CommandGroup
+
+  package init(
+    _ help: String, keys: [KeySequence], in contexts: [KeyContext] = [.global],
+    group: CommandGroup
+  ) {
+    self.help = help
+    self.keys = keys
+    self.contexts = contexts
+    self.group = group
+  }
+}

@@ -1,0 +1,93 @@
+/// Which keys do what, for each pane and for all of them.
+package struct Keymap: Hashable, Sendable {
+  private var tries: [KeyContext: KeyTrie] = [:]
+
+  /// The default keys of the command table.
+  package init() {
+    for command in Command.allCases {
+      for context in command.info.contexts {
+        for sequence in command.info.keys { bind(sequence, to: command, in: context) }
+      }
+    }
+  }
+
+  /// A later binding of the same keys wins; nil binds them to nothing at all.
+  package mutating func bind(
+    _ sequence: KeySequence, to command: Command?, in context: KeyContext
+  ) {
+    tries[context, default: KeyTrie()].bind(sequence.keys[...], to: KeyBinding(command))
+  }
+
+  /// What `keys` mean in a pane.
+  ///
+  /// The pane's map comes first. What it binds, to a command or to nothing, hides every
+  /// sequence of the global map that begins with the same keys.
+  package func match(_ keys: [Key], in context: KeyContext) -> KeyMatch {
+    let own = tries[context]?.find(keys[...])
+    if let own, own.isHidingPrefix || !context.inheritsGlobal || own.node?.binding != nil {
+      return own.match
+    }
+    guard context.inheritsGlobal else { return .unbound }
+    let global = tries[.global]?.find(keys[...]).match ?? .unbound
+    guard let own, case .waiting = own.match else { return global }
+    if case .command(let command) = global { return .waiting(command) }
+    return .waiting(global.shorter)
+  }
+
+  /// The keys that do `command` in a pane, in the order of the table, bound ones only.
+  package func keys(for command: Command, in context: KeyContext) -> [KeySequence] {
+    var found = tries[context]?.sequences(for: command) ?? []
+    if context.inheritsGlobal {
+      found += (tries[.global]?.sequences(for: command) ?? []).filter {
+        !found.contains($0) && reaches(command, by: $0, in: context)
+      }
+    }
+    let usual = command.info.keys
+    return found.sorted {
+      let left = usual.firstIndex(of: $0) ?? usual.count
+      let right = usual.firstIndex(of: $1) ?? usual.count
+      return left == right ? $0.description < $1.description : left < right
+    }
+  }
+
+  /// What may follow keys already pressed, for the box that help shows while a key waits.
+  package func continuations(of keys: [Key], in context: KeyContext) -> [KeyContinuation] {
+    Command.allCases.flatMap { command in
+      self.keys(for: command, in: context)
+        .filter { $0.keys.count > keys.count && $0.keys.starts(with: keys) }
+        .map { KeyContinuation(rest: KeySequence(Array($0.keys[keys.count...])), command: command) }
+    }
+  }
+
+  private func reaches(
+    _ command: Command, by sequence: KeySequence, in context: KeyContext
+  ) -> Bool {
+    switch match(sequence.keys, in: context) {
+    case .command(command), .waiting(command): true
+    default: false
+    }
+  }
+}
+
+/// What keys pressed so far mean.
+package enum KeyMatch: Hashable, Sendable {
+  case command(Command)
+  /// A longer sequence may come; else it was the shorter command, if there is one.
+  case waiting(Command?)
+  case unbound
+
+  fileprivate var shorter: Command? {
+    if case .waiting(let command) = self { command } else { nil }
+  }
+}
+
+/// The keys still missing, and what they would do.
+package struct KeyContinuation: Hashable, Sendable {
+  package let rest: KeySequence
+  package let command: Command
+
+  package init(rest: KeySequence, command: Command) {
+    self.rest = rest
+    self.command = command
+  }
+}
