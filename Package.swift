@@ -79,6 +79,8 @@ func tests(
 let testing: [Target] = [
   .target(name: "TestSupport", dependencies: ["Listings", "Screens"], path: "Tests/TestSupport"),
   tests("Listings"),
+  tests("Texts"),
+  tests("Screens", using: ["Texts"], folders: ["Goldens"]),
   tests("Extraction"),
   tests("Commands"),
 ]
