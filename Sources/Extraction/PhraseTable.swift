@@ -3,76 +3,121 @@
 /// Words of a phrase are tokens: "c++" is the word `c` and two symbols, "e-mail" two words and a
 /// symbol. Blanks do not matter, except that a phrase never crosses a line end.
 package struct PhraseTable<Value: Sendable>: Sendable {
-  private struct Phrase: Sendable {
-    let rest: [Element]
-    let value: Value
-  }
-
-  private enum Element: Hashable, Sendable {
-    case word(UInt32)
-    case symbol(UInt32)
-    /// The digits as written.
-    case number([UInt8])
-  }
-
-  // By the first element; the longest phrase first.
-  private var phrases: [Element: [Phrase]] = [:]
-  // Whether some phrase begins with the word of that number: the fast way to say no.
-  private var begins: [Bool] = []
+  private var values: [Value] = []
+  // The value of each node of the tree of phrases, -1 where no phrase ends; node 0 is the root.
+  private var ends: [Int32] = [-1]
+  // By the number of a phrase's first word: the fast way to say no. 0 is none.
+  private var roots: [UInt32] = []
+  // Open addressing from (node, element) to node; a free slot holds 0. At most half full.
+  private var keys: [UInt64] = Array(repeating: 0, count: 64)
+  private var targets: [UInt32] = Array(repeating: 0, count: 64)
+  private var used = 0
 
   package init() {}
 
-  /// Adds the words of `phrase` to the lexicon; a later phrase of the same words is kept behind.
+  /// Adds the words of `phrase` to the lexicon; of two phrases of the same words the first counts.
   package mutating func add(_ phrase: String, _ value: Value, to lexicon: inout Lexicon) {
-    var elements: [Element] = []
     let text = TokenizedText(phrase, lexicon: lexicon)
-    for token in text.tokens {
-      switch token.kind {
-      case .word: elements.append(.word(lexicon.add(text.words(token.range))))
-      case .symbol: elements.append(.symbol(token.id))
-      case .number: elements.append(.number(Array(text.bytes[token.range])))
-      case .newline: break
-      }
+    var node: UInt32 = 0
+    for token in text.tokens where token.kind != .newline {
+      let code =
+        token.kind == .word
+        ? lexicon.add(text.words(token.range)) : Self.element(token, in: text.bytes)
+      // A number too long to be part of a phrase.
+      guard code != 0 else { return }
+      node = child(of: node, by: code)
     }
-    guard let first = elements.first else { return }
-    if case .word(let id) = first { mark(Int(id)) }
-    var list = phrases[first, default: []]
-    let rest = Array(elements.dropFirst())
-    let place = list.firstIndex { $0.rest.count < rest.count } ?? list.endIndex
-    list.insert(Phrase(rest: rest, value: value), at: place)
-    phrases[first] = list
+    guard node != 0, ends[Int(node)] < 0 else { return }
+    ends[Int(node)] = Int32(values.count)
+    values.append(value)
   }
 
   /// The longest phrase that begins with the token at `index`, and how many tokens it takes.
   package func match(at index: Int, in text: TokenizedText) -> (value: Value, length: Int)? {
-    let token = text.tokens[index]
-    if token.kind == .word {
-      guard Int(token.id) < begins.count, begins[Int(token.id)] else { return nil }
-    } else if token.kind == .newline {
-      return nil
+    let first = text.tokens[index]
+    var node: UInt32
+    if first.kind == .word {
+      guard Int(first.id) < roots.count else { return nil }
+      node = roots[Int(first.id)]
+    } else {
+      node = target(of: 0, by: Self.element(first, in: text.bytes))
     }
-    guard let candidates = phrases[element(token, in: text)] else { return nil }
-    for phrase in candidates where index + phrase.rest.count < text.tokens.count {
-      let matches = phrase.rest.indices.allSatisfy { offset in
-        element(text.tokens[index + 1 + offset], in: text) == phrase.rest[offset]
-      }
-      if matches { return (phrase.value, phrase.rest.count + 1) }
+    var found: (end: Int32, length: Int)?
+    var length = 1
+    while node != 0 {
+      if ends[Int(node)] >= 0 { found = (ends[Int(node)], length) }
+      guard index + length < text.tokens.count else { break }
+      node = target(of: node, by: Self.element(text.tokens[index + length], in: text.bytes))
+      length += 1
     }
-    return nil
+    guard let found else { return nil }
+    return (values[Int(found.end)], found.length)
   }
+}
 
-  private mutating func mark(_ id: Int) {
-    if begins.count <= id {
-      begins.append(contentsOf: repeatElement(false, count: id + 1 - begins.count))
-    }
-    begins[id] = true
-  }
-
-  private func element(_ token: Token, in text: TokenizedText) -> Element {
+private extension PhraseTable {
+  /// A number for the token as phrases compare it; 0 for what no phrase holds.
+  static func element(_ token: Token, in bytes: [UInt8]) -> UInt32 {
     switch token.kind {
-    case .word: .word(token.id)
-    case .number: .number(Array(text.bytes[token.range]))
-    case .symbol, .newline: .symbol(token.id)
+    case .word: return token.id
+    case .newline: return 0
+    case .symbol: return 1 << 31 | token.id
+    case .number:
+      guard token.end - token.start <= 7 else { return 0 }
+      // Leading zeros are told apart by the length.
+      let value = bytes[token.range].reduce(UInt32(0)) { $0 * 10 + UInt32($1 &- 48) }
+      return 1 << 30 | UInt32(token.end - token.start) << 24 | value
     }
+  }
+
+  mutating func child(of node: UInt32, by code: UInt32) -> UInt32 {
+    let known = target(of: node, by: code)
+    if known != 0 { return known }
+    let new = UInt32(ends.count)
+    ends.append(-1)
+    insert(UInt64(node) << 32 | UInt64(code), new)
+    if node == 0, code < 1 << 30 {
+      if roots.count <= Int(code) {
+        roots.append(contentsOf: repeatElement(0, count: Int(code) + 1 - roots.count))
+      }
+      roots[Int(code)] = new
+    }
+    return new
+  }
+
+  func target(of node: UInt32, by code: UInt32) -> UInt32 {
+    guard code != 0 else { return 0 }
+    let key = UInt64(node) << 32 | UInt64(code)
+    var slot = Self.slot(of: key, in: keys.count)
+    while keys[slot] != 0 {
+      if keys[slot] == key { return targets[slot] }
+      slot = (slot + 1) & (keys.count - 1)
+    }
+    return 0
+  }
+
+  mutating func insert(_ key: UInt64, _ target: UInt32) {
+    used += 1
+    if used * 2 > keys.count { grow() }
+    place(key, target)
+  }
+
+  mutating func place(_ key: UInt64, _ target: UInt32) {
+    var slot = Self.slot(of: key, in: keys.count)
+    while keys[slot] != 0 { slot = (slot + 1) & (keys.count - 1) }
+    keys[slot] = key
+    targets[slot] = target
+  }
+
+  mutating func grow() {
+    let old = zip(keys, targets).filter { $0.0 != 0 }
+    keys = Array(repeating: 0, count: keys.count * 2)
+    targets = Array(repeating: 0, count: targets.count * 2)
+    for (key, target) in old { place(key, target) }
+  }
+
+  static func slot(of key: UInt64, in count: Int) -> Int {
+    let mixed = key &* 0x9E37_79B9_7F4A_7C15
+    return Int(truncatingIfNeeded: mixed >> 32) & (count - 1)
   }
 }
