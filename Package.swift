@@ -81,7 +81,7 @@ let testing: [Target] = [
   tests("Listings"),
   tests("Texts"),
   tests("Screens", using: ["Texts"], folders: ["Goldens"]),
-  tests("Extraction"),
+  tests("Extraction", folders: ["Cases"]),
   tests("Commands"),
 ]
 

@@ -1,10 +1,12 @@
 /// All that varies by language, read from the tables of Resources; made once, then shared.
 package struct Vocabulary: Sendable {
   package let lexicon: Lexicon
+  package let pay: PayVocabulary
 
   /// Reads each table by its path below Resources, as in `vocabulary/currencies.tsv`.
   package init(table: (_ path: String) -> VocabularyTable) {
-    let lexicon = Lexicon()
+    var lexicon = Lexicon()
+    pay = PayVocabulary(lexicon: &lexicon, table: table)
     self.lexicon = lexicon
   }
 }
