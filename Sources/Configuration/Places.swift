@@ -1,0 +1,48 @@
+import Foundation
+
+/// Where shortlist keeps its files: the XDG folders, or what the environment says.
+package struct Places: Sendable {
+  private let environment: [String: String]
+  private let home: String
+
+  package init(environment: [String: String], home: String) {
+    self.environment = environment
+    self.home = home
+  }
+
+  package static var current: Places {
+    Places(environment: ProcessInfo.processInfo.environment, home: NSHomeDirectory())
+  }
+
+  /// The listings file: `SHORTLIST_DB`, else `shortlist.sqlite` in the XDG data folder.
+  package var store: String {
+    if let path = value("SHORTLIST_DB") { return path }
+    return folder("XDG_DATA_HOME", else: ".local/share") + "/shortlist.sqlite"
+  }
+
+  /// The settings file: `SHORTLIST_SETTINGS`, else `settings.toml` in the XDG config folder.
+  package var settings: String {
+    if let path = value("SHORTLIST_SETTINGS") { return path }
+    return folder("XDG_CONFIG_HOME", else: ".config") + "/settings.toml"
+  }
+
+  // The specification says that a relative path is to be ignored.
+  private func folder(_ variable: String, else fallback: String) -> String {
+    let base = value(variable).flatMap { $0.hasPrefix("/") ? $0 : nil } ?? "\(home)/\(fallback)"
+    return base + "/shortlist"
+  }
+
+  private func value(_ name: String) -> String? {
+    environment[name].flatMap { $0.isEmpty ? nil : $0 }
+  }
+}
+
+extension Places {
+  /// Makes the folder that `path` is in, readable by its owner alone.
+  package static func makeFolder(for path: String) throws {
+    let folder = (path as NSString).deletingLastPathComponent
+    guard !folder.isEmpty, !FileManager.default.fileExists(atPath: folder) else { return }
+    try FileManager.default.createDirectory(
+      atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+  }
+}

@@ -1,0 +1,97 @@
+import CZlib
+
+/// Why compressed bytes could not be read.
+package enum GunzipError: Error, Equatable {
+  case damaged
+  /// More than the limit came out.
+  case tooLarge
+  /// Far more came out than went in: a file made to fill the memory.
+  case ratio
+}
+
+/// Reads gzip, several members in a row included, piece by piece.
+package struct Gunzip: ~Copyable {
+  /// Deflate reaches about 1,030 to 1 at best; text of postings stays under 20 to 1.
+  static let ratioLimit = 200
+  /// Small files may exceed the ratio up to this many bytes.
+  static let ratioFreeBytes = 16 << 20
+
+  private var stream = z_stream()
+  private var isOpen = false
+  private var isAtEnd = false
+  private(set) var totalIn = 0
+  private(set) var totalOut = 0
+
+  package init() throws(GunzipError) {
+    // 15 window bits and 16 for the gzip header, as zlib.h says.
+    let status = inflateInit2_(
+      &stream, 15 + 16, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
+    guard status == Z_OK else { throw .damaged }
+    isOpen = true
+  }
+
+  deinit {
+    var stream = stream
+    if isOpen { inflateEnd(&stream) }
+  }
+
+  /// Whether `bytes` begin as gzip does.
+  package static func recognizes(_ bytes: some Collection<UInt8>) -> Bool {
+    bytes.starts(with: [0x1F, 0x8B, 0x08])
+  }
+
+  /// What `input` unpacks to.
+  package mutating func read(_ input: [UInt8]) throws(GunzipError) -> [UInt8] {
+    var output: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    var input = input
+    var offset = 0
+    totalIn += input.count
+    while offset < input.count {
+      if isAtEnd {
+        guard inflateReset(&stream) == Z_OK else { throw .damaged }
+        isAtEnd = false
+      }
+      let (consumed, produced, status) = step(&input, from: offset, into: &buffer)
+      offset += consumed
+      totalOut += produced
+      output.append(contentsOf: buffer[..<produced])
+      if totalOut > Self.ratioFreeBytes, totalOut / max(1, totalIn) > Self.ratioLimit {
+        throw .ratio
+      }
+      switch status {
+      case Z_OK: break
+      case Z_STREAM_END: isAtEnd = true
+      case Z_BUF_ERROR where consumed > 0 || produced > 0: break
+      default:
+        // Zero bytes after the last member are padding, as gzip itself reads them.
+        guard isAtEnd, input[offset...].allSatisfy({ $0 == 0 }) else { throw .damaged }
+        return output
+      }
+    }
+    return output
+  }
+
+  /// Throws when the last member was cut short.
+  package func finish() throws(GunzipError) {
+    guard isAtEnd else { throw .damaged }
+  }
+
+  private mutating func step(
+    _ input: inout [UInt8], from offset: Int, into buffer: inout [UInt8]
+  ) -> (consumed: Int, produced: Int, status: Int32) {
+    let available = input.count - offset
+    let capacity = buffer.count
+    return input.withUnsafeMutableBufferPointer { source in
+      buffer.withUnsafeMutableBufferPointer { target in
+        stream.next_in = source.baseAddress.map { $0 + offset }
+        stream.avail_in = UInt32(min(available, Int(UInt32.max)))
+        stream.next_out = target.baseAddress
+        stream.avail_out = UInt32(capacity)
+        let before = stream.avail_in
+        let status = inflate(&stream, Z_NO_FLUSH)
+        return (Int(before - stream.avail_in), capacity - Int(stream.avail_out), status)
+      }
+    }
+  }
+}
