@@ -1,0 +1,42 @@
+import Commands
+
+/// What a person may change without touching code; each has a default.
+package struct Settings: Sendable {
+  /// ISO 4217 code that pay is compared in.
+  package var currency = "USD"
+  /// Click, wheel and double-click.
+  package var usesMouse = true
+  /// A name below `Resources/themes`, or one of the person's own.
+  package var theme = "default"
+  package var keymap = Keymap()
+  /// The program that shows a link; nil is the desktop's own.
+  package var opener: [String]?
+
+  package init() {}
+}
+
+/// One row of the table of settings, from which `settings.toml` and its reading are made.
+package enum SettingName: String, CaseIterable, Sendable {
+  case currency, mouse, theme, opener, keys
+
+  package var help: String {
+    switch self {
+    case .currency: "The currency that pay is compared in: an ISO 4217 code."
+    case .mouse: "Whether the mouse clicks, scrolls and opens."
+    case .theme: "The colors: the name of a theme."
+    case .opener: "The program that opens a link, and its first arguments."
+    case .keys: "Keys of your own, by pane; \"nothing\" unbinds a key."
+    }
+  }
+
+  /// The default, as it stands in the annotated file.
+  package var example: String {
+    switch self {
+    case .currency: "currency = \"USD\""
+    case .mouse: "mouse = true"
+    case .theme: "theme = \"default\""
+    case .opener: "opener = [\"xdg-open\"]"
+    case .keys: "[keys.list]\n\"Z\" = \"hide\""
+    }
+  }
+}

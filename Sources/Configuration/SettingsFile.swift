@@ -1,0 +1,127 @@
+import Commands
+import Foundation
+import TOMLKit
+
+/// Something in the settings file that can't be used, with its place.
+package struct SettingsProblem: Error, Hashable, Sendable, CustomStringConvertible {
+  package let path: String
+  /// From 1; nil when the place is not known.
+  package let line: Int?
+  package let reason: String
+
+  package var description: String {
+    line.map { "\(path):\($0): \(reason)" } ?? "\(path): \(reason)"
+  }
+}
+
+/// Reads `settings.toml`; a mistake in it never keeps the rest from being read.
+package struct SettingsFile {
+  package private(set) var settings = Settings()
+  package private(set) var problems: [SettingsProblem] = []
+  private let path: String
+  private let source: String
+
+  /// A missing file is the defaults.
+  package init(path: String) {
+    let bytes = FileManager.default.contents(atPath: path)
+    self.init(path: path, source: bytes.map { String(decoding: $0, as: UTF8.self) } ?? "")
+  }
+
+  package init(path: String, source: String) {
+    self.path = path
+    self.source = source
+    do {
+      try read(TOMLTable(string: source))
+    } catch let error as TOMLParseError {
+      problems.append(
+        SettingsProblem(
+          path: path, line: Int(error.source.begin.line), reason: error.description))
+    } catch {
+      problems.append(SettingsProblem(path: path, line: nil, reason: "\(error)"))
+    }
+  }
+}
+
+private extension SettingsFile {
+  mutating func read(_ table: TOMLTable) {
+    for (key, value) in table {
+      guard let name = SettingName(rawValue: key) else {
+        let known = SettingName.allCases.map(\.rawValue).joined(separator: ", ")
+        problem(at: key, "there is no setting \"\(key)\"; there are \(known)")
+        continue
+      }
+      switch name {
+      case .currency: readCurrency(value)
+      case .mouse: settings.usesMouse = expect(value.bool, name, "true or false") ?? true
+      case .theme: settings.theme = expect(value.string, name, "a name in quotes") ?? "default"
+      case .opener: readOpener(value)
+      case .keys: readKeys(value)
+      }
+    }
+  }
+
+  mutating func readCurrency(_ value: any TOMLValueConvertible) {
+    guard let code = value.string, code.utf8.count == 3,
+      code.utf8.allSatisfy({ ($0 | 32) >= 97 && ($0 | 32) <= 122 })
+    else {
+      problem(at: "currency", "expected three letters in quotes, as in \"EUR\"")
+      return
+    }
+    settings.currency = code.uppercased()
+  }
+
+  mutating func readOpener(_ value: any TOMLValueConvertible) {
+    let words = value.array.map { $0.compactMap(\.string) } ?? value.string.map { [$0] } ?? []
+    guard !words.isEmpty, !words[0].isEmpty else {
+      problem(at: "opener", "expected a program, as in [\"firefox\", \"--new-tab\"]")
+      return
+    }
+    settings.opener = words
+  }
+
+  mutating func readKeys(_ value: any TOMLValueConvertible) {
+    guard let panes = value.table else {
+      problem(at: "keys", "expected tables, as in [keys.list]")
+      return
+    }
+    for (name, bindings) in panes {
+      guard let context = KeyContext(rawValue: name), let bindings = bindings.table else {
+        let known = KeyContext.allCases.map(\.rawValue).joined(separator: ", ")
+        problem(at: name, "there are no keys for \"\(name)\"; there are \(known)")
+        continue
+      }
+      for (keys, command) in bindings { bind(keys, to: command.string ?? "", in: context) }
+    }
+  }
+
+  mutating func bind(_ keys: String, to name: String, in context: KeyContext) {
+    do {
+      let sequence = try KeySequence(parsing: keys)
+      if name == "nothing" {
+        settings.keymap.bind(sequence, to: nil, in: context)
+      } else if let command = Command(name: name) {
+        settings.keymap.bind(sequence, to: command, in: context)
+      } else {
+        problem(at: keys, "there is no command \"\(name)\"; ? lists them in the browser")
+      }
+    } catch {
+      problem(at: keys, error.description)
+    }
+  }
+
+  mutating func expect<Value>(_ value: Value?, _ name: SettingName, _ what: String) -> Value? {
+    if value == nil { problem(at: name.rawValue, "expected \(what)") }
+    return value
+  }
+
+  // TOMLKit keeps no places of values; the first line that begins with the key is it.
+  mutating func problem(at key: String, _ reason: String) {
+    let lines = source.split(separator: "\n", omittingEmptySubsequences: false)
+    let index = lines.firstIndex { line in
+      let start = line.drop { $0 == " " || $0 == "\"" || $0 == "'" || $0 == "[" }
+      return start.hasPrefix(key) || start.hasPrefix("keys.\(key)")
+    }
+    problems.append(
+      SettingsProblem(path: path, line: index.map { $0 + 1 }, reason: reason))
+  }
+}
