@@ -17,6 +17,7 @@ if Context.environment["SHORTLIST_DOCS"] != nil {
 }
 
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let grdbSQLite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
 let tomlKit = Target.Dependency.product(name: "TOMLKit", package: "TOMLKit")
@@ -43,7 +44,7 @@ let modules: [Target] = [
   .target(name: "Adapters", dependencies: ["Listings", "CXML", "CMarkGFM"]),
   .target(name: "Extraction", dependencies: ["Listings"]),
   .target(name: "Queries", dependencies: ["Listings"]),
-  .target(name: "Storage", dependencies: ["Listings", "Queries", grdb]),
+  .target(name: "Storage", dependencies: ["Listings", "Queries", grdb, grdbSQLite]),
   .target(
     name: "Importing", dependencies: ["Listings", "Adapters", "Extraction", "Storage", "CZlib"]),
   .target(name: "Browsing", dependencies: ["Listings", "Queries", "Commands", "Texts"]),
@@ -87,7 +88,7 @@ let testing: [Target] = [
 
 let package = Package(
   name: "shortlist",
-  platforms: [.macOS(.v14)],
+  platforms: [.macOS(.v15)],
   products: [.executable(name: "shortlist", targets: ["shortlist"])],
   dependencies: dependencies,
   targets: modules + testing

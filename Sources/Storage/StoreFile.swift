@@ -1,0 +1,101 @@
+import GRDB
+
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
+/// The file on disk: how it is made, checked, opened and brought up to date.
+struct StoreFile {
+  let path: String
+
+  // "SLst": what `file` and `PRAGMA application_id` know a shortlist store by.
+  static let applicationID: Int32 = 0x534C_7374
+
+  func open() throws -> any DatabaseWriter {
+    do {
+      let isNew = try makeIfMissing()
+      if !isNew { try checkBeforeWriting() }
+      let pool = try DatabasePool(path: path, configuration: Self.configuration)
+      try migrate(pool, isNew: isNew)
+      return pool
+    } catch {
+      throw StoreError(error, path: path)
+    }
+  }
+
+  static func inMemory() throws -> any DatabaseWriter {
+    let queue = try DatabaseQueue(configuration: configuration)
+    try Schema.migrator.migrate(queue)
+    return queue
+  }
+}
+
+private extension StoreFile {
+  static var configuration: Configuration {
+    var configuration = Configuration()
+    configuration.label = "store"
+    configuration.busyMode = .timeout(5)
+    configuration.maximumReaderCount = 3
+    configuration.publicStatementArguments = false
+    configuration.prepareDatabase { db in
+      // Without effect once there are tables; 16 KiB pages make full text a quarter faster.
+      try db.execute(sql: "PRAGMA page_size = 16384")
+      try db.execute(sql: "PRAGMA temp_store = MEMORY")
+      try db.execute(sql: "PRAGMA cache_size = -16384")
+    }
+    return configuration
+  }
+
+  /// True when there was no file, or an empty one; -wal and -shm take over its mode.
+  func makeIfMissing() throws -> Bool {
+    let descriptor = Self.openFile(path)
+    guard descriptor >= 0 else {
+      // A file that may only be read is for SQLite to judge.
+      if errno == EACCES, access(path, R_OK) == 0 { return false }
+      throw StoreError.cannotOpen(path: path, reason: String(cString: strerror(errno)))
+    }
+    defer { close(descriptor) }
+    return lseek(descriptor, 0, SEEK_END) == 0
+  }
+
+  static func openFile(_ path: String) -> Int32 {
+    #if canImport(Glibc)
+    Glibc.open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+    #else
+    Darwin.open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+    #endif
+  }
+
+  /// Looks at the file through a connection that can't write, so that what we refuse stays as it is.
+  func checkBeforeWriting() throws {
+    var configuration = Configuration()
+    configuration.readonly = true
+    configuration.busyMode = .timeout(5)
+    let queue = try DatabaseQueue(path: path, configuration: configuration)
+    defer { try? queue.close() }
+    try queue.read { db in
+      let owner = try Int32.fetchOne(db, sql: "PRAGMA application_id")
+      guard owner == Self.applicationID else { throw StoreError.notAStore(path: path) }
+      let known = Set(Schema.migrator.migrations)
+      let found = try String.fetchAll(db, sql: "SELECT identifier FROM grdb_migrations")
+      if let newer = found.first(where: { !known.contains($0) }) {
+        throw StoreError.newerSchema(found: newer)
+      }
+    }
+  }
+
+  func migrate(_ database: some DatabaseWriter, isNew: Bool) throws {
+    let migrator = Schema.migrator
+    let isCurrent = try database.read(migrator.hasCompletedMigrations)
+    if isCurrent { return }
+    if !isNew { try backUpBeforeMigrating(database) }
+    try migrator.migrate(database)
+  }
+
+  func backUpBeforeMigrating(_ database: some DatabaseWriter) throws {
+    let done = try database.read(Schema.migrator.appliedMigrations).count
+    try Upkeep.copy(database, to: "\(path).before-migration-\(done + 1)")
+  }
+}
