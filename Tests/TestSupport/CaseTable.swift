@@ -2,8 +2,8 @@ import Foundation
 
 /// Cases in a file beside the tests: tab-separated lines; `#` begins a comment, columns have names.
 ///
-/// In a field `\n`, `\t` and `\\` stand for a line end, a tab and a backslash; an empty field at
-/// the end may be left out.
+/// In a field `\n`, `\t` and `\\` stand for a line end, a tab and a backslash, `\u{A0}` for a
+/// scalar; an empty field at the end may be left out.
 ///
 /// ```swift
 /// @Test(arguments: CaseTable("salary.tsv")) func readsPay(_ line: CaseTable.Line) { … }
@@ -66,10 +66,20 @@ private extension CaseTable {
       switch characters.next() {
       case "n": text.append("\n")
       case "t": text.append("\t")
+      case "u": text.unicodeScalars.append(scalar(from: &characters))
       case let other?: text.append(other)
       case nil: text.append("\\")
       }
     }
     return text
+  }
+
+  /// The scalar whose number stands in braces.
+  static func scalar(from characters: inout Substring.Iterator) -> Unicode.Scalar {
+    var digits = ""
+    while let character = characters.next(), character != "}" {
+      if character != "{" { digits.append(character) }
+    }
+    return UInt32(digits, radix: 16).flatMap(Unicode.Scalar.init) ?? "\u{FFFD}"
   }
 }

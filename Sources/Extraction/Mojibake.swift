@@ -1,0 +1,71 @@
+/// Text whose UTF-8 was read as Windows-1252 or Latin-1 on its way, once or more often.
+package enum Mojibake {
+  /// Gives `text` with every damaged run mended, and unchanged where nothing is damaged.
+  ///
+  /// Only runs are mended that are strict UTF-8 when read back and give a likely character;
+  /// what could as well be meant as it stands needs a surely damaged run beside it.
+  package static func mended(_ text: String) -> String {
+    guard isSuspicious(text) else { return text }
+    var bytes = Array(text.utf8)
+    var changed = false
+    // Twice damaged text, with entities escaped again, takes three rounds.
+    for _ in 0..<4 {
+      guard let better = mendedOnce(bytes) else { break }
+      bytes = better
+      changed = true
+    }
+    return changed ? String(decoding: bytes, as: UTF8.self) : text
+  }
+}
+
+private extension Mojibake {
+  static func mendedOnce(_ bytes: [UInt8]) -> [UInt8]? {
+    if let better = DamagedText(bytes).mended() { return better }
+    return EscapedEntities.unescapedTwice(bytes)
+  }
+
+  /// Whether a lead of a damaged run (U+00C2 to U+00F4) or `&amp;` stands anywhere.
+  static func isSuspicious(_ text: String) -> Bool {
+    let answer = text.utf8.withContiguousStorageIfAvailable { isSuspicious($0) }
+    if let answer { return answer }
+    return Array(text.utf8).withUnsafeBufferPointer { isSuspicious($0) }
+  }
+
+  static func isSuspicious(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    let raw = UnsafeRawBufferPointer(bytes)
+    var position = 0
+    while position < bytes.count {
+      // Eight bytes at a time, as long as they are ASCII without an ampersand.
+      if position + 8 <= bytes.count {
+        let word = raw.loadUnaligned(fromByteOffset: position, as: UInt64.self)
+        if word & 0x8080_8080_8080_8080 == 0, !holdsAmpersand(word) {
+          position += 8
+          continue
+        }
+      }
+      let end = min(position + 8, bytes.count)
+      while position < end {
+        if isLead(bytes, position) { return true }
+        position += 1
+      }
+    }
+    return false
+  }
+
+  private static func isLead(_ bytes: UnsafeBufferPointer<UInt8>, _ position: Int) -> Bool {
+    let byte = bytes[position]
+    if byte == UInt8(ascii: "&") {
+      return position + 5 < bytes.count && bytes[position + 1] == UInt8(ascii: "a")
+        && bytes[position + 2] == UInt8(ascii: "m") && bytes[position + 4] == UInt8(ascii: ";")
+    }
+    // C3 82 to C3 B4, and behind it no ASCII but a blank that was a no-break space.
+    guard byte == 0xC3, position + 2 < bytes.count else { return false }
+    let next = bytes[position + 1]
+    return next >= 0x82 && next <= 0xB4 && bytes[position + 2] >= 0xC2
+  }
+
+  private static func holdsAmpersand(_ word: UInt64) -> Bool {
+    let zeroed = word ^ 0x2626_2626_2626_2626
+    return (zeroed &- 0x0101_0101_0101_0101) & ~zeroed & 0x8080_8080_8080_8080 != 0
+  }
+}

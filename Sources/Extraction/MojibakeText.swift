@@ -1,0 +1,109 @@
+/// A text as scalars, with the runs in it that read back as UTF-8.
+struct DamagedText {
+  private let scalars: [UInt32]
+  private var runs: [DamagedRun] = []
+  /// The scripts of the sure runs.
+  private var scripts: Set<DamagedRun.Script> = []
+
+  init(_ bytes: [UInt8]) {
+    scalars = String(decoding: bytes, as: UTF8.self).unicodeScalars.map(\.value)
+    findRuns()
+    trustNeighbors()
+    for run in runs where run.certainty == .sure { scripts.insert(run.script) }
+  }
+
+  /// Nil when nothing is surely damaged.
+  func mended() -> [UInt8]? {
+    guard !scripts.isEmpty else { return nil }
+    var text = String.UnicodeScalarView()
+    var position = 0
+    for run in runs {
+      let isMended = run.certainty != .needsItsScript || scripts.contains(run.script)
+      copy(position..<run.start, to: &text)
+      if isMended {
+        append(run.scalar, to: &text)
+      } else {
+        copy(run.start..<run.end, to: &text)
+      }
+      position = run.end
+    }
+    copy(position..<scalars.count, to: &text)
+    return Array(String(text).utf8)
+  }
+}
+
+private extension DamagedText {
+  mutating func findRuns() {
+    var position = 0
+    var before: UInt32 = 32
+    while position < scalars.count {
+      if scalars[position] >= 0xC2, scalars[position] <= 0xF4,
+        let run = DamagedRun(at: position, in: scalars, before: before), !isQuoted(run)
+      {
+        runs.append(run)
+        before = run.scalar
+        position = run.end
+      } else {
+        before = scalars[position]
+        position += 1
+      }
+    }
+  }
+
+  /// A run alone between right quotation marks is being talked about.
+  func isQuoted(_ run: DamagedRun) -> Bool {
+    guard run.start > 0, run.end < scalars.count else { return false }
+    return [0x201C, 0x201E, 0x2018, 0xAB].contains(scalars[run.start - 1])
+      && [0x201C, 0x201D, 0x2019, 0xBB].contains(scalars[run.end])
+  }
+
+  /// Two neighboring runs of one script are no accident.
+  mutating func trustNeighbors() {
+    for index in runs.indices.dropFirst() where runs[index - 1].end == runs[index].start {
+      let script = runs[index].script
+      guard script == runs[index - 1].script, script != .other, script != .latin else { continue }
+      runs[index - 1].certainty = .sure
+      runs[index].certainty = .sure
+    }
+  }
+
+  /// Copies what is no run, but for leads whose no-break space became a blank on the way.
+  func copy(_ range: Range<Int>, to text: inout String.UnicodeScalarView) {
+    var position = range.lowerBound
+    while position < range.upperBound {
+      if let (scalar, count) = halfLost(at: position) {
+        append(scalar, to: &text)
+        position += count
+      } else {
+        append(scalars[position], to: &text)
+        position += 1
+      }
+    }
+  }
+
+  /// A lead before a plain blank that was U+00A0, or a closing quote whose last byte was dropped.
+  func halfLost(at position: Int) -> (scalar: UInt32, count: Int)? {
+    let scalar = scalars[position]
+    guard scalar >= 0xC2, scalar <= 0xE2 else { return nil }
+    let next = position + 1 < scalars.count ? scalars[position + 1] : 0
+    if scalar == 0xE2 {
+      // U+009D is the byte of the five that Windows-1252 lacks which texts need most.
+      let isCut = next == 0x20AC && (position + 2 == scalars.count || scalars[position + 2] < 0x80)
+      return isCut ? (0x201D, 2) : nil
+    }
+    if scalar == 0xD0, next == 32, scripts.contains(.cyrillic) { return (0x420, 2) }
+    guard scalar <= 0xC3, next == 32 else { return nil }
+    let before = position > 0 ? scalars[position - 1] : 32
+    guard !(0x41...0x5A).contains(before), !(0xC0..<0xDF).contains(before) else {
+      return nil
+    }
+    if scalar == 0xC2 { return (0xA0, 2) }
+    let wasOwnBlank = position + 2 < scalars.count && scalars[position + 2] == 32
+    return (0xE0, wasOwnBlank ? 2 : 1)
+  }
+
+  func append(_ scalar: UInt32, to text: inout String.UnicodeScalarView) {
+    guard let scalar = Unicode.Scalar(scalar) else { return }
+    text.append(scalar)
+  }
+}
