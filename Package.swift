@@ -81,6 +81,7 @@ let testing: [Target] = [
   .target(name: "TestSupport", dependencies: ["Listings", "Screens"], path: "Tests/TestSupport"),
   tests("Listings"),
   tests("Texts"),
+  tests("Terminals", using: ["Commands", "Screens", "CCurses"]),
   tests("Screens", using: ["Texts"], folders: ["Goldens"]),
   tests("Extraction", folders: ["Cases"]),
   tests("Commands"),

@@ -1,0 +1,172 @@
+import CCurses
+import Commands
+import Screens
+
+/// The terminal of standard input and output, through curses; one at a time.
+package final class CursesTerminal: Terminal {
+  package private(set) var width = 0
+  package private(set) var height = 0
+
+  private let styles: StyleTable
+  private var decoding: KeyDecoding
+  private var shown: Screen?
+  private var waiting: [TerminalEvent] = []
+  private var isOpen = true
+
+  package struct Options: Sendable {
+    package var theme = Theme.standard
+    /// False for `NO_COLOR` and `--color never`.
+    package var usesColor = true
+    package var usesMouse = true
+    /// The keys with Alt that are bound to something.
+    package var alternateKeys = Set(
+      Command.allCases.flatMap(\.info.keys).flatMap(\.keys)
+        .filter { $0.modifiers.contains(.alternate) })
+
+    package init() {}
+  }
+
+  package init(_ options: Options = Options()) throws(TerminalError) {
+    switch terminal_start(options.usesMouse) {
+    case TERMINAL_STARTED: break
+    case TERMINAL_NOT_A_TTY: throw .notATerminal
+    case TERMINAL_TOO_DUMB: throw .tooDumb
+    default: throw .unknown
+    }
+    styles = StyleTable(
+      theme: options.theme, colors: options.usesColor ? Int(terminal_colors()) : 0)
+    decoding = KeyDecoding(alternateKeys: options.alternateKeys)
+    measure()
+  }
+
+  deinit { if isOpen { terminal_stop() } }
+
+  /// Ends the wait of `nextEvent` with `.woken`; from any thread.
+  package static func wake() { terminal_wake() }
+
+  package func show(_ screen: Screen) {
+    for run in changes(in: screen) { put(run) }
+    let isSame = shown == screen
+    shown = screen
+    guard !isSame else { return }
+    terminal_refresh(Int32(screen.cursor?.row ?? -1), Int32(screen.cursor?.column ?? -1))
+  }
+
+  package func nextEvent() -> TerminalEvent {
+    while true {
+      readInput()
+      if !waiting.isEmpty { return waiting.removeFirst() }
+      take(terminal_wait(-1))
+    }
+  }
+
+  package func hasInput() -> Bool {
+    if !waiting.isEmpty { return true }
+    let news = terminal_wait(0)
+    take(news)
+    return !waiting.isEmpty || news & UInt32(TERMINAL_READABLE) != 0
+  }
+
+  package func redraw() {
+    shown = nil
+    terminal_redraw()
+  }
+
+  package func suspend() {
+    terminal_suspend()
+    takeBack()
+  }
+
+  package func copy(_ text: String) {
+    // OSC 52 is the one way that also works through ssh; terminals limit its size.
+    let sequence = "\u{1B}]52;c;" + base64(text.utf8.prefix(70_000)) + "\u{7}"
+    var bytes = Array(sequence.utf8)
+    terminal_send(&bytes, bytes.count)
+  }
+
+  package func lend<Result>(_ body: () throws -> Result) rethrows -> Result {
+    terminal_leave()
+    defer {
+      terminal_return()
+      takeBack()
+    }
+    return try body()
+  }
+
+  package func close() {
+    if isOpen { terminal_stop() }
+    isOpen = false
+  }
+}
+
+private extension CursesTerminal {
+  func changes(in screen: Screen) -> [Run] {
+    guard let shown else { return (0..<screen.height).flatMap(screen.runs(ofRow:)) }
+    return screen.runs(changedSince: shown)
+  }
+
+  func put(_ run: Run) {
+    let style = styles[run.role, run.backdrop]
+    var text = run.text
+    text.withUTF8 { utf8 in
+      terminal_put(
+        Int32(run.row), Int32(run.columns.lowerBound), utf8.baseAddress, utf8.count,
+        style.attributes, style.pair)
+    }
+  }
+
+  /// Reads one event's worth, as more may wait in curses than anybody wants to see handled.
+  func readInput() {
+    while waiting.isEmpty {
+      let input = terminal_read()
+      waiting += decoding.events(for: input)
+      if input.kind == TERMINAL_INPUT_NONE { return }
+    }
+  }
+
+  func take(_ news: UInt32) {
+    func came(_ what: some BinaryInteger) -> Bool { news & UInt32(what) != 0 }
+    if came(TERMINAL_TERMINATE) { waiting.append(.terminate) }
+    if came(TERMINAL_STOPPED) {
+      suspend()
+    } else if came(TERMINAL_CONTINUED) {
+      terminal_return()
+      takeBack()
+    } else if came(TERMINAL_RESIZED) {
+      measure()
+      waiting.append(.resized(width: width, height: height))
+    }
+    if came(TERMINAL_WOKEN) { waiting.append(.woken) }
+  }
+
+  /// The screen may have been written over and resized while it was not ours.
+  func takeBack() {
+    measure()
+    redraw()
+    waiting.append(.resized(width: width, height: height))
+  }
+
+  func measure() {
+    var columns: Int32 = 0
+    var rows: Int32 = 0
+    terminal_size(&columns, &rows)
+    if Int(columns) != width || Int(rows) != height { shown = nil }
+    width = Int(columns)
+    height = Int(rows)
+  }
+}
+
+private func base64(_ bytes: some Collection<UInt8>) -> String {
+  let digits = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
+  let bytes = Array(bytes)
+  var text: [UInt8] = []
+  for start in stride(from: 0, to: bytes.count, by: 3) {
+    let part = bytes[start..<min(start + 3, bytes.count)]
+    let bits = part.reduce(0) { $0 << 8 | UInt32($1) } << (8 * UInt32(3 - part.count))
+    for place in 0..<4 {
+      let digit = digits[Int(bits >> (18 - 6 * UInt32(place)) & 63)]
+      text.append(place <= part.count ? digit : UInt8(ascii: "="))
+    }
+  }
+  return String(decoding: text, as: UTF8.self)
+}
