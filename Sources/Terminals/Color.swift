@@ -53,7 +53,14 @@ private extension Color {
   }
 
   static func nearestBasic(_ color: Components, colors: Int) -> Int {
-    nearest(color, in: (0..<(colors >= 16 ? 16 : 8)).map { ($0, basicComponents[$0]) })
+    let isGray =
+      max(color.red, color.green, color.blue) - min(color.red, color.green, color.blue) < 24
+    // By distance alone a gray would turn olive.
+    if isGray {
+      let grays = colors >= 16 ? [0, 8, 7, 15] : [0, 7]
+      return nearest(color, in: grays.map { ($0, basicComponents[$0]) })
+    }
+    return nearest(color, in: (0..<(colors >= 16 ? 16 : 8)).map { ($0, basicComponents[$0]) })
   }
 
   static func nearest(_ color: Components, in palette: [(Int, Components)]) -> Int {
