@@ -1,0 +1,84 @@
+import Commands
+import Listings
+import Queries
+
+extension Browser {
+  mutating func run(_ command: DecideCommand) -> [Effect] {
+    switch command {
+    case .save: return toggle { .saved($0) } isOn: { $0.isSaved }
+    case .flag: return toggle { .flagged($0) } isOn: { $0.isFlagged }
+    case .hide: return toggle { .hidden($0) } isOn: { $0.isHidden }
+    case .apply: return toggle { .stage($0 ? .applied : nil) } isOn: { $0.stage == .applied }
+    case .toggleRead: return toggle { .read($0) } isOn: { $0.isRead }
+    case .stageApplied: return decide(.stage(.applied))
+    case .stageInterviewing: return decide(.stage(.interviewing))
+    case .stageOffer: return decide(.stage(.offer))
+    case .stageAccepted: return decide(.stage(.accepted))
+    case .stageRejected: return decide(.stage(.rejected))
+    case .stageWithdrawn: return decide(.stage(.withdrawn))
+    case .stageNone: return decide(.stage(nil))
+    case .mark: mark()
+    case .markAll: return markAll()
+    case .undo: return [.undo]
+    case .redo: return [.redo]
+    }
+    return []
+  }
+
+  /// Turns it on for all, unless it is on for every one of them.
+  private mutating func toggle(
+    _ decision: (Bool) -> Decision, isOn: (Decisions) -> Bool
+  ) -> [Effect] {
+    let all = decided
+    let loaded = list.rows.filter { all.contains($0.id) }
+    let areAllOn = loaded.count == all.count && loaded.allSatisfy { isOn($0.decisions) }
+    return decide(decision(!areAllOn))
+  }
+
+  /// The listings that the next decision is about.
+  private var decided: Set<ListingID> {
+    list.marks.isEmpty ? Set([list.selectedID].compactMap { $0 }) : list.marks
+  }
+
+  private mutating func decide(_ decision: Decision) -> [Effect] {
+    let ids = decided
+    guard !ids.isEmpty else {
+      message = .note(list.count == 0 ? "there is no listing here" : "the row is still loading")
+      return []
+    }
+    for id in ids { apply(decision, to: id) }
+    list.marks = []
+    if leavesList(decision) { list.remove(ids, total: ids.count) }
+    return [.decide([decision], on: ids.sorted())]
+  }
+
+  /// Shows the decision before the store has it.
+  private mutating func apply(_ decision: Decision, to id: ListingID) {
+    list.update(id) { $0.decisions.apply(decision) }
+    if detail.id == id { detail.detail?.decisions.apply(decision) }
+    if let decisions = list.rows.first(where: { $0.id == id })?.decisions {
+      cache.apply(decisions, to: id)
+    }
+  }
+
+  /// Hidden listings go at once, and those shown again leave the list of hidden ones.
+  private func leavesList(_ decision: Decision) -> Bool {
+    guard case .hidden(let isHidden, _) = decision else { return false }
+    return isHidden
+      ? !query.mentionsHidden : query.clauses.contains(.condition(.state(.hidden)))
+  }
+
+  private mutating func mark() {
+    guard let id = list.selectedID else { return }
+    if list.marks.remove(id) == nil { list.marks.insert(id) }
+    list.select(list.selection + 1)
+  }
+
+  private mutating func markAll() -> [Effect] {
+    if !list.marks.isEmpty {
+      list.marks = []
+      return []
+    }
+    return list.count == 0 ? [] : [.listMatching(generation: generation, query)]
+  }
+}

@@ -1,0 +1,72 @@
+import Commands
+
+extension Browser {
+  mutating func press(_ key: Key) -> [Effect] {
+    guard layout.kind != .tooSmall else { return pressWhileTooSmall(key) }
+    message = nil
+    return keys.read(key, in: keyContext, using: keymap).flatMap { reading in
+      switch reading {
+      case .command(let command, let count): return run(command, count: count)
+      case .typed(let character): return type(String(character))
+      case .waiting: return []
+      case .unbound(let keys):
+        if prompt == nil { message = .note("\(keys) does nothing here; ? shows the keys") }
+        return []
+      }
+    }
+  }
+
+  /// Nothing can be seen, so nothing may be decided; leaving is possible.
+  private mutating func pressWhileTooSmall(_ key: Key) -> [Effect] {
+    keys.reset()
+    guard case .command(.program(let command)) = keymap.match([key], in: .list) else { return [] }
+    switch command {
+    case .quit, .suspend, .redraw: return run(.program(command), count: nil)
+    case .help, .openLink, .copyLink, .copyMarkdown: return []
+    }
+  }
+
+  mutating func run(_ command: Command, count: Int?) -> [Effect] {
+    // What a prompt or help lies over is not acted on behind it.
+    if prompt != nil {
+      switch command {
+      case .edit, .program(.redraw), .program(.suspend): break
+      default: return []
+      }
+    }
+    switch command {
+    case .move(let move): return run(move, count: count)
+    case .find(let find): return run(find, count: count)
+    case .decide(let decide): return help == nil ? run(decide) : []
+    case .program(let program): return run(program, count: count)
+    case .edit(let edit): return run(edit)
+    }
+  }
+
+  mutating func run(_ command: ProgramCommand, count: Int?) -> [Effect] {
+    switch command {
+    case .openLink: return openLink(count)
+    case .copyLink: return copyLink(count)
+    case .copyMarkdown: return copyMarkdown()
+    case .help:
+      help = help == nil ? HelpModel(keymap: keymap) : nil
+      return []
+    case .redraw: return [.redraw]
+    case .suspend: return [.suspend]
+    case .quit: return closeTop() ? [] : [.quit]
+    }
+  }
+
+  /// Closes what lies on top; false when there is nothing to close.
+  mutating func closeTop() -> Bool {
+    if help != nil {
+      help = nil
+    } else if isDetailFull {
+      isDetailFull = false
+      focus = .list
+    } else {
+      return false
+    }
+    return true
+  }
+}

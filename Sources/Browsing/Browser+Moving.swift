@@ -1,0 +1,103 @@
+import Commands
+
+extension Browser {
+  mutating func run(_ command: MoveCommand, count: Int?) -> [Effect] {
+    let steps = max(1, count ?? 1)
+    switch command {
+    case .down: move(by: steps)
+    case .up: move(by: -steps)
+    case .halfPageDown: move(by: steps * max(1, pageHeight / 2))
+    case .halfPageUp: move(by: -steps * max(1, pageHeight / 2))
+    case .pageDown: move(by: steps * pageHeight)
+    case .pageUp: move(by: -steps * pageHeight)
+    case .first: move(to: count.map { $0 - 1 } ?? 0)
+    case .last: move(to: count.map { $0 - 1 } ?? Int.max)
+    case .nextPane: cyclePanes(by: 1)
+    case .previousPane: cyclePanes(by: -1)
+    case .paneLeft: choosePane(focus.rawValue - 1)
+    case .paneRight: choosePane(focus.rawValue + 1)
+    case .open: open()
+    case .close: close()
+    case .detailDown: detail.scroll(by: steps)
+    case .detailUp: detail.scroll(by: -steps)
+    case .detailPageDown: scrollDetail(pages: steps)
+    case .detailPageUp: scrollDetail(pages: -steps)
+    }
+    return []
+  }
+
+  /// Rows or lines that a page key passes: one stays in sight.
+  private var pageHeight: Int {
+    if let help { return max(1, help.visible - 1) }
+    switch focus {
+    case .filters: return max(1, filters.visible - 1)
+    case .list: return max(1, list.visible - 1)
+    case .detail: return max(1, detail.visible - 1)
+    }
+  }
+
+  private mutating func move(by steps: Int) {
+    if help != nil {
+      help?.scroll(by: steps)
+      return
+    }
+    switch focus {
+    case .filters: filters.move(by: steps)
+    case .list: list.select(list.selection + steps)
+    case .detail: detail.scroll(by: steps)
+    }
+  }
+
+  private mutating func move(to position: Int) {
+    if let lines = help?.lines.count {
+      help?.scroll(by: -lines)
+      help?.scroll(by: min(position, lines))
+      return
+    }
+    switch focus {
+    case .filters:
+      filters.move(by: -filters.rows.count)
+      filters.move(by: min(position, filters.rows.count))
+    case .list: list.select(position)
+    case .detail:
+      detail.scroll(by: -detail.page.lines.count)
+      detail.scroll(by: min(position, detail.page.lines.count))
+    }
+  }
+
+  private mutating func scrollDetail(pages: Int) {
+    if help != nil {
+      move(by: pages * pageHeight)
+    } else {
+      detail.scroll(by: pages * max(1, detail.visible - 1))
+    }
+  }
+
+  private mutating func cyclePanes(by steps: Int) {
+    guard help == nil, !isDetailFull else { return }
+    let count = Pane.allCases.count
+    choosePane((focus.rawValue + steps + count) % count)
+  }
+
+  private mutating func choosePane(_ number: Int) {
+    guard help == nil, !isDetailFull, let pane = Pane(rawValue: number) else { return }
+    focus = pane
+  }
+
+  private mutating func open() {
+    guard help == nil, list.count > 0 else { return }
+    isDetailFull = true
+    focus = .detail
+    awaitedReading = nil
+  }
+
+  private mutating func close() {
+    if !closeTop() {
+      if focus != .list {
+        focus = .list
+      } else if !list.marks.isEmpty {
+        list.marks = []
+      }
+    }
+  }
+}

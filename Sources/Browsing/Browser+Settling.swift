@@ -1,0 +1,89 @@
+import Listings
+import Queries
+
+// What has to follow from any change: panes fit the screen, rows around the selection are loaded,
+// the detail is that of the selected row.
+extension Browser {
+  mutating func settle() -> [Effect] {
+    layout = Layout(size: size, focus: focus, isDetailFull: isDetailFull)
+    if let inside = layout.inside(.list) {
+      list.fit(visible: inside.height / ListModel.linesPerRow)
+    }
+    if let inside = layout.inside(.filters) { filters.fit(visible: inside.height) }
+    if let inside = layout.inside(.detail) { detail.fit(visible: inside.height) }
+    help?.fit(visible: layout.overlay.inside.height)
+    var effects: [Effect] = []
+    if let range = list.missingRows() {
+      effects.append(.loadRows(generation: generation, range))
+    }
+    return effects + followSelection()
+  }
+
+  private mutating func followSelection() -> [Effect] {
+    if let id = list.selectedID {
+      detail.show(id)
+    } else if list.count == 0 {
+      detail.show(nil)
+    }
+    // While the selected row is still loaded the detail shown before stays; a flicker helps nobody.
+    guard let id = detail.id else { return [] }
+    if detail.detail == nil { detail.detail = cache.detail(id) }
+    typesetShownDetail()
+    var effects = cache.missing(of: neighbors).map(Effect.loadDetail)
+    if isReadingVisible, awaitedReading != id, !isKnownRead(id) {
+      awaitedReading = id
+      effects.append(isDetailFull ? .noteRead(id) : .waitForReading(id))
+      if isDetailFull { applyRead(id) }
+    }
+    return effects
+  }
+
+  /// The selected listing first, then those that `j` and `k` go to.
+  private var neighbors: [ListingID] {
+    let positions = [list.selection, list.selection + 1, list.selection - 1]
+    let ids = positions.compactMap { $0 < list.count ? list.row(at: $0)?.id : nil }
+    return ids.first == detail.id ? ids : [detail.id].compactMap { $0 } + ids
+  }
+
+  /// A person can see the words of the selected listing now.
+  private var isReadingVisible: Bool {
+    layout.isVisible(.detail) && help == nil && detail.detail != nil && detail.detail?.id == detail.id
+  }
+
+  private func isKnownRead(_ id: ListingID) -> Bool {
+    list.selectedRow.map { $0.id == id && $0.decisions.isRead }
+      ?? detail.detail?.decisions.isRead ?? true
+  }
+
+  mutating func applyRead(_ id: ListingID) {
+    list.update(id) { $0.decisions.isRead = true }
+    if var decisions = detail.detail?.decisions, detail.id == id {
+      decisions.isRead = true
+      detail.detail?.decisions = decisions
+    }
+    if let unread = facets?.decisions.unread, unread > 0 { facets?.decisions.unread = unread - 1 }
+    refreshFilters()
+  }
+
+  private mutating func typesetShownDetail() {
+    guard let shown = detail.detail, let width = textWidth else { return }
+    let page = page(of: shown, width: width)
+    if page != detail.page { detail.show(page) }
+  }
+
+  /// Columns for text in the detail: a blank on either side of it.
+  var textWidth: Int? { layout.inside(.detail).map { max(2, $0.width - 2) } }
+
+  /// The page of a listing, from the cache or typeset now.
+  mutating func page(of shown: ListingDetail, width: Int) -> DetailPage {
+    let key = DetailPageKey(width: width, patterns: query.highlights)
+    if let page = cache.page(shown.id, key) { return page }
+    let page = DetailTypesetter(context: context, key: key).page(of: shown)
+    cache.keep(page, of: shown.id, key)
+    return page
+  }
+
+  mutating func refreshFilters() {
+    filters.show(query, counts: facets, context: context)
+  }
+}

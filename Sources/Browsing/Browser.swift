@@ -1,0 +1,101 @@
+import Commands
+import Listings
+import Queries
+
+/// All that is on the screen before anything is drawn: the one thing in the program that changes.
+///
+/// `handle(_:)` is the only way to change it. It performs nothing: it returns effects, and what
+/// comes of them arrives as further events, in any order and as late as they like.
+package struct Browser: Sendable {
+  /// The currency and the day that pay and ages are shown by.
+  package let context: QueryContext
+  package let keymap: Keymap
+
+  /// The one truth about what is shown: the filter pane and the prompts read and write it.
+  package internal(set) var query: Query
+  package internal(set) var list = ListModel()
+  package internal(set) var detail = DetailModel()
+  package internal(set) var filters = FilterModel()
+  package internal(set) var layout: Layout
+  /// The pane that keys go to.
+  package internal(set) var focus = Pane.list
+  /// The detail covers the whole screen.
+  package internal(set) var isDetailFull = false
+  /// Nil while help is closed.
+  package internal(set) var help: HelpModel?
+  /// Nil while nothing is typed.
+  package internal(set) var prompt: Prompt?
+  package internal(set) var message: StatusMessage?
+  /// Nil until the first search is counted.
+  package internal(set) var counts: ResultCounts?
+  package internal(set) var facets: FacetCounts?
+  /// Keys that wait for more, and the count typed.
+  package internal(set) var keys = KeyReader()
+
+  /// The number of the newest search; answers to older ones are dropped.
+  var generation = 0
+  var size: Size
+  var cache = DetailCache()
+  var beforePrompt: Restoration?
+  var histories: [Prompt.Kind: [String]] = [:]
+  /// The listing that a wait for reading was asked for.
+  var awaitedReading: ListingID?
+
+  package init(
+    context: QueryContext, query: Query = Query(), keymap: Keymap = Keymap(),
+    size: Size = Size(width: 80, height: 24)
+  ) {
+    self.context = context
+    self.query = query
+    self.keymap = keymap
+    self.size = size
+    layout = Layout(size: size)
+  }
+
+  /// The newest search has not been answered yet.
+  package var isSearching: Bool { list.isStale }
+
+  /// The numbers shown belong to the newest search.
+  package internal(set) var areCountsCurrent = false
+
+  /// Where the next key would be looked up.
+  package var keyContext: KeyContext {
+    if prompt != nil { return .prompt }
+    if help != nil { return .help }
+    switch focus {
+    case .filters: return .filters
+    case .list: return .list
+    case .detail: return .detail
+    }
+  }
+
+  /// What may follow the keys pressed so far; empty when none wait.
+  package var continuations: [KeyContinuation] {
+    keys.pending.isEmpty ? [] : keymap.continuations(of: keys.pending, in: keyContext)
+  }
+
+  /// Takes in what happened, and returns what is to be done about it.
+  package mutating func handle(_ event: Event) -> [Effect] {
+    var effects: [Effect]
+    switch event {
+    case .started: effects = search(keeping: nil, position: 0)
+    case .key(let key): effects = press(key)
+    case .command(let command, let count): effects = run(command, count: count)
+    case .mouse(let mouse): effects = point(mouse)
+    case .pasted(let text): effects = paste(text)
+    case .resized(let newSize):
+      size = newSize
+      effects = []
+    default: effects = take(event)
+    }
+    effects += settle()
+    return effects
+  }
+}
+
+/// What Esc in a prompt goes back to.
+struct Restoration: Hashable, Sendable {
+  let query: Query
+  let id: ListingID?
+  let position: Int
+}

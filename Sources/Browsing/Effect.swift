@@ -1,0 +1,60 @@
+import Listings
+import Queries
+
+/// What the browser asks the world to do; each comes back as an event, if it answers at all.
+package enum Effect: Hashable, Sendable {
+  /// Overtakes every search before it. Answered by `found`, then by `counted`.
+  case search(Search)
+  /// The query's numbers alone, after a decision. Answered by `counted`.
+  case recount(generation: Int, Query)
+  /// Rows of the newest search, by position. Answered by `rows`.
+  case loadRows(generation: Int, Range<Int>)
+  /// Answered by `detail`, always.
+  case loadDetail(ListingID)
+  /// Every listing that the query finds. Answered by `matching`.
+  case listMatching(generation: Int, Query)
+  /// One step for undo. Answered by `decided`.
+  case decide([Decision], on: [ListingID])
+  /// The person has read it: kept, but no step for undo. Not answered.
+  case noteRead(ListingID)
+  case undo
+  case redo
+  /// Answered by `readLongEnough` after a second; a newer wait takes the place of an older one.
+  case waitForReading(ListingID)
+  /// An http, https or mailto link, to be opened without a shell.
+  case open(link: String)
+  /// To the clipboard, through the terminal (OSC 52).
+  case copy(String)
+  case suspend
+  /// Draw every cell anew.
+  case redraw
+  case quit
+}
+
+/// A search as asked for.
+package struct Search: Hashable, Sendable {
+  package let generation: Int
+  package let query: Query
+  /// The listing to stay on, if the query finds it.
+  package let keeping: ListingID?
+  /// The position to go to if it does not.
+  package let position: Int
+  /// Rows to bring along on either side of that position.
+  package let margin: Int
+
+  package init(
+    generation: Int, query: Query, keeping: ListingID?, position: Int, margin: Int
+  ) {
+    self.generation = generation
+    self.query = query
+    self.keeping = keeping
+    self.position = position
+    self.margin = margin
+  }
+
+  /// The positions to load, given how many rows match and where the kept listing is.
+  package func window(matching: Int, found: Int?) -> Range<Int> {
+    let center = min(max(0, found ?? position), max(0, matching - 1))
+    return max(0, center - margin)..<min(matching, center + margin + 1)
+  }
+}

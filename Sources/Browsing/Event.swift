@@ -1,0 +1,81 @@
+import Commands
+import Listings
+
+/// All that can happen to the browser.
+package enum Event: Hashable, Sendable {
+  /// Comes first, once.
+  case started
+  case key(Key)
+  case mouse(MouseEvent)
+  /// Text that a terminal marks as pasted; never read as keys.
+  case pasted(String)
+  case command(Command, count: Int? = nil)
+  case resized(Size)
+
+  /// Answers `Effect.search`, and is dropped when a newer search was asked for.
+  case found(generation: Int, Found)
+  /// Answers `Effect.search` after `found`, and `Effect.recount`.
+  case counted(generation: Int, ResultCounts, FacetCounts)
+  /// Answers `Effect.loadRows`: the rows from `first` on.
+  case rows(generation: Int, first: Int, [ListingRow])
+  /// Answers `Effect.loadDetail`; nil when there is no such listing any more.
+  case detail(ListingID, ListingDetail?)
+  /// Answers `Effect.listMatching`.
+  case matching(generation: Int, [ListingID])
+  /// Answers `Effect.decide`, `undo` and `redo`.
+  case decided(DecisionReport)
+  /// Answers `Effect.waitForReading`.
+  case readLongEnough(ListingID)
+  /// Something else came of an effect; the words go to the status line.
+  case failed(String)
+  /// The store was changed by an import: counts and rows are asked for again.
+  case storeChanged
+}
+
+/// The width and height of a terminal, in cells.
+package struct Size: Hashable, Sendable {
+  package let width: Int
+  package let height: Int
+
+  package init(width: Int, height: Int) {
+    self.width = max(0, width)
+    self.height = max(0, height)
+  }
+}
+
+/// The first answer to a search: how many rows there are, and those around the selection.
+package struct Found: Hashable, Sendable {
+  package let matching: Int
+  /// Where the listing to be kept is; nil when the query leaves it out.
+  package let position: Int?
+  /// Position of the first of `rows`.
+  package let first: Int
+  package let rows: [ListingRow]
+
+  package init(matching: Int, position: Int?, first: Int, rows: [ListingRow]) {
+    self.matching = matching
+    self.position = position
+    self.first = first
+    self.rows = rows
+  }
+}
+
+/// What became of a decision, an undo or a redo.
+package struct DecisionReport: Hashable, Sendable {
+  package enum Kind: Hashable, Sendable { case done, undone, redone }
+
+  package let kind: Kind
+  /// What was decided at the time, also when it is undone now; empty when there was nothing to undo.
+  package let decisions: [Decision]
+  /// How many listings it changed.
+  package let count: Int
+  /// The changed listings as they are now; the first few are enough.
+  package let rows: [ListingRow]
+
+  package init(kind: Kind, decisions: [Decision], count: Int, rows: [ListingRow]) {
+    self.kind = kind
+    self.decisions = decisions
+    self.count = count
+    self.rows = rows
+  }
+}

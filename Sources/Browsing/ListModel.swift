@@ -1,0 +1,129 @@
+import Listings
+
+/// The list as far as it is loaded, where the selection is, and what is marked.
+package struct ListModel: Hashable, Sendable {
+  /// Rows that the query found.
+  package internal(set) var count = 0
+  /// Position of the selected row; 0 when there is none.
+  package internal(set) var selection = 0
+  /// Position of the first row on the screen.
+  package internal(set) var top = 0
+  /// Rows that fit on the screen.
+  package internal(set) var visible = 1
+  package internal(set) var marks: Set<ListingID> = []
+  /// A search is under way whose rows are not here yet.
+  package internal(set) var isStale = true
+  /// Position of the first loaded row.
+  package internal(set) var first = 0
+  /// The loaded rows; elsewhere rows are drawn as not loaded yet.
+  package internal(set) var rows: [ListingRow] = []
+  /// The positions asked for and not answered yet.
+  var asked: Range<Int>?
+
+  /// Screen lines that one listing takes.
+  package static let linesPerRow = 2
+
+  package init() {}
+
+  /// Nil where the row is not loaded yet.
+  package func row(at position: Int) -> ListingRow? {
+    rows.indices.contains(position - first) ? rows[position - first] : nil
+  }
+
+  package var selectedRow: ListingRow? { count > 0 ? row(at: selection) : nil }
+  package var selectedID: ListingID? { selectedRow?.id }
+
+  /// The positions on the screen.
+  package var shown: Range<Int> { top..<min(count, top + visible) }
+
+  package func isMarked(_ row: ListingRow) -> Bool { marks.contains(row.id) }
+}
+
+extension ListModel {
+  mutating func select(_ position: Int) {
+    selection = min(max(0, position), max(0, count - 1))
+    settle()
+  }
+
+  /// Scrolls without leaving the selection off the screen.
+  mutating func scroll(by rows: Int) {
+    top = min(max(0, top + rows), max(0, count - visible))
+    selection = min(max(selection, top), max(top, min(count, top + visible) - 1))
+    settle()
+  }
+
+  mutating func fit(visible newVisible: Int) {
+    visible = max(1, newVisible)
+    settle()
+  }
+
+  /// Makes the position of selection and screen legal again.
+  mutating func settle() {
+    selection = min(max(0, selection), max(0, count - 1))
+    // A row or two of what comes next stay in sight.
+    let ahead = min(2, (visible - 1) / 2)
+    top = min(top, max(0, selection - ahead))
+    top = max(top, selection + ahead + 1 - visible)
+    top = min(max(0, top), max(0, count - visible))
+  }
+
+  /// The first rows of a new search; the selected row keeps its place on the screen.
+  mutating func show(_ found: Found, at position: Int) {
+    let offset = selection - top
+    count = max(0, found.matching)
+    first = max(0, found.first)
+    rows = Array(found.rows.prefix(max(0, count - first)))
+    asked = nil
+    isStale = false
+    selection = position
+    top = position - offset
+    settle()
+  }
+
+  /// Rows that were asked for.
+  mutating func show(_ newRows: [ListingRow], from start: Int) {
+    asked = nil
+    guard start >= 0, start < count else { return }
+    rows = Array(newRows.prefix(count - start))
+    first = start
+  }
+
+  /// The rows to ask for so that the screen and a stretch around it are there.
+  mutating func missingRows() -> Range<Int>? {
+    guard !isStale, count > 0 else { return nil }
+    let near = max(0, shown.lowerBound - visible)..<min(count, shown.upperBound + visible)
+    let loaded = first..<(first + rows.count)
+    if loaded.contains(near) || asked?.contains(near) == true { return nil }
+    let wanted = max(0, top - margin)..<min(count, top + visible + margin)
+    asked = wanted
+    return wanted
+  }
+
+  /// Rows to hold ready on either side of the screen.
+  var margin: Int { max(100, visible * 4) }
+
+  mutating func update(_ id: ListingID, _ change: (inout ListingRow) -> Void) {
+    guard let index = rows.firstIndex(where: { $0.id == id }) else { return }
+    change(&rows[index])
+  }
+
+  /// Takes rows out at once; the search that follows confirms it.
+  ///
+  /// `total` counts those that are not loaded as well.
+  mutating func remove(_ ids: Set<ListingID>, total: Int) {
+    let before = (first..<max(first, selection)).count { row(at: $0).map { ids.contains($0.id) } == true }
+    let loaded = rows.count
+    rows.removeAll { ids.contains($0.id) }
+    count = max(first + rows.count, count - max(total, loaded - rows.count))
+    marks.subtract(ids)
+    isStale = true
+    selection -= before
+    settle()
+  }
+}
+
+private extension Range<Int> {
+  func contains(_ other: Range<Int>) -> Bool {
+    other.isEmpty || (lowerBound <= other.lowerBound && upperBound >= other.upperBound)
+  }
+}
