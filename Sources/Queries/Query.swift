@@ -53,7 +53,7 @@ extension QueryExpression {
   /// The same question in the one shape that parsing yields: nothing nested that need not be.
   package var simplified: QueryExpression {
     switch self {
-    case .condition: self
+    case .condition(let condition): condition.constant ?? self
     case .not(let part): .not(part.simplified)
     case .and(let parts):
       Self.joined(

@@ -22,6 +22,30 @@ extension QueryCondition {
   }
 }
 
+extension QueryCondition {
+  /// What a condition comes to that no query text can say: words without a letter hold always, a
+  /// choice among nothing never.
+  var constant: QueryExpression? {
+    switch self {
+    case .text(_, let pattern): pattern.words.isEmpty ? .all : nil
+    case .remote(let kinds): kinds.isEmpty ? QueryExpression.none : nil
+    case .level(let levels): levels.isEmpty ? QueryExpression.none : nil
+    case .employment(let types): types.isEmpty ? QueryExpression.none : nil
+    case .stage(let stages): stages.isEmpty ? QueryExpression.none : nil
+    case .rating(let stars):
+      stars.overlaps(1...5)
+        ? stars.clamped(to: 1...5) == stars
+          ? nil : .condition(.rating(stars.clamped(to: 1...5))) : QueryExpression.none
+    case .skill(let name), .tag(let name), .source(let name):
+      SearchText.words(in: name).isEmpty ? QueryExpression.none : nil
+    case .eligible(let place): RegionTable.code(for: place) == nil ? QueryExpression.none : nil
+    case .has(let field):
+      QueryFieldName.askable.contains(field) ? nil : QueryExpression.none
+    case .salary, .timeZones, .day, .state: nil
+    }
+  }
+}
+
 extension QueryExpression {
   /// Some listing can leave it undecided.
   package var mayBeUndecided: Bool {

@@ -1,0 +1,186 @@
+/// How text is sought: the words of `WordFolding`, and names such as `c++` kept in one piece.
+///
+/// The full-text index holds `normalized(_:)` of each text; queries are read by the same rules, so
+/// that SQL and memory agree. `C++` becomes the word `cplusplus` (`c` does not find it), `C#`
+/// `csharp`, `.NET` `dotnet`; `Node.js` and `NodeJS` alike become `node js nodejs`.
+package enum SearchText {
+  /// The text with the names that folding would tear apart spelled as words.
+  package static func normalized(_ text: String) -> String {
+    var text = text
+    let names = text.withUTF8 { NameScan(bytes: $0).names() }
+    guard !names.isEmpty else { return text }
+    return text.withUTF8 { bytes in
+      var result: [UInt8] = []
+      result.reserveCapacity(bytes.count + 16 * names.count)
+      var end = 0
+      for name in names {
+        result += bytes[end..<name.range.lowerBound]
+        for word in name.words {
+          result.append(0x20)
+          result += word
+        }
+        result.append(0x20)
+        end = name.range.upperBound
+      }
+      result += bytes[end...]
+      return String(decoding: result, as: UTF8.self)
+    }
+  }
+
+  /// The folded words of a text, in order.
+  package static func words(in text: String) -> [String] {
+    var words: [String] = []
+    forEachWord(in: text) { word, _ in words.append(String(decoding: word, as: UTF8.self)) }
+    return words
+  }
+
+  /// The folded words joined by blanks: the key by which names are compared.
+  package static func folded(_ text: String) -> String {
+    words(in: text).joined(separator: " ")
+  }
+
+  /// Hands over each word's folded bytes, good only during the call, and its UTF-8 range in `text`;
+  /// the words of one name share its range.
+  static func forEachWord(
+    in text: String, _ body: (UnsafeBufferPointer<UInt8>, Range<Int>) -> Void
+  ) {
+    var text = text
+    text.withUTF8 { bytes in
+      var end = 0
+      for name in NameScan(bytes: bytes).names() {
+        WordFolding.forEachWord(in: bytes, end..<name.range.lowerBound, body)
+        for word in name.words { word.withUnsafeBufferPointer { body($0, name.range) } }
+        end = name.range.upperBound
+      }
+      WordFolding.forEachWord(in: bytes, end..<bytes.count, body)
+    }
+  }
+}
+
+/// Finds the names that are words although they hold marks.
+private struct NameScan {
+  struct Name {
+    let range: Range<Int>
+    let words: [[UInt8]]
+  }
+
+  let bytes: UnsafeBufferPointer<UInt8>
+
+  func names() -> [Name] {
+    var names: [Name] = []
+    var position = 0
+    while position < bytes.count {
+      guard let name = name(markedAt: position),
+        name.range.lowerBound >= names.last?.range.upperBound ?? 0
+      else {
+        position += 1
+        continue
+      }
+      names.append(name)
+      position = name.range.upperBound
+    }
+    return names
+  }
+
+  private func name(markedAt position: Int) -> Name? {
+    switch bytes[position] {
+    case UInt8(ascii: "+"): plusPlus(at: position)
+    case UInt8(ascii: "#"): sharp(at: position)
+    case UInt8(ascii: "."): dotNet(at: position) ?? dotJS(at: position)
+    case UInt8(ascii: "s"), UInt8(ascii: "S"): solidJS(endingAt: position + 1)
+    default: nil
+    }
+  }
+
+  private func plusPlus(at position: Int) -> Name? {
+    guard letter(position + 1) == UInt8(ascii: "+"), letter(position + 2) != UInt8(ascii: "+"),
+      let initial = loneLetter(before: position, oneOf: "cg")
+    else { return nil }
+    return Name(range: position - 1..<position + 2, words: [[initial] + "plusplus".utf8])
+  }
+
+  private func sharp(at position: Int) -> Name? {
+    guard let initial = loneLetter(before: position, oneOf: "cf") else { return nil }
+    return Name(range: position - 1..<position + 1, words: [[initial] + "sharp".utf8])
+  }
+
+  /// `.NET`, `ASP.NET`, `.NET8`, but no `example.net`.
+  private func dotNet(at position: Int) -> Name? {
+    guard spells("net", at: position + 1), !isLetter(letter(position + 4)) else { return nil }
+    let family = wordStart(before: position)..<position
+    guard family.isEmpty || ["asp", "vb", "ado"].contains(where: { spells($0, in: family) })
+    else { return nil }
+    return Name(range: position..<position + 4, words: [Array("dotnet".utf8)])
+  }
+
+  private func dotJS(at position: Int) -> Name? {
+    guard spells("js", at: position + 1), !isWord(letter(position + 3)) else { return nil }
+    let start = wordStart(before: position)
+    guard position - start >= 2 else { return nil }
+    return script(start..<position, through: position + 3)
+  }
+
+  /// `NodeJS` and its like are known by name: other words end in "js" for other reasons.
+  private func solidJS(endingAt end: Int) -> Name? {
+    guard end >= 2, letter(end - 2) == UInt8(ascii: "j"), !isWord(letter(end)) else { return nil }
+    let stem = wordStart(before: end - 2)..<end - 2
+    let known = [
+      "node", "react", "vue", "next", "nest", "nuxt", "three", "angular", "ember", "express",
+      "alpine", "backbone", "discord", "electron", "solid",
+    ]
+    guard stem.count >= 3, known.contains(where: { spells($0, in: stem) }) else { return nil }
+    return script(stem, through: end)
+  }
+
+  private func script(_ stem: Range<Int>, through end: Int) -> Name {
+    let name = stem.compactMap(letter)
+    let js = Array("js".utf8)
+    return Name(range: stem.lowerBound..<end, words: [name, js, name + js])
+  }
+}
+
+private extension NameScan {
+  /// The byte with ASCII capitals folded; nil outside the text.
+  func letter(_ position: Int) -> UInt8? {
+    guard bytes.indices.contains(position) else { return nil }
+    let byte = bytes[position]
+    return byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte
+  }
+
+  func isLetter(_ byte: UInt8?) -> Bool { byte.map { $0 >= 0x61 && $0 <= 0x7A } ?? false }
+
+  func isWord(_ byte: UInt8?) -> Bool {
+    isLetter(byte) || (byte.map { $0 >= 0x30 && $0 <= 0x39 } ?? false)
+  }
+
+  func loneLetter(before position: Int, oneOf letters: String) -> UInt8? {
+    guard let initial = letter(position - 1), letters.utf8.contains(initial),
+      !isWord(letter(position - 2))
+    else { return nil }
+    return initial
+  }
+
+  func wordStart(before end: Int) -> Int {
+    var start = end
+    while isWord(letter(start - 1)) { start -= 1 }
+    return start
+  }
+
+  func spells(_ word: String, in range: Range<Int>) -> Bool {
+    range.count == word.utf8.count && spells(word, at: range.lowerBound)
+  }
+
+  func spells(_ word: String, at start: Int) -> Bool {
+    var position = start
+    for byte in word.utf8 {
+      guard letter(position) == byte else { return false }
+      position += 1
+    }
+    return true
+  }
+}
+
+extension TextPattern {
+  /// The folded words it seeks.
+  package var words: [String] { SearchText.words(in: text) }
+}
