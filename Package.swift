@@ -82,6 +82,8 @@ let testing: [Target] = [
   tests("Listings"),
   tests("Texts"),
   tests("Terminals", using: ["Commands", "Screens", "CCurses"]),
+  tests(
+    "Panes", using: ["Browsing", "Commands", "Queries", "Screens", "Texts"], folders: ["Goldens"]),
   tests("Screens", using: ["Texts"], folders: ["Goldens"]),
   tests("Extraction", folders: ["Cases"]),
   tests("Commands"),

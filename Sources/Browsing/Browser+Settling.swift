@@ -11,7 +11,8 @@ extension Browser {
     }
     if let inside = layout.inside(.filters) { filters.fit(visible: inside.height) }
     if let inside = layout.inside(.detail) { detail.fit(visible: inside.height) }
-    help?.fit(visible: layout.overlay.inside.height)
+    let overlay = layout.overlay
+    help?.fit(visible: overlay.inside.height * HelpModel.columns(width: overlay.width))
     var effects: [Effect] = []
     if let range = list.missingRows() {
       effects.append(.loadRows(generation: generation, range))

@@ -12,6 +12,7 @@ package struct HelpModel: Hashable, Sendable {
   package let lines: [Line]
   /// Index of the first line on the screen.
   package internal(set) var top = 0
+  /// Lines that fit on the screen, in all columns.
   package internal(set) var visible = 1
 
   package init(keymap: Keymap) {
@@ -21,6 +22,9 @@ package struct HelpModel: Hashable, Sendable {
           + rows.map { Line.row(keys: $0.keys, help: $0.command.info.help) }
       }.joined(separator: [.blank]))
   }
+
+  /// Columns that the lines are set in, one after the other.
+  package static func columns(width: Int) -> Int { width >= 120 ? 2 : 1 }
 
   mutating func fit(visible newVisible: Int) {
     visible = max(1, newVisible)

@@ -1,0 +1,26 @@
+import Listings
+import Queries
+
+// What the panes say of the query, which they do not read themselves.
+extension Browser {
+  package var today: Day { context.today }
+  package var currency: Currency { context.currency }
+
+  /// The query as typed, without its order; empty when it asks for nothing.
+  package var queryText: String {
+    var unsorted = query
+    unsorted.sort = []
+    return unsorted == Query() ? "" : "\(unsorted)"
+  }
+
+  /// The column that rows are sorted by, as in "posted ↓".
+  package var orderText: String {
+    query.effectiveSort.first.map { "\($0.field.rawValue) \($0.isDescending ? "↓" : "↑")" } ?? ""
+  }
+
+  package var includesUndecided: Bool { query.includesUndecided }
+}
+
+extension Wording {
+  package static func state(_ state: ListingState) -> String { state.rawValue }
+}

@@ -1,0 +1,46 @@
+import Browsing
+import Commands
+import Listings
+import Screens
+import Texts
+
+/// The first row: what there is, what is asked for, and where help is.
+struct HeaderLine {
+  private let browser: Browser
+
+  init(_ browser: Browser) { self.browser = browser }
+
+  func draw(on canvas: inout Canvas) {
+    var column = canvas.draw(" shortlist", row: 0, column: 0, role: .title) + 2
+    let helpStart = drawHelp(on: &canvas)
+    let query = browser.queryText
+    let room = helpStart - 3 - column
+    let words = countWords.first { displayWidth(of: $0) + displayWidth(of: query) + 3 <= room }
+    column = canvas.draw(words ?? "", row: 0, column: column, role: .dimmed)
+    guard !query.isEmpty, helpStart - 3 > column + 3 else { return }
+    let shown = fitted(query, to: helpStart - 6 - column)
+    canvas.draw(shown, row: 0, endingAt: helpStart - 3, role: .strong)
+  }
+}
+
+private extension HeaderLine {
+  /// Returns the column that the hint begins at.
+  func drawHelp(on canvas: inout Canvas) -> Int {
+    guard let key = browser.keymap.keys(for: .program(.help), in: .list).first?.description else {
+      return canvas.width
+    }
+    let start = canvas.width - displayWidth(of: key) - 6
+    let column = canvas.draw(key, row: 0, column: start, role: .key)
+    canvas.draw(" help", row: 0, column: column, role: .dimmed)
+    return start
+  }
+
+  /// From the fullest to the shortest.
+  var countWords: [String] {
+    guard let counts = browser.counts else { return [] }
+    let total = Wording.count(counts.total, "listing")
+    let shown = "\(Wording.number(browser.list.count)) shown"
+    let new = counts.new > 0 ? " · \(Wording.number(counts.new)) new" : ""
+    return ["\(total) · \(shown)\(new)", "\(total)\(new)", total]
+  }
+}

@@ -1,0 +1,64 @@
+import Browsing
+import Commands
+import Screens
+import Texts
+
+/// The keys, over all panes; in two columns where there is room.
+package struct HelpPane {
+  package init() {}
+
+  package func draw(_ help: HelpModel, in rect: Rect, on canvas: inout Canvas) {
+    canvas.clear(rect)
+    canvas.within(rect) { canvas in
+      drawBox(titled: " Keys ", on: &canvas)
+      let inside = Rect(row: 1, column: 1, width: canvas.width - 2, height: canvas.height - 2)
+      let columns = HelpModel.columns(width: rect.width)
+      let width = inside.width / columns
+      let height = inside.height
+      for column in 0..<columns {
+        let lines = help.lines.dropFirst(help.top + column * height).prefix(height)
+        let part = Rect(row: 1, column: 1 + column * width, width: width, height: height)
+        canvas.within(part) { draw(lines, on: &$0) }
+      }
+      drawPlace(of: help, shown: columns * height, on: &canvas)
+    }
+  }
+}
+
+private extension HelpPane {
+  func draw(_ lines: ArraySlice<HelpModel.Line>, on canvas: inout Canvas) {
+    let keyWidth = min(20, canvas.width / 3)
+    for (row, line) in lines.enumerated() {
+      switch line {
+      case .blank: break
+      case .heading(let title): canvas.draw(title, row: row, column: 1, role: .heading)
+      case .row(let keys, let help):
+        let names = keys.map(\.description).joined(separator: "  ")
+        let text = keyWidth + 3
+        canvas.draw(names, row: row, columns: 2..<(keyWidth + 2), role: .key)
+        canvas.draw(help, row: row, columns: text..<max(text, canvas.width - 1))
+      }
+    }
+  }
+
+  func drawPlace(of help: HelpModel, shown: Int, on canvas: inout Canvas) {
+    guard help.lines.count > shown else { return }
+    let end = min(help.lines.count, help.top + shown)
+    let words = end == help.lines.count ? " end " : " \(end * 100 / help.lines.count)% "
+    canvas.draw(
+      words, row: canvas.height - 1, endingAt: canvas.width - 2, role: .focusedBorder)
+  }
+}
+
+/// A border around all of a canvas.
+func drawBox(titled title: String, on canvas: inout Canvas) {
+  guard canvas.width >= 2, canvas.height >= 2 else { return }
+  let line = String(repeating: "─", count: canvas.width - 2)
+  canvas.draw("┌" + line + "┐", row: 0, column: 0, role: .focusedBorder)
+  for row in 1..<(canvas.height - 1) {
+    canvas.draw("│", row: row, column: 0, role: .focusedBorder)
+    canvas.draw("│", row: row, column: canvas.width - 1, role: .focusedBorder)
+  }
+  canvas.draw("└" + line + "┘", row: canvas.height - 1, column: 0, role: .focusedBorder)
+  canvas.draw(title, row: 0, column: 1, role: .focusedTitle)
+}

@@ -1,0 +1,135 @@
+import Browsing
+import Listings
+import Screens
+import Texts
+
+/// The list: two lines a listing.
+package struct ListPane {
+  private let today: Day
+  private let counts: ResultCounts?
+  private let isFocused: Bool
+
+  package init(today: Day, counts: ResultCounts?, isFocused: Bool) {
+    self.today = today
+    self.counts = counts
+    self.isFocused = isFocused
+  }
+
+  package func draw(_ list: ListModel, on canvas: inout Canvas) {
+    guard list.count > 0 else {
+      EmptyList(counts: counts, isSearching: list.isStale).draw(on: &canvas)
+      return
+    }
+    let columns = ListColumns(width: canvas.width)
+    // One more than fits whole, when the last line is half a listing's.
+    for position in list.top..<min(list.count, list.top + list.visible + 1) {
+      let line = (position - list.top) * ListModel.linesPerRow
+      if let row = list.row(at: position) {
+        draw(row, isMarked: list.isMarked(row), line: line, in: columns, on: &canvas)
+      } else {
+        canvas.draw("…", row: line, column: columns.text, role: .dimmed)
+      }
+      if position == list.selection {
+        let lines = line..<(line + ListModel.linesPerRow)
+        canvas.lay(isFocused ? .selected : .selectedElsewhere, underRows: lines)
+      }
+    }
+  }
+}
+
+private extension ListPane {
+  func draw(
+    _ row: ListingRow, isMarked: Bool, line: Int, in columns: ListColumns, on canvas: inout Canvas
+  ) {
+    if isMarked { canvas.draw("✓", row: line, column: 0, role: .key) }
+    let sign = ListSign(row)
+    canvas.draw(sign.text, row: line, column: 1, role: sign.role)
+    let title = columns.text..<(canvas.width - 1)
+    canvas.draw(row.title ?? "untitled", row: line, columns: title, role: titleRole(of: row))
+    drawFacts(of: row, line: line + 1, in: columns, on: &canvas)
+  }
+
+  func drawFacts(
+    of row: ListingRow, line: Int, in columns: ListColumns, on canvas: inout Canvas
+  ) {
+    let company = row.company ?? "company \(Wording.notStated)"
+    let end = canvas.draw(
+      company, row: line, columns: columns.company, role: row.company == nil ? .dimmed : .plain)
+    if let place = row.location, columns.company.upperBound - end >= 12 {
+      let room = end..<columns.company.upperBound
+      canvas.draw(" · \(place)", row: line, columns: room, role: .dimmed)
+    }
+    canvas.draw(
+      Wording.shortPay(row.salary), row: line, columns: columns.pay,
+      role: row.salary == nil ? .dimmed : .pay)
+    let isRemote = row.remote.kind == .remote || row.remote.kind == .hybrid
+    canvas.draw(
+      Wording.shortRemote(row.remote), row: line, columns: columns.remote,
+      role: isRemote ? .remote : .dimmed)
+    let age = row.isClosed ? "closed" : row.posted.map { Wording.age($0, today: today) }
+    canvas.draw(age ?? "–", row: line, endingAt: columns.ageEnd, role: .dimmed)
+  }
+
+  /// What was read steps back.
+  func titleRole(of row: ListingRow) -> Role {
+    if row.isClosed || row.decisions.isHidden { return .hidden }
+    return row.decisions.isRead ? .plain : .strong
+  }
+}
+
+/// The sign before a title: the most telling of what was decided, else what is new.
+private struct ListSign {
+  let text: String
+  let role: Role
+
+  init(_ row: ListingRow) {
+    let decisions = row.decisions
+    if decisions.isHidden {
+      (text, role) = ("×", .hidden)
+    } else if decisions.isFlagged {
+      (text, role) = ("⚑", .flagged)
+    } else if let stage = decisions.stage {
+      (text, role) = (stage.sign, .stage)
+    } else if decisions.isSaved {
+      (text, role) = ("★", .saved)
+    } else if row.isNew {
+      (text, role) = ("●", .new)
+    } else if row.isChanged {
+      (text, role) = ("◦", .new)
+    } else {
+      (text, role) = (" ", .plain)
+    }
+  }
+}
+
+private extension Stage {
+  var sign: String {
+    switch self {
+    case .applied: "A"
+    case .interviewing: "I"
+    case .offer: "O"
+    case .accepted: "✔"
+    case .rejected: "R"
+    case .withdrawn: "W"
+    }
+  }
+}
+
+/// Where the parts of a listing's second line stand.
+private struct ListColumns {
+  let text = 3
+  let company: Range<Int>
+  let pay: Range<Int>
+  let remote: Range<Int>
+  let ageEnd: Int
+
+  init(width: Int) {
+    let isWide = width >= 52
+    ageEnd = width - 1
+    let remoteEnd = ageEnd - (isWide ? 7 : 5)
+    remote = (remoteEnd - (isWide ? 9 : 5))..<remoteEnd
+    let payEnd = remote.lowerBound - (isWide ? 2 : 1)
+    pay = (payEnd - (isWide ? 14 : 10))..<payEnd
+    company = text..<max(text, pay.lowerBound - 1)
+  }
+}

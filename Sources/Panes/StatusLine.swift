@@ -1,0 +1,97 @@
+import Browsing
+import Commands
+import Listings
+import Screens
+import Texts
+
+/// The last row: what was just done or the keys that help most here, and the counts.
+package struct StatusLine {
+  private let browser: Browser
+
+  package init(_ browser: Browser) { self.browser = browser }
+
+  package func draw(on canvas: inout Canvas) {
+    let countsStart = drawCounts(on: &canvas)
+    let room = 1..<max(1, countsStart - 2)
+    if let message = browser.message {
+      canvas.draw(
+        message.text, row: 0, columns: room, role: message.isProblem ? .problem : .notice)
+    } else {
+      drawKeys(in: room, on: &canvas)
+    }
+  }
+}
+
+private extension StatusLine {
+  /// The fullest wording that leaves room; returns the column it begins at.
+  func drawCounts(on canvas: inout Canvas) -> Int {
+    let most = canvas.width * 2 / 3
+    let words = countWords.first { displayWidth(of: $0) <= most } ?? ""
+    return canvas.draw(words, row: 0, endingAt: canvas.width - 1, role: .dimmed)
+  }
+
+  /// From the fullest to the shortest.
+  var countWords: [String] {
+    guard let counts = browser.counts else { return ["counting…"] }
+    let pending = browser.keys.count.map { "\($0) " } ?? ""
+    let match = pending + "\(Wording.number(counts.matching)) match"
+    guard counts.undecided > 0 else { return [match] }
+    let undecided = Wording.number(counts.undecided)
+    let key = browser.keymap.keys(for: .find(.includeUndecided), in: .list).first
+    let hint = key.map { " (\($0))" } ?? ""
+    if counts.blamed.count == 1, let field = counts.blamed.first {
+      return [
+        "\(match) · \(undecided) \(field.name) \(Wording.notStated)\(hint)",
+        "\(match) · \(undecided) undecided\(hint)", match,
+      ]
+    }
+    let reasons = counts.blamed.prefix(3).map { "\($0.name) \(Wording.number($0.count))" }
+      .joined(separator: ", ")
+    return [
+      "\(match) · \(undecided) undecided: \(reasons)\(hint)",
+      "\(match) · \(undecided) undecided\(hint)", match,
+    ]
+  }
+
+  func drawKeys(in room: Range<Int>, on canvas: inout Canvas) {
+    var column = room.lowerBound
+    for (commands, words) in hints {
+      let keys = commands.compactMap { browser.keymap.keys(for: $0, in: browser.keyContext).first }
+      guard keys.count == commands.count else { continue }
+      let names = keys.map(\.description).joined(separator: " ")
+      guard column + displayWidth(of: names) + 1 + displayWidth(of: words) <= room.upperBound else {
+        return
+      }
+      column = canvas.draw(names, row: 0, column: column, role: .key)
+      column = canvas.draw(" \(words)", row: 0, column: column, role: .dimmed) + 2
+    }
+  }
+
+  /// The most useful first; the last ones go when the screen is narrow.
+  var hints: [([Command], String)] {
+    if browser.help != nil {
+      return [
+        ([.move(.down), .move(.up)], "scroll"), ([.move(.pageDown)], "page"),
+        ([.program(.quit)], "close"),
+      ]
+    }
+    switch browser.focus {
+    case .filters:
+      return [
+        ([.find(.toggleChoice)], "on/off"),
+        ([.find(.raisePayFloor), .find(.lowerPayFloor)], "pay"), ([.find(.clearQuery)], "clear"),
+        ([.move(.nextPane)], "list"),
+      ]
+    case .list, .detail:
+      let isDetail = browser.focus == .detail
+      let first: [([Command], String)] =
+        isDetail ? [([.move(.down), .move(.up)], "scroll"), ([.program(.openLink)], "open")] : []
+      return first + [
+        ([.decide(.save)], "save"), ([.decide(.flag)], "flag"), ([.decide(.hide)], "hide"),
+        ([.decide(.apply)], "applied"), ([.find(.search)], "search"), ([.decide(.undo)], "undo"),
+        ([.find(.toggleRemote)], "remote"), ([.find(.payFloor)], "pay"),
+        ([.find(.editQuery)], "query"),
+      ]
+    }
+  }
+}

@@ -1,0 +1,49 @@
+import Listings
+import Panes
+import Queries
+import Screens
+import TestSupport
+import Testing
+
+@Suite struct BrowserScreenTests {
+  @Test(arguments: [(160, 45), (100, 30), (80, 24), (60, 16), (50, 10)])
+  func showsWhatThereIsRoomFor(width: Int, height: Int) throws {
+    let fixture = BrowserFixture(width: width, height: height)
+    try expectGolden(BrowserScreen(fixture.browser).draw(), "browser-\(width)x\(height)")
+  }
+
+  @Test(
+    arguments: [
+      ("filters", "h", 80, 24), ("detail-full", "<ret>", 80, 24), ("help", "?", 80, 24),
+      ("help", "?", 160, 45), ("moved-marked", "j v j j", 100, 30), ("filters", "h", 60, 16),
+      ("pending-keys", "m", 80, 24), ("prompt", "/", 80, 24), ("detail", "l", 160, 45),
+    ])
+  func showsWhatAKeyOpens(name: String, keys: String, width: Int, height: Int) throws {
+    var fixture = BrowserFixture(width: width, height: height)
+    fixture.press(keys)
+    try expectGolden(BrowserScreen(fixture.browser).draw(), "browser-\(name)-\(width)x\(height)")
+  }
+
+  @Test func aNewStoreSaysHowToFillIt() throws {
+    let fixture = BrowserFixture(width: 80, height: 24, listings: [], counts: ResultCounts())
+    try expectGolden(BrowserScreen(fixture.browser).draw(), "browser-first-run-80x24")
+  }
+
+  @Test func anEmptyAnswerSaysWhatHelps() throws {
+    let fixture = BrowserFixture(
+      width: 80, height: 24, query: Query(.condition(.remote([.remote]))), listings: [])
+    try expectGolden(BrowserScreen(fixture.browser).draw(), "browser-nothing-matches-80x24")
+  }
+
+  @Test(arguments: 0...70)
+  func everySizeCanBeDrawn(width: Int) {
+    for height in [0, 1, 2, 3, 15, 16, 17, 25] {
+      var fixture = BrowserFixture(width: width * 3, height: height)
+      for keys in ["?", "<esc> h", "l l <ret>", "<esc> m", "<esc> /", "<esc> j j"] {
+        fixture.press(keys)
+        let screen = BrowserScreen(fixture.browser).draw()
+        #expect(screen.width == width * 3 && screen.height == height)
+      }
+    }
+  }
+}
