@@ -5,11 +5,11 @@ import Queries
 extension Browser {
   mutating func run(_ command: DecideCommand) -> [Effect] {
     switch command {
-    case .save: return toggle { .saved($0) } isOn: { $0.isSaved }
-    case .flag: return toggle { .flagged($0) } isOn: { $0.isFlagged }
-    case .hide: return toggle { .hidden($0) } isOn: { $0.isHidden }
-    case .apply: return toggle { .stage($0 ? .applied : nil) } isOn: { $0.stage == .applied }
-    case .toggleRead: return toggle { .read($0) } isOn: { $0.isRead }
+    case .save: return toggle(\.isSaved) { .saved($0) }
+    case .flag: return toggle(\.isFlagged) { .flagged($0) }
+    case .hide: return toggle(\.isHidden) { .hidden($0) }
+    case .apply: return toggle(\.isApplied) { .stage($0 ? .applied : nil) }
+    case .toggleRead: return toggle(\.isRead) { .read($0) }
     case .stageApplied: return decide(.stage(.applied))
     case .stageInterviewing: return decide(.stage(.interviewing))
     case .stageOffer: return decide(.stage(.offer))
@@ -27,7 +27,7 @@ extension Browser {
 
   /// Turns it on for all, unless it is on for every one of them.
   private mutating func toggle(
-    _ decision: (Bool) -> Decision, isOn: (Decisions) -> Bool
+    _ isOn: (Decisions) -> Bool, _ decision: (Bool) -> Decision
   ) -> [Effect] {
     let all = decided
     let loaded = list.rows.filter { all.contains($0.id) }
@@ -81,4 +81,8 @@ extension Browser {
     }
     return list.count == 0 ? [] : [.listMatching(generation: generation, query)]
   }
+}
+
+private extension Decisions {
+  var isApplied: Bool { stage == .applied }
 }

@@ -48,7 +48,8 @@ extension Browser {
 
   /// A person can see the words of the selected listing now.
   private var isReadingVisible: Bool {
-    layout.isVisible(.detail) && help == nil && detail.detail != nil && detail.detail?.id == detail.id
+    layout.isVisible(.detail) && help == nil && detail.detail != nil
+      && detail.detail?.id == detail.id
   }
 
   private func isKnownRead(_ id: ListingID) -> Bool {

@@ -111,7 +111,9 @@ extension ListModel {
   ///
   /// `total` counts those that are not loaded as well.
   mutating func remove(_ ids: Set<ListingID>, total: Int) {
-    let before = (first..<max(first, selection)).count { row(at: $0).map { ids.contains($0.id) } == true }
+    let before = (first..<max(first, selection)).count {
+      row(at: $0).map { ids.contains($0.id) } == true
+    }
     let loaded = rows.count
     rows.removeAll { ids.contains($0.id) }
     count = max(first + rows.count, count - max(total, loaded - rows.count))

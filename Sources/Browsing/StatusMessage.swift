@@ -4,5 +4,7 @@ package struct StatusMessage: Hashable, Sendable {
   package let isProblem: Bool
 
   static func note(_ text: String) -> StatusMessage { StatusMessage(text: text, isProblem: false) }
-  static func problem(_ text: String) -> StatusMessage { StatusMessage(text: text, isProblem: true) }
+  static func problem(_ text: String) -> StatusMessage {
+    StatusMessage(text: text, isProblem: true)
+  }
 }

@@ -1,0 +1,129 @@
+import Listings
+import Texts
+
+extension DetailTypesetter {
+  mutating func addBlocks(_ blocks: [Block]) {
+    for (index, block) in blocks.enumerated() {
+      if index > 0 { addBlank() }
+      add(block, indent: 0, prefix: [])
+    }
+  }
+
+  /// `depth` guards the stack against posts that nest without end.
+  private mutating func add(
+    _ block: Block, indent: Int, prefix: [TextRun<DetailStyle>], depth: Int = 0
+  ) {
+    guard depth < 30 else { return }
+    switch block {
+    case .heading(_, let inlines):
+      add(set(inlines, .heading), first: indent, hanging: indent, prefix: prefix)
+    case .paragraph(let inlines):
+      add(set(inlines, .plain), first: indent, hanging: indent, prefix: prefix)
+    case .list(let start, let items):
+      for (index, item) in items.enumerated() {
+        let marker = start.map { "\($0 &+ index). " } ?? "• "
+        add(item, marker: marker, indent: indent, prefix: prefix, depth: depth)
+      }
+    case .quote(let children):
+      let bar = TextRun(text: "│ ", style: DetailStyle(.dimmed))
+      for (index, child) in children.enumerated() {
+        if index > 0 { page.lines.append(DetailLine(runs: prefix + [bar])) }
+        add(child, indent: indent, prefix: prefix + [bar], depth: depth + 1)
+      }
+    case .code(let code):
+      for line in code.split(separator: "\n", omittingEmptySubsequences: false) {
+        add(text(String(line), .code), first: indent + 2, hanging: indent + 2, prefix: prefix)
+      }
+    case .table(let rows):
+      for row in DetailTable(rows).lines(width: width - indent) {
+        add(row, first: indent, hanging: indent + 2, prefix: prefix)
+      }
+    case .rule: addRule()
+    }
+  }
+
+  /// The first block stands beside the marker, further ones under it.
+  private mutating func add(
+    _ item: [Block], marker: String, indent: Int, prefix: [TextRun<DetailStyle>], depth: Int
+  ) {
+    let hanging = indent + displayWidth(of: marker)
+    var line = text(marker, .dimmed)
+    var rest = item[...]
+    if case .paragraph(let inlines)? = item.first {
+      line.append(set(inlines, .plain))
+      rest = rest.dropFirst()
+    }
+    add(line, first: indent, hanging: hanging, prefix: prefix)
+    for block in rest { add(block, indent: hanging, prefix: prefix, depth: depth + 1) }
+  }
+
+  mutating func set(_ inlines: [Inline], _ kind: DetailStyle.Kind) -> Text {
+    var result = Text()
+    for inline in inlines { append(inline, kind, to: &result, depth: 0) }
+    return result
+  }
+
+  private mutating func append(
+    _ inline: Inline, _ kind: DetailStyle.Kind, to result: inout Text, depth: Int
+  ) {
+    guard depth < 30 else { return }
+    switch inline {
+    case .text(let words): result.append(words, style: DetailStyle(kind))
+    case .emphasis(let children):
+      for child in children {
+        append(child, kind == .plain ? .emphasis : kind, to: &result, depth: depth + 1)
+      }
+    case .strong(let children):
+      for child in children {
+        append(child, kind == .heading ? kind : .strong, to: &result, depth: depth + 1)
+      }
+    case .code(let code): result.append(code, style: DetailStyle(.code))
+    case .link(let children, let url):
+      for child in children { append(child, .link, to: &result, depth: depth + 1) }
+      if children.isEmpty { result.append(url, style: DetailStyle(.link)) }
+      if Browser.mayOpen(url) {
+        result.append("[\(number(of: url))]", style: DetailStyle(.linkNumber))
+      }
+    case .lineBreak: result.append("\n", style: DetailStyle(kind))
+    }
+  }
+}
+
+/// A table's rows as text, in columns where the width allows it.
+struct DetailTable {
+  private let rows: [[String]]
+
+  init(_ rows: [[[Inline]]]) {
+    self.rows = rows.map { row in
+      row.map { cell in
+        String(cell.plainText.map { $0.isNewline ? " " : $0 })
+      }
+    }
+  }
+
+  func lines(width: Int) -> [StyledText<DetailStyle>] {
+    let count = rows.lazy.map(\.count).max() ?? 0
+    let columns = (0..<count).map { column in
+      rows.lazy.map { column < $0.count ? displayWidth(of: $0[column]) : 0 }.max() ?? 0
+    }
+    let fits = columns.reduce(0, +) + 3 * max(0, count - 1) <= width
+    return rows.enumerated().map { index, row in
+      line(row, columns: fits ? columns : nil, kind: index == 0 ? .strong : .plain)
+    }
+  }
+
+  private func line(
+    _ row: [String], columns: [Int]?, kind: DetailStyle.Kind
+  ) -> StyledText<DetailStyle> {
+    var line = StyledText<DetailStyle>()
+    for (index, cell) in row.enumerated() {
+      if index > 0 { line.append(" │ ", style: DetailStyle(.dimmed)) }
+      line.append(cell, style: DetailStyle(kind))
+      let blanks = (columns?[index] ?? 0) - displayWidth(of: cell)
+      if index + 1 < row.count, blanks > 0 {
+        line.append(String(repeating: " ", count: blanks), style: DetailStyle(kind))
+      }
+    }
+    return line
+  }
+}
