@@ -11,7 +11,7 @@ extension Browser {
       facets = newFacets
       areCountsCurrent = true
       refreshFilters()
-    case .rows(let number, let first, let rows) where number == generation && !list.isStale:
+    case .rows(let number, let first, let rows) where number == generation:
       list.show(rows, from: first)
     case .detail(let id, let loaded): show(loaded, of: id)
     case .matching(let number, let ids) where number == generation:
@@ -29,10 +29,17 @@ extension Browser {
   }
 
   private mutating func show(_ found: Found) {
+    // The first rows alone are of use only to someone who is at the top.
+    guard found.isComplete || list.selection == 0 else { return }
     let current = list.selectedID
-    let moved = current.flatMap { id in found.rows.firstIndex { $0.id == id } }
-    let position = moved.map { $0 + found.first } ?? found.position ?? list.selection
+    var position = found.position ?? searchedPosition
+    if let current, current != selectedAtSearch,
+      let index = found.rows.firstIndex(where: { $0.id == current })
+    {
+      position = found.first + index
+    }
     list.show(found, at: position)
+    selectedAtSearch = list.selectedID
   }
 
   private mutating func show(_ loaded: ListingDetail?, of id: ListingID) {
@@ -52,12 +59,40 @@ extension Browser {
   }
 
   private mutating func noteRead(_ id: ListingID) -> [Effect] {
-    guard awaitedReading == id, detail.id == id, detail.detail?.decisions.isRead == false else {
+    guard let reading, reading.id == id, !reading.isSettled, detail.id == id else { return [] }
+    guard isReadingVisible else {
+      // Something lies over it: the second begins anew when that is gone.
+      self.reading = nil
       return []
     }
+    self.reading = Reading(id: id, isSettled: true)
+    guard detail.detail?.decisions.isRead == false else { return [] }
     applyRead(id)
     return [.noteRead(id)]
   }
 
-  private mutating func take(_ report: DecisionReport) -> [Effect] { [] }
+  /// The store's word on a decision: rows are as it says, and what left the list has left it.
+  private mutating func take(_ report: DecisionReport) -> [Effect] {
+    message = .note(Wording.report(report))
+    for row in report.rows {
+      list.update(row.id) { $0 = row }
+      cache.apply(row.decisions, to: row.id)
+      if detail.id == row.id { detail.detail?.decisions = row.decisions }
+    }
+    if report.count > report.rows.count { cache.forgetAll() }
+    if let id = detail.id, report.decisions.contains(where: \.isAboutReading) {
+      reading = Reading(id: id, isSettled: true)
+    }
+    if report.kind == .done, !list.isStale {
+      return report.count == 0 ? [] : [.recount(generation: generation, query)]
+    }
+    if report.count == 0, !list.isStale { return [] }
+    // What was brought back is what the person wants to see.
+    let brought = report.kind == .done ? nil : report.rows.first?.id
+    return search(keeping: brought ?? list.selectedID, position: list.selection)
+  }
+}
+
+extension Decision {
+  var isAboutReading: Bool { if case .read = self { true } else { false } }
 }

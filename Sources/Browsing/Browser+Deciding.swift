@@ -47,6 +47,9 @@ extension Browser {
       return []
     }
     for id in ids { apply(decision, to: id) }
+    if decision.isAboutReading, let id = detail.id, ids.contains(id) {
+      reading = Reading(id: id, isSettled: true)
+    }
     list.marks = []
     if leavesList(decision) { list.remove(ids, total: ids.count) }
     return [.decide([decision], on: ids.sorted())]

@@ -43,6 +43,8 @@ extension Browser {
     generation += 1
     list.isStale = true
     areCountsCurrent = false
+    selectedAtSearch = list.selectedID
+    searchedPosition = position
     let search = Search(
       generation: generation, query: query, keeping: id, position: position, margin: list.margin)
     return [.search(search)]

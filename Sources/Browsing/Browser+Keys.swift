@@ -57,11 +57,20 @@ extension Browser {
     }
   }
 
+  /// A pane stands where the list would be, or has slid in beside it.
+  private var isCovered: Bool {
+    switch layout.kind {
+    case .single: focus != .list
+    case .double: focus == .filters
+    case .triple, .tooSmall: false
+    }
+  }
+
   /// Closes what lies on top; false when there is nothing to close.
   mutating func closeTop() -> Bool {
     if help != nil {
       help = nil
-    } else if isDetailFull {
+    } else if isDetailFull || isCovered {
       isDetailFull = false
       focus = .list
     } else {

@@ -16,14 +16,25 @@ extension Browser {
     return [.copy(link)]
   }
 
-  mutating func copyMarkdown() -> [Effect] { [] }
+  mutating func copyMarkdown() -> [Effect] {
+    guard let shown = shownDetail() else { return [] }
+    message = .note("copied as Markdown")
+    return [.copy(shown.markdown)]
+  }
 
-  /// The listing's own address, or that of a numbered link; says so when there is none.
-  private mutating func link(_ number: Int?) -> String? {
-    guard help == nil, let shown = detail.detail, shown.id == list.selectedID else {
+  /// The selected listing once it is loaded; says so when it is not.
+  private mutating func shownDetail() -> ListingDetail? {
+    guard help == nil else { return nil }
+    guard let shown = detail.detail, shown.id == list.selectedID else {
       message = .note(list.count == 0 ? "there is no listing here" : "still loading")
       return nil
     }
+    return shown
+  }
+
+  /// The listing's own address, or that of a numbered link; says so when there is none.
+  private mutating func link(_ number: Int?) -> String? {
+    guard let shown = shownDetail() else { return nil }
     guard let number else {
       let link = shown.listing.url ?? shown.postings.lazy.compactMap(\.url).first
       if link == nil { message = .note("the posting gives no address") }

@@ -18,10 +18,12 @@ extension Browser {
     case .paneRight: choosePane(focus.rawValue + 1)
     case .open: open()
     case .close: close()
-    case .detailDown: detail.scroll(by: steps)
-    case .detailUp: detail.scroll(by: -steps)
-    case .detailPageDown: scrollDetail(pages: steps)
-    case .detailPageUp: scrollDetail(pages: -steps)
+    case .detailDown: scrollDetail(by: steps)
+    case .detailUp: scrollDetail(by: -steps)
+    case .detailPageDown: scrollDetail(by: steps * max(1, detail.visible - 1))
+    case .detailPageUp: scrollDetail(by: -steps * max(1, detail.visible - 1))
+    case .nextListing: if help == nil { list.select(list.selection + steps) }
+    case .previousListing: if help == nil { list.select(list.selection - steps) }
     }
     return []
   }
@@ -65,11 +67,14 @@ extension Browser {
     }
   }
 
-  private mutating func scrollDetail(pages: Int) {
+  /// Where there is no room for the detail beside the list, the key opens it.
+  private mutating func scrollDetail(by lines: Int) {
     if help != nil {
-      move(by: pages * pageHeight)
+      help?.scroll(by: lines)
+    } else if layout.isVisible(.detail) {
+      detail.scroll(by: lines)
     } else {
-      detail.scroll(by: pages * max(1, detail.visible - 1))
+      open()
     }
   }
 
@@ -88,16 +93,15 @@ extension Browser {
     guard help == nil, list.count > 0 else { return }
     isDetailFull = true
     focus = .detail
-    awaitedReading = nil
+    isOpening = true
   }
 
   private mutating func close() {
-    if !closeTop() {
-      if focus != .list {
-        focus = .list
-      } else if !list.marks.isEmpty {
-        list.marks = []
-      }
+    if closeTop() { return }
+    if focus != .list {
+      focus = .list
+    } else {
+      list.marks = []
     }
   }
 }

@@ -21,22 +21,34 @@ extension Browser {
   }
 
   private mutating func followSelection() -> [Effect] {
-    if let id = list.selectedID {
-      detail.show(id)
+    let selected = list.selectedID
+    if let selected, selected != detail.id {
+      isOpening = isOpening && detail.id == nil
+      detail.show(selected)
     } else if list.count == 0 {
       detail.show(nil)
+      isDetailFull = false
+      if focus == .detail { focus = .list }
     }
     // While the selected row is still loaded the detail shown before stays; a flicker helps nobody.
     guard let id = detail.id else { return [] }
     if detail.detail == nil { detail.detail = cache.detail(id) }
     typesetShownDetail()
-    var effects = cache.missing(of: neighbors).map(Effect.loadDetail)
-    if isReadingVisible, awaitedReading != id, !isKnownRead(id) {
-      awaitedReading = id
-      effects.append(isDetailFull ? .noteRead(id) : .waitForReading(id))
-      if isDetailFull { applyRead(id) }
+    return cache.missing(of: neighbors).map(Effect.loadDetail) + read(id)
+  }
+
+  /// Opened is read at once, shown is read after a second.
+  private mutating func read(_ id: ListingID) -> [Effect] {
+    guard isReadingVisible, !isRead(id) else { return [] }
+    if isOpening {
+      isOpening = false
+      reading = Reading(id: id, isSettled: true)
+      applyRead(id)
+      return [.noteRead(id)]
     }
-    return effects
+    guard reading?.id != id else { return [] }
+    reading = Reading(id: id, isSettled: false)
+    return [.waitForReading(id)]
   }
 
   /// The selected listing first, then those that `j` and `k` go to.
@@ -47,21 +59,22 @@ extension Browser {
   }
 
   /// A person can see the words of the selected listing now.
-  private var isReadingVisible: Bool {
+  var isReadingVisible: Bool {
     layout.isVisible(.detail) && help == nil && detail.detail != nil
       && detail.detail?.id == detail.id
   }
 
-  private func isKnownRead(_ id: ListingID) -> Bool {
+  private func isRead(_ id: ListingID) -> Bool {
     list.selectedRow.map { $0.id == id && $0.decisions.isRead }
       ?? detail.detail?.decisions.isRead ?? true
   }
 
   mutating func applyRead(_ id: ListingID) {
     list.update(id) { $0.decisions.isRead = true }
-    if var decisions = detail.detail?.decisions, detail.id == id {
+    if detail.id == id, var decisions = detail.detail?.decisions {
       decisions.isRead = true
       detail.detail?.decisions = decisions
+      cache.apply(decisions, to: id)
     }
     if let unread = facets?.decisions.unread, unread > 0 { facets?.decisions.unread = unread - 1 }
     refreshFilters()

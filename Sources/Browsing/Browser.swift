@@ -38,8 +38,14 @@ package struct Browser: Sendable {
   var cache = DetailCache()
   var beforePrompt: Restoration?
   var histories: [Prompt.Kind: [String]] = [:]
-  /// The listing that a wait for reading was asked for.
-  var awaitedReading: ListingID?
+  /// Of which listing it is known whether it has been read, or soon will be.
+  var reading: Reading?
+  /// The person opened the detail: it counts as read as soon as it is there.
+  var isOpening = false
+  /// The selected row when the newest search was asked for; who has moved since stays there.
+  var selectedAtSearch: ListingID?
+  /// Where the newest search goes when the listing to be kept is not found.
+  var searchedPosition = 0
 
   package init(
     context: QueryContext, query: Query = Query(), keymap: Keymap = Keymap(),
@@ -98,4 +104,11 @@ struct Restoration: Hashable, Sendable {
   let query: Query
   let id: ListingID?
   let position: Int
+}
+
+/// A listing that is being read.
+struct Reading: Hashable, Sendable {
+  let id: ListingID
+  /// The person has said whether it is read; time does not change that.
+  var isSettled: Bool
 }

@@ -51,8 +51,13 @@ package struct Found: Hashable, Sendable {
   /// Position of the first of `rows`.
   package let first: Int
   package let rows: [ListingRow]
+  /// False for the first rows alone, sent ahead while the rest is counted.
+  package let isComplete: Bool
 
-  package init(matching: Int, position: Int?, first: Int, rows: [ListingRow]) {
+  package init(
+    matching: Int, position: Int?, first: Int, rows: [ListingRow], isComplete: Bool = true
+  ) {
+    self.isComplete = isComplete
     self.matching = matching
     self.position = position
     self.first = first

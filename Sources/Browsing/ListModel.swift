@@ -58,8 +58,9 @@ extension ListModel {
   }
 
   /// Makes the position of selection and screen legal again.
-  mutating func settle() {
+  mutating func settle(top wanted: Int? = nil) {
     selection = min(max(0, selection), max(0, count - 1))
+    top = min(max(0, wanted ?? top), max(0, count - 1))
     // A row or two of what comes next stay in sight.
     let ahead = min(2, (visible - 1) / 2)
     top = min(top, max(0, selection - ahead))
@@ -71,21 +72,23 @@ extension ListModel {
   mutating func show(_ found: Found, at position: Int) {
     let offset = selection - top
     count = max(0, found.matching)
-    first = max(0, found.first)
-    rows = Array(found.rows.prefix(max(0, count - first)))
+    first = min(max(0, found.first), count)
+    rows = Array(found.rows.prefix(count - first))
     asked = nil
-    isStale = false
+    isStale = !found.isComplete
     selection = position
-    top = position - offset
-    settle()
+    settle(top: position - offset)
   }
 
   /// Rows that were asked for.
   mutating func show(_ newRows: [ListingRow], from start: Int) {
-    asked = nil
-    guard start >= 0, start < count else { return }
-    rows = Array(newRows.prefix(count - start))
+    guard let asked, asked.lowerBound == start else { return }
+    self.asked = nil
+    // Fewer than asked for: the list ends here by now.
+    if newRows.count < asked.count { count = min(count, start + newRows.count) }
+    rows = Array(newRows.prefix(asked.count))
     first = start
+    settle()
   }
 
   /// The rows to ask for so that the screen and a stretch around it are there.

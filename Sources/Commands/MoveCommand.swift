@@ -18,6 +18,8 @@ package enum MoveCommand: String, CaseIterable, Sendable {
   case detailUp = "detail-up"
   case detailPageDown = "detail-page-down"
   case detailPageUp = "detail-page-up"
+  case nextListing = "next-listing"
+  case previousListing = "previous-listing"
 
   package var info: CommandInfo {
     switch self {
@@ -39,6 +41,8 @@ package enum MoveCommand: String, CaseIterable, Sendable {
     case .detailUp: row("Scroll the detail up", ["K"])
     case .detailPageDown: row("Scroll the detail down a page", ["<space>"])
     case .detailPageUp: row("Scroll the detail up a page", ["<backspace>"])
+    case .nextListing: row("Go to the next listing, from any pane", ["<c-n>"])
+    case .previousListing: row("Go to the previous listing, from any pane", ["<c-p>"])
     }
   }
 
