@@ -6,40 +6,154 @@ extension Browser {
   mutating func openPrompt(_ kind: Prompt.Kind) {
     guard help == nil else { return }
     beforePrompt = Restoration(query: query, id: list.selectedID, position: list.selection)
-    prompt = Prompt(kind, text: "", history: histories[kind] ?? [])
+    let text =
+      switch kind {
+      case .search: ""
+      case .query: query.description
+      case .payFloor: query.payFloorText
+      }
+    prompt = Prompt(kind, text: text, history: histories[kind] ?? [])
   }
 
   mutating func run(_ command: EditCommand) -> [Effect] {
-    guard prompt != nil else { return [] }
     switch command {
     case .accept: return acceptPrompt()
     case .cancel: return cancelPrompt()
     default:
+      let text = prompt?.text
       prompt?.edit(command)
-      return promptChanged()
+      return prompt?.text == text ? [] : promptChanged()
     }
   }
 
   mutating func type(_ text: String) -> [Effect] {
+    guard prompt != nil else { return [] }
     prompt?.insert(text)
     return promptChanged()
   }
 
   mutating func paste(_ text: String) -> [Effect] {
-    prompt == nil ? [] : type(text)
+    message = nil
+    return type(text)
   }
 
-  private mutating func promptChanged() -> [Effect] { [] }
+  /// A search narrows the list with every letter; the other prompts wait until they are accepted.
+  private mutating func promptChanged() -> [Effect] {
+    guard let prompt, let before = beforePrompt else { return [] }
+    switch Self.query(from: prompt, before: before.query) {
+    case .success(let wanted):
+      self.prompt?.error = nil
+      guard prompt.kind == .search else { return [] }
+      let isBack = wanted == before.query
+      return change(
+        to: wanted, keeping: before.id, position: isBack ? before.position : 0)
+    case .failure(let error):
+      self.prompt?.error = error
+      return []
+    }
+  }
 
   private mutating func acceptPrompt() -> [Effect] {
-    prompt = nil
-    return []
+    guard let prompt, let before = beforePrompt else { return [] }
+    guard prompt.kind != .search || !prompt.text.allSatisfy({ $0 == " " }) else {
+      return cancelPrompt()
+    }
+    switch Self.query(from: prompt, before: before.query, isFinished: true) {
+    case .success(let wanted):
+      remember(prompt)
+      closePrompt()
+      return change(to: wanted)
+    case .failure(let error):
+      self.prompt?.error = error
+      return []
+    }
   }
 
   private mutating func cancelPrompt() -> [Effect] {
-    defer { beforePrompt = nil }
-    prompt = nil
-    guard let before = beforePrompt else { return [] }
+    let before = beforePrompt
+    closePrompt()
+    guard let before else { return [] }
     return change(to: before.query, keeping: before.id, position: before.position)
+  }
+
+  private mutating func closePrompt() {
+    prompt = nil
+    beforePrompt = nil
+    keys.reset()
+  }
+
+  private mutating func remember(_ prompt: Prompt) {
+    var history = (histories[prompt.kind] ?? []).filter { $0 != prompt.text }
+    if prompt.text.contains(where: { $0 != " " }) { history.append(prompt.text) }
+    histories[prompt.kind] = history.suffix(100)
+  }
+
+  /// The query that the text of a prompt asks for.
+  private static func query(
+    from prompt: Prompt, before: Query, isFinished: Bool = false
+  ) -> Result<Query, PromptError> {
+    do throws(QueryError) {
+      switch prompt.kind {
+      case .search:
+        return .success(
+          before.narrowed(by: try Query(parsing: prompt.text, lastWordIsPrefix: true)))
+      case .query:
+        return .success(try Query(parsing: prompt.text, lastWordIsPrefix: !isFinished))
+      case .payFloor:
+        guard prompt.text.contains(where: { $0 != " " }) else {
+          return .success(before.settingPay(nil))
+        }
+        let amount = try Query(parsing: payPrefix + prompt.text).payFloorAmountAlone
+        guard let amount else {
+          return .failure(
+            PromptError(offset: 0, length: 0, message: "one sum is expected, as in 150k or 80€/h"))
+        }
+        return .success(before.settingPay(amount))
+      }
+    } catch {
+      return .failure(PromptError(error, in: prompt))
+    }
+  }
+
+  fileprivate static let payPrefix = "salary>="
+}
+
+private extension PromptError {
+  init(_ error: QueryError, in prompt: Prompt) {
+    let shift = prompt.kind == .payFloor ? Browser.payPrefix.utf8.count : 0
+    self.init(
+      offset: max(0, error.offset - shift), length: error.length, message: error.message)
+  }
+}
+
+extension Query {
+  /// The floor as it would be typed into the prompt for it.
+  fileprivate var payFloorText: String {
+    guard let amount = payFloorAmount else { return "" }
+    let text = Query(.condition(.salary(.atLeast(amount)))).description
+    return String(text.dropFirst(Browser.payPrefix.count))
+  }
+
+  fileprivate var payFloorAmountAlone: PayAmount? {
+    if case .condition(.salary(.atLeast(let amount))) = expression { amount } else { nil }
+  }
+
+  /// This query with a search of words added; the words of an earlier search make way.
+  func narrowed(by search: Query) -> Query {
+    guard search.expression != .all || !search.sort.isEmpty || search.includesUndecided else {
+      return self
+    }
+    var query = self
+    let kept = clauses.filter { !$0.isWords }
+    query.expression = QueryExpression.and(kept + search.clauses).simplified
+    if !search.sort.isEmpty { query.sort = search.sort }
+    query.includesUndecided = query.includesUndecided || search.includesUndecided
+    return query
+  }
+}
+
+private extension QueryExpression {
+  var isWords: Bool {
+    if case .condition(.text(.any, _)) = self { true } else { false }
   }
 }

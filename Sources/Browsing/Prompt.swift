@@ -41,13 +41,17 @@ package struct Prompt: Hashable, Sendable {
 }
 
 /// What is wrong with the text of a prompt.
-package struct PromptError: Hashable, Sendable {
+package struct PromptError: Error, Hashable, Sendable {
   /// UTF-8 offset in the prompt's text, where the caret stands.
   package let offset: Int
+  /// UTF-8 length of the wrong word; 0 where something is missing.
+  package let length: Int
+  /// Without a full stop.
   package let message: String
 
-  package init(offset: Int, message: String) {
+  package init(offset: Int, length: Int, message: String) {
     self.offset = offset
+    self.length = length
     self.message = message
   }
 }
