@@ -87,6 +87,7 @@ let testing: [Target] = [
   tests("Screens", using: ["Texts"], folders: ["Goldens"]),
   tests("Extraction", folders: ["Cases"]),
   tests("Commands"),
+  tests("Queries", folders: ["Cases"]),
 ]
 
 let package = Package(

@@ -57,16 +57,16 @@ extension QueryCondition {
         ? .undecided : QueryAnswer(subject.contains(pattern, in: field))
     case .salary(let question): question.answer(for: subject.salary, in: context)
     case .remote(let kinds):
-      subject.remote.kind == .unknown && !kinds.contains(.unknown)
+      subject.remote.kind == .unknown && neededField != nil
         ? .undecided : QueryAnswer(kinds.contains(subject.remote.kind))
     case .eligible(let place): subject.remote.eligibility.answer(forPlace: place)
     case .timeZones(let span): subject.remote.eligibility.answer(for: span)
     case .level(let levels):
-      subject.seniority == .unknown && !levels.contains(.unknown)
+      subject.seniority == .unknown && neededField != nil
         ? .undecided : QueryAnswer(levels.contains(subject.seniority))
     case .employment(let types):
       subject.employment.isEmpty
-        ? (types.contains(nil) ? .yes : .undecided)
+        ? (neededField != nil ? .undecided : QueryAnswer(types.contains(nil)))
         : QueryAnswer(subject.employment.contains { types.contains($0) })
     case .day(let field, let question):
       question.answer(for: subject.day(field), mayBeMissing: field == .posted, in: context)

@@ -13,6 +13,16 @@ struct QueryToken {
   let range: Range<Int>
 }
 
+extension QueryToken {
+  /// Something must follow.
+  var isWaiting: Bool {
+    switch kind {
+    case .open, .minus, .not, .and, .or: true
+    case .close, .word: false
+    }
+  }
+}
+
 /// A word, a quoted phrase, or a field with its values.
 struct QueryWord {
   struct Field {
@@ -100,7 +110,7 @@ private extension QueryLexer {
       position += 1
       let range = start..<position
       return QueryToken(kind: .close(isMarked: skip("?")), range: range)
-    case UInt8(ascii: "-") where !isEnd(of: position + 1):
+    case UInt8(ascii: "-") where !isEnd(of: position + 1) || isOpening(position + 1):
       position += 1
       return QueryToken(kind: .minus, range: start..<position)
     default:
@@ -282,6 +292,10 @@ private extension QueryLexer {
   func isEnd(of position: Int) -> Bool {
     position >= bytes.count || blank(at: position) != nil
       || bytes[position] == UInt8(ascii: "(") || bytes[position] == UInt8(ascii: ")")
+  }
+
+  func isOpening(_ position: Int) -> Bool {
+    position < bytes.count && bytes[position] == UInt8(ascii: "(")
   }
 
   func matches(_ expected: [UInt8], at position: Int) -> Bool {

@@ -11,11 +11,11 @@ extension QueryCondition {
     case .text(.company, _): .company
     case .text(.place, _): .place
     case .salary(let question): question == .notStated ? nil : .salary
-    case .remote(let kinds): kinds.contains(.unknown) ? nil : .remote
+    case .remote(let kinds): kinds.isEmpty || kinds.contains(.unknown) ? nil : .remote
     case .eligible: .eligible
     case .timeZones: .tz
-    case .level(let levels): levels.contains(.unknown) ? nil : .level
-    case .employment(let types): types.contains(nil) ? nil : .type
+    case .level(let levels): levels.isEmpty || levels.contains(.unknown) ? nil : .level
+    case .employment(let types): types.isEmpty || types.contains(nil) ? nil : .type
     case .day(.posted, let question): question == .notStated ? nil : .posted
     case .text, .day, .skill, .source, .tag, .stage, .rating, .state, .has: nil
     }
@@ -23,8 +23,10 @@ extension QueryCondition {
 }
 
 extension QueryCondition {
-  /// What a condition comes to that no query text can say: words without a letter hold always, a
-  /// choice among nothing never.
+  /// What a condition comes to that no query text can say in its own form.
+  ///
+  /// Words without a letter hold always, a choice among nothing never; a range of two units is its
+  /// two ends.
   var constant: QueryExpression? {
     switch self {
     case .text(_, let pattern): pattern.words.isEmpty ? .all : nil
@@ -41,6 +43,8 @@ extension QueryCondition {
     case .eligible(let place): RegionTable.code(for: place) == nil ? QueryExpression.none : nil
     case .has(let field):
       QueryFieldName.askable.contains(field) ? nil : QueryExpression.none
+    case .salary(.between(let least, let most)) where least.units != most.units:
+      .and([.condition(.salary(.atLeast(least))), .condition(.salary(.atMost(most)))])
     case .salary, .timeZones, .day, .state: nil
     }
   }

@@ -6,7 +6,8 @@ extension Query {
   /// With `lastWordIsPrefix` the query is taken as still being typed: its last word need only begin
   /// so, and what is not closed yet or waits for its other half is let pass.
   package init(parsing source: String, lastWordIsPrefix: Bool = false) throws(QueryError) {
-    let tokens = try QueryLexer.tokens(in: source, isLenient: lastWordIsPrefix)
+    var tokens = try QueryLexer.tokens(in: source, isLenient: lastWordIsPrefix)
+    while lastWordIsPrefix, let token = tokens.last, token.isWaiting { tokens.removeLast() }
     var parser = QueryParser(tokens: tokens, end: source.utf8.count, isLenient: lastWordIsPrefix)
     self = try parser.wholeQuery()
   }
@@ -42,7 +43,6 @@ private extension QueryParser {
     var parts = [try conjunction()]
     while let token = current, case .or = token.kind {
       position += 1
-      if isLenient, current == nil { break }
       parts.append(try conjunction(after: token))
     }
     return parts.count == 1 ? parts[0] : .or(parts)
@@ -65,7 +65,7 @@ private extension QueryParser {
         }
       }
     }
-    if parts.isEmpty, !(isLenient && current == nil) {
+    if parts.isEmpty {
       if let joint { throw missing(beside: joint) }
       if let token = current, case .or = token.kind { throw missing(beside: token) }
     }
@@ -89,7 +89,6 @@ private extension QueryParser {
   mutating func negation(
     by token: QueryToken
   ) throws(QueryError) -> (expression: QueryExpression?, isMarked: Bool) {
-    if isLenient, current == nil { return (nil, false) }
     try expectClause(after: token)
     try descend(token)
     defer { depth -= 1 }
@@ -154,7 +153,6 @@ private extension QueryParser {
   func expectClause(after token: QueryToken) throws(QueryError) {
     switch current?.kind {
     case .word, .open, .minus, .not: return
-    case nil where isLenient: return
     default: throw missing(beside: token)
     }
   }

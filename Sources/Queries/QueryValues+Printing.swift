@@ -11,7 +11,8 @@ extension PayCondition: CustomStringConvertible {
     case .between(let low, let high):
       low == high
         ? ":\(low)"
-        : ":" + low.text(withUnits: low.units != high.units) + "..\(high)"
+        : ":" + low.figures(isPlain: false) + ".."
+          + high.text(isPlain: low.amount > 0 && low.amount < 100_000)
     case .notStated: ":unknown"
     }
   }
@@ -19,13 +20,14 @@ extension PayCondition: CustomStringConvertible {
 
 extension PayAmount: CustomStringConvertible {
   /// As in `150k`, `80€/h`, `£60k`.
-  package var description: String { text(withUnits: true) }
+  package var description: String { text(isPlain: false) }
 
-  fileprivate var units: [String] { [currency?.code ?? "", period.rawValue] }
+  /// Currency and period; both ends of a range share them, and the upper one says them.
+  var units: [String] { [currency?.code ?? "", period.rawValue] }
 
-  /// Without units, `high` of a range says them for both.
-  fileprivate func text(withUnits: Bool) -> String {
-    guard withUnits else { return figures }
+  /// Plain is without "k", which would reach over to the lower end of a range (`120..180k`).
+  fileprivate func text(isPlain: Bool) -> String {
+    let figures = figures(isPlain: isPlain)
     let slash = period == .year ? "" : "/" + String(period.rawValue.prefix(1))
     return switch currency {
     case nil: figures + slash
@@ -36,8 +38,8 @@ extension PayAmount: CustomStringConvertible {
     }
   }
 
-  private var figures: String {
-    if amount > 0, amount % 100_000 == 0 { return "\(amount / 100_000)k" }
+  fileprivate func figures(isPlain: Bool) -> String {
+    if !isPlain, amount > 0, amount % 100_000 == 0 { return "\(amount / 100_000)k" }
     let cents = amount % 100
     let whole = "\(amount / 100)"
     return cents == 0 ? whole : whole + (cents < 10 ? ".0" : ".") + "\(cents)"
