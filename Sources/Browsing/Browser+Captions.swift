@@ -18,6 +18,9 @@ extension Browser {
     query.effectiveSort.first.map { "\($0.field.rawValue) \($0.isDescending ? "↓" : "↑")" } ?? ""
   }
 
+  /// Finds what the query seeks in the words of the list.
+  package var hitFinder: HitFinder { HitFinder(query.highlights) }
+
   package var includesUndecided: Bool { query.includesUndecided }
 }
 

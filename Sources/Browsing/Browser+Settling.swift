@@ -86,8 +86,8 @@ extension Browser {
     if page != detail.page { detail.show(page) }
   }
 
-  /// Columns for text in the detail: a blank on either side of it.
-  var textWidth: Int? { layout.inside(.detail).map { max(2, $0.width - 2) } }
+  /// Columns for text in the detail: a blank on either side, and lines that can still be read.
+  var textWidth: Int? { layout.inside(.detail).map { min(100, max(2, $0.width - 2)) } }
 
   /// The page of a listing, from the cache or typeset now.
   mutating func page(of shown: ListingDetail, width: Int) -> DetailPage {

@@ -1,13 +1,13 @@
 import Queries
 
 /// Finds the words of a search in a text, by the rules by which the search finds listings.
-struct HitFinder {
+package struct HitFinder: Sendable {
   /// The folded words of each pattern, one or several in a row.
   private let patterns: [Pattern]
   /// More marks than that on one page help nobody.
   private static let mostHits = 200
 
-  private struct Pattern {
+  private struct Pattern: Sendable {
     let words: [[UInt8]]
     let isPrefix: Bool
 
@@ -26,7 +26,7 @@ struct HitFinder {
   }
 
   /// UTF-8 ranges, in order and apart.
-  func hits(in utf8: [UInt8]) -> [Range<Int>] {
+  package func hits(in utf8: [UInt8]) -> [Range<Int>] {
     guard !patterns.isEmpty else { return [] }
     var hits: [Range<Int>] = []
     // How far each pattern of several words has come, and where it began.

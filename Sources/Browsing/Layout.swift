@@ -94,7 +94,7 @@ private extension Layout {
     case .double where focus == .filters:
       return columns([(.filters, 30), (.list, size.width - 30)], of: size)
     case .double:
-      let list = size.width * 9 / 20
+      let list = max(38, size.width * 9 / 20)
       return columns([(.list, list), (.detail, size.width - list)], of: size)
     case .triple:
       let filters = 28

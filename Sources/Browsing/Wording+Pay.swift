@@ -6,9 +6,7 @@ extension Wording {
   package static func shortPay(_ salary: Salary?) -> String {
     guard let salary else { return notStated }
     let range = salary.range
-    let isLarge = (range.high ?? range.low ?? 0) >= 1_000_000
-    let sum = { (value: Int) in isLarge ? thousands(value) : units(value) }
-    let unit = isLarge ? "k" : ""
+    let (unit, sum) = scale(of: range.high ?? range.low ?? 0)
     let sign = sign(of: range.currency)
     let text: String
     switch (range.low, range.high) {
@@ -77,6 +75,15 @@ private extension Wording {
   static func full(_ hundredths: Int) -> String {
     let rest = hundredths.magnitude % 100
     return number(hundredths / 100) + (rest == 0 ? "" : ".\(rest < 10 ? "0" : "")\(rest)")
+  }
+
+  /// Yen and won come in millions.
+  static func scale(of hundredths: Int) -> (unit: String, sum: (Int) -> String) {
+    switch hundredths {
+    case 2_000_000_00...: ("M", { thousands($0 / 1000) })
+    case 10_000_00...: ("k", thousands)
+    default: ("", units)
+    }
   }
 
   static func units(_ hundredths: Int) -> String { full(hundredths) }

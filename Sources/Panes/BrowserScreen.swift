@@ -44,7 +44,7 @@ private extension BrowserScreen {
     }
     PendingKeysPane().draw(browser.continuations, pressed: browser.keys.pending, on: &canvas)
     if let prompt = browser.prompt {
-      PromptLine(counts: browser.counts).draw(prompt, on: &canvas)
+      PromptLine(keymap: browser.keymap, counts: browser.counts).draw(prompt, on: &canvas)
     }
   }
 
@@ -58,8 +58,11 @@ private extension BrowserScreen {
     }
     if let frame = layout.inside(.list) {
       canvas.within(Rect(frame)) {
-        ListPane(today: browser.today, counts: browser.counts, isFocused: browser.focus == .list)
-          .draw(browser.list, on: &$0)
+        ListPane(
+          today: browser.today, counts: browser.counts, finder: browser.hitFinder,
+          isFocused: browser.focus == .list
+        )
+        .draw(browser.list, on: &$0)
       }
     }
     if let frame = layout.inside(.detail) {

@@ -1,6 +1,7 @@
 import Browsing
 import Listings
 import Screens
+import Texts
 
 /// What stands in the list when no listing does: why, and what to do about it.
 struct EmptyList {
@@ -8,38 +9,42 @@ struct EmptyList {
   let isSearching: Bool
 
   func draw(on canvas: inout Canvas) {
-    for (index, line) in lines.enumerated() {
-      canvas.draw(
-        line.text, row: 1 + index, columns: 2..<(canvas.width - 1), role: line.role)
+    let layout = TextLayout(width: canvas.width - 7)
+    var row = 1
+    for line in lines {
+      for part in layout.lines(of: StyledText(line.text, style: line.role)) {
+        canvas.draw(part.text, row: row, column: 2 + line.indent, role: line.role)
+        row += 1
+      }
     }
   }
 
-  private typealias Line = (text: String, role: Role)
+  private typealias Line = (indent: Int, text: String, role: Role)
 
   private var lines: [Line] {
-    guard let counts, !isSearching else { return [("Searching…", .dimmed)] }
+    guard let counts, !isSearching else { return [(0, "Searching…", .dimmed)] }
     return counts.total == 0 ? firstSteps : nothingMatches(counts)
   }
 
   private func nothingMatches(_ counts: ResultCounts) -> [Line] {
-    var lines: [Line] = [("No listings match.", .strong), ("", .plain)]
-    if counts.undecided > 0 {
-      lines.append(("U includes \(Wording.number(counts.undecided)) that do not say", .plain))
-    }
-    return lines + [("\\ clears the filter", .plain), ("u undoes the last decision", .plain)]
+    let undecided: [Line] =
+      counts.undecided == 0
+      ? [] : [(0, "U includes \(Wording.number(counts.undecided)) that do not say.", .plain)]
+    return [(0, "No listings match.", .strong), (0, "", .plain)] + undecided + [
+      (0, "\\ clears the filter.", .plain), (0, "u undoes the last decision.", .plain),
+    ]
   }
 
   private var firstSteps: [Line] {
     [
-      ("No listings yet.", .strong), ("", .plain),
-      ("Bring some in from a shell:", .plain), ("", .plain),
-      ("  shortlist import FILE…", .code),
-      ("    posts, saved pages, feeds, tables", .dimmed),
-      ("  shortlist import https://…", .code),
-      ("    a page or a board's answer", .dimmed),
-      ("  shortlist demo", .code),
-      ("    look around with sample listings", .dimmed), ("", .plain),
-      ("They show up here at once.", .plain),
+      (0, "No listings yet.", .strong), (0, "", .plain),
+      (0, "Bring some in from a shell:", .plain), (0, "", .plain),
+      (2, "shortlist import FILE…", .code),
+      (4, "posts, saved pages, feeds, tables, whole folders", .dimmed),
+      (2, "shortlist import https://…", .code),
+      (4, "a page, a feed or a board's answer", .dimmed),
+      (2, "shortlist demo", .code),
+      (4, "a look around with samples", .dimmed),
     ]
   }
 }

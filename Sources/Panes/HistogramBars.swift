@@ -18,14 +18,14 @@ struct HistogramBars {
     let end = canvas.width - 1
     let start = canvas.draw(
       words, row: line, endingAt: end, role: floor == nil ? .dimmed : .strong)
-    let room = max(0, start - 3)
+    let room = max(0, start - 2)
     guard let most = histogram.bars.max(), most > 0, room > 0 else { return }
     let merged = (histogram.bars.count + room - 1) / room
     for (place, first) in stride(from: 0, to: histogram.bars.count, by: merged).enumerated() {
       let bars = histogram.bars[first..<min(first + merged, histogram.bars.count)]
       let isOutside = (first + bars.count) * histogram.step * 100 <= floor ?? 0
       canvas.draw(
-        Self.bar(bars.max() ?? 0, of: most), row: line, column: 2 + place,
+        Self.bar(bars.max() ?? 0, of: most), row: line, column: 1 + place,
         role: isOutside ? .barOutside : .bar)
     }
   }

@@ -7,11 +7,13 @@ import Texts
 package struct ListPane {
   private let today: Day
   private let counts: ResultCounts?
+  private let finder: HitFinder
   private let isFocused: Bool
 
-  package init(today: Day, counts: ResultCounts?, isFocused: Bool) {
+  package init(today: Day, counts: ResultCounts?, finder: HitFinder, isFocused: Bool) {
     self.today = today
     self.counts = counts
+    self.finder = finder
     self.isFocused = isFocused
   }
 
@@ -44,17 +46,42 @@ private extension ListPane {
     if isMarked { canvas.draw("✓", row: line, column: 0, role: .key) }
     let sign = ListSign(row)
     canvas.draw(sign.text, row: line, column: 1, role: sign.role)
-    let title = columns.text..<(canvas.width - 1)
-    canvas.draw(row.title ?? "untitled", row: line, columns: title, role: titleRole(of: row))
+    let age = row.isClosed ? "closed" : row.posted.map { Wording.age($0, today: today) }
+    let ageLine = columns.isNarrow ? line : line + 1
+    let ageStart = canvas.draw(
+      age ?? "–", row: ageLine, endingAt: canvas.width - 1, role: .dimmed)
+    let title = columns.text..<(columns.isNarrow ? ageStart - 1 : canvas.width - 1)
+    drawTitle(of: row, line: line, columns: title, on: &canvas)
     drawFacts(of: row, line: line + 1, in: columns, on: &canvas)
+  }
+
+  func drawTitle(
+    of row: ListingRow, line: Int, columns: Range<Int>, on canvas: inout Canvas
+  ) {
+    let role: Role = row.title == nil ? .dimmed : titleRole(of: row)
+    let shown = fitted(row.title ?? "no title given", to: columns.count)
+    draw(shown, row: line, column: columns.lowerBound, role: role, on: &canvas)
+  }
+
+  /// Draws text with what the query seeks in it marked; returns the column after it.
+  @discardableResult
+  func draw(
+    _ words: String, row: Int, column: Int, role: Role, on canvas: inout Canvas
+  ) -> Int {
+    var text = StyledText(words, style: role)
+    text.restyle(finder.hits(in: text.utf8)) { _ in .match }
+    return text.runs.reduce(column) { column, run in
+      canvas.draw(run.text, row: row, column: column, role: run.style)
+    }
   }
 
   func drawFacts(
     of row: ListingRow, line: Int, in columns: ListColumns, on canvas: inout Canvas
   ) {
-    let company = row.company ?? "company \(Wording.notStated)"
-    let end = canvas.draw(
-      company, row: line, columns: columns.company, role: row.company == nil ? .dimmed : .plain)
+    let company = fitted(row.company ?? Wording.notStated, to: columns.company.count)
+    let end = draw(
+      company, row: line, column: columns.text, role: row.company == nil ? .dimmed : .plain,
+      on: &canvas)
     if let place = row.location, columns.company.upperBound - end >= 12 {
       let room = end..<columns.company.upperBound
       canvas.draw(" · \(place)", row: line, columns: room, role: .dimmed)
@@ -66,8 +93,6 @@ private extension ListPane {
     canvas.draw(
       Wording.shortRemote(row.remote), row: line, columns: columns.remote,
       role: isRemote ? .remote : .dimmed)
-    let age = row.isClosed ? "closed" : row.posted.map { Wording.age($0, today: today) }
-    canvas.draw(age ?? "–", row: line, endingAt: columns.ageEnd, role: .dimmed)
   }
 
   /// What was read steps back.
@@ -121,15 +146,17 @@ private struct ListColumns {
   let company: Range<Int>
   let pay: Range<Int>
   let remote: Range<Int>
-  let ageEnd: Int
+  /// The age moves up beside the title.
+  let isNarrow: Bool
 
   init(width: Int) {
+    isNarrow = width < 42
     let isWide = width >= 52
-    ageEnd = width - 1
-    let remoteEnd = ageEnd - (isWide ? 7 : 5)
+    let ageWidth = isNarrow ? 0 : isWide ? 7 : 5
+    let remoteEnd = width - 1 - ageWidth
     remote = (remoteEnd - (isWide ? 9 : 5))..<remoteEnd
     let payEnd = remote.lowerBound - (isWide ? 2 : 1)
-    pay = (payEnd - (isWide ? 14 : 10))..<payEnd
+    pay = (payEnd - (isWide ? 12 : 10))..<payEnd
     company = text..<max(text, pay.lowerBound - 1)
   }
 }

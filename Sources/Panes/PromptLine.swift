@@ -6,20 +6,28 @@ import Texts
 
 /// The line being typed, in the place of the status line, with its mistake right above it.
 package struct PromptLine {
+  private let keymap: Keymap
   private let counts: ResultCounts?
 
-  package init(counts: ResultCounts?) { self.counts = counts }
+  package init(keymap: Keymap, counts: ResultCounts?) {
+    self.keymap = keymap
+    self.counts = counts
+  }
 
   package func draw(_ prompt: Prompt, on canvas: inout Canvas) {
     let row = canvas.height - 1
     canvas.clear(Rect(row: row, column: 0, width: canvas.width, height: 1))
     let start = canvas.draw(" " + prompt.kind.label, row: row, column: 0, role: .key)
+    // A long line takes the room of the hints.
+    let wanted = start + displayWidth(of: prompt.text) + 3
     let note = note(for: prompt)
-    let end = canvas.draw(note, row: row, endingAt: canvas.width - 1, role: .dimmed) - 2
+    let isRoomy = wanted + displayWidth(of: note) < canvas.width
+    let end = canvas.draw(
+      isRoomy ? note : "", row: row, endingAt: canvas.width - 1, role: .dimmed)
     let room = max(8, end - start)
-    // The text moves to the left as far as the cursor asks for.
+    // The text moves to the left as far as the cursor, and a wide character under it, ask for.
     let cursor = displayWidth(of: prompt.textBeforeCursor)
-    let hidden = max(0, cursor + 1 - room)
+    let hidden = max(0, cursor + 2 - room)
     canvas.within(Rect(row: row, column: start, width: room, height: 1)) {
       $0.draw(prompt.text, row: 0, column: -hidden, role: .prompt)
       $0.placeCursor(row: 0, column: cursor - hidden)
@@ -32,7 +40,9 @@ package struct PromptLine {
 
 private extension PromptLine {
   func note(for prompt: Prompt) -> String {
-    let keys = "<ret> keeps, <esc> restores"
+    let keys = [(EditCommand.accept, "keeps"), (.cancel, "restores")].compactMap { command, words in
+      keymap.keys(for: .edit(command), in: .prompt).first.map { "\($0) \(words)" }
+    }.joined(separator: ", ")
     guard prompt.kind != .payFloor, let counts else { return keys }
     return "\(Wording.number(counts.matching)) match · \(keys)"
   }
@@ -42,10 +52,16 @@ private extension PromptLine {
   ) {
     let before = String(decoding: Array(prompt.text.utf8.prefix(error.offset)), as: UTF8.self)
     let caret = min(max(1, textStart + displayWidth(of: before)), canvas.width - 2)
-    let words = "▾ \(error.message) "
-    let start = max(0, min(caret, canvas.width - displayWidth(of: words)))
-    let lead = start < caret ? String(repeating: " ", count: 0) : ""
-    canvas.draw(lead + words, row: row, columns: start..<canvas.width, role: .problem)
+    canvas.draw("▾", row: row, column: caret, role: .problem)
+    let words = " \(error.message) "
+    let room = canvas.width - caret - 1
+    if displayWidth(of: words) <= room {
+      canvas.draw(words, row: row, column: caret + 1, role: .problem)
+    } else {
+      // Above the caret there is the whole width.
+      let start = max(0, min(caret, canvas.width - displayWidth(of: words)))
+      canvas.draw(words, row: row - 1, columns: start..<canvas.width, role: .problem)
+    }
   }
 }
 

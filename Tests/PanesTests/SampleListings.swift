@@ -63,7 +63,9 @@ enum SampleListings {
       .list(
         start: nil,
         items: [
-          [.paragraph([.text("Design and run services in Python, with tests that tell the truth")])],
+          [
+            .paragraph([.text("Design and run services in Python, with tests that tell the truth")])
+          ],
           [.paragraph([.text("Look after a PostgreSQL of a few terabytes")])],
           [
             .paragraph([
@@ -97,7 +99,8 @@ enum SampleListings {
     var listing = Listing(title: "シニアバックエンドエンジニア（東京）👩‍💻", company: "株式会社みなと")
     listing.location = "東京都港区"
     listing.remote = RemotePolicy(kind: .onsite)
-    listing.salary = pay(8_000_000, 12_000_000, Currency(code: "JPY") ?? .usd, text: "年収800万〜1200万円")
+    listing.salary = pay(
+      8_000_000, 12_000_000, Currency(code: "JPY") ?? .usd, text: "年収800万〜1200万円")
     listing.posted = daysAgo(40)
     listing.body = [
       .heading(level: 2, [.text("仕事内容")]),
@@ -117,7 +120,8 @@ enum SampleListings {
 
   private static var long: Listing {
     var listing = Listing(
-      title: "Principal Engineer, Distributed Systems and Extraordinarily Long Titles (Remote, EMEA)",
+      title:
+        "Principal Engineer, Distributed Systems and Extraordinarily Long Titles (Remote, EMEA)",
       company: "The Company With the Longest Name on the Whole Board GmbH & Co. KG")
     listing.location = "Bad Münstereifel, Nordrhein-Westfalen"
     listing.salary = pay(nil, 200_000, Currency(code: "CAD") ?? .usd, text: "up to CA$200k")
