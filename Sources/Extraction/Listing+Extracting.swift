@@ -3,10 +3,148 @@ import Listings
 extension Listing {
   /// Understands one posting; `today` is the day that "2 days ago" counts from.
   package init(extracting posting: Posting, using vocabulary: Vocabulary, today: Day) {
-    self.init(title: posting.title, company: posting.company, body: posting.body)
-    location = posting.location
-    url = posting.url
-    posted = posting.posted
-    closes = posting.closes
+    self = ListingReader(posting, vocabulary, today).listing()
   }
+}
+
+/// Reads one posting: each field from the source's own field first, then from the page.
+private struct ListingReader {
+  let original: Posting
+  let vocabulary: Vocabulary
+  let today: Day
+  let page: Page
+  let sections: Sections
+  let title: FieldReading?
+  let company: FieldReading?
+  let lines: PageLines
+
+  init(_ posting: Posting, _ vocabulary: Vocabulary, _ today: Day) {
+    original = posting
+    self.vocabulary = vocabulary
+    self.today = today
+    page = Page(posting.body, lexicon: vocabulary.lexicon)
+    sections = Sections(page, using: vocabulary.page)
+    let heads = PageHead(posting, page, sections, vocabulary)
+    title = heads.title
+    company = heads.company
+    lines = PageLines(page, sections, vocabulary.page)
+  }
+
+  func listing() -> Listing {
+    var listing = Listing(
+      title: title?.text, company: company?.text,
+      body: sections.withoutRepeats(original.body, page.body))
+    listing.url = original.url
+    listing.evidence = [title?.evidence(.title), company?.evidence(.company)].compactMap { $0 }
+    var filled = lines.filling(original)
+    filled.title = title?.text
+    let facts = JobFacts(
+      reading: filled, body: page.text,
+      ranges: sections.ranges(in: page.body) { $0.isOfThisJob || $0 == .company },
+      using: vocabulary)
+    listing.remote = facts.remote
+    listing.location = facts.location
+    listing.seniority = facts.seniority
+    listing.employment = facts.employment
+    listing.skills = facts.skills
+    listing.evidence += facts.evidence.map(inBody)
+    readPay(filled, into: &listing)
+    readDates(filled, into: &listing)
+    return listing
+  }
+}
+
+private extension ListingReader {
+  func readPay(_ posting: Posting, into listing: inout Listing) {
+    let hint = PayHint(countries: countries(of: listing))
+    if let pay = posting.pay,
+      let salary = Salary(posted: pay, text: posting.payText ?? "", using: vocabulary, hint: hint)
+    {
+      listing.salary = salary
+      listing.evidence.append(
+        Evidence(
+          field: .salary, part: .pay, range: 0..<salary.text.utf8.count, words: salary.text,
+          rule: "pay field of the source"))
+      return
+    }
+    if let text = posting.payText {
+      let field = TokenizedText(text, lexicon: vocabulary.lexicon)
+      let reading = Salary.extract(from: field, using: vocabulary, hint: hint, scope: .field)
+      if adopt(reading, .pay, &listing) { return }
+    }
+    for isWanted in [\SectionKind.isOfThisJob, \SectionKind.mayHoldPay] {
+      let ranges = sections.ranges(in: page.body) { $0[keyPath: isWanted] }
+      let reading = Salary.extract(
+        from: page.text, using: vocabulary, hint: hint, scope: .body(ranges))
+      if adopt(reading, .body, &listing) { return }
+    }
+    if let text = original.title {
+      let line = TokenizedText(text, lexicon: vocabulary.lexicon)
+      _ = adopt(Salary.extract(from: line, using: vocabulary, hint: hint), .title, &listing)
+    }
+  }
+
+  func adopt(
+    _ reading: Reading<Salary>?, _ part: PostingPart, _ listing: inout Listing
+  ) -> Bool {
+    guard let reading else { return false }
+    listing.salary = reading.value
+    let evidence = Evidence(
+      field: .salary, part: part, range: reading.range, words: reading.value.text,
+      rule: reading.rule)
+    listing.evidence.append(inBody(evidence))
+    return true
+  }
+
+  /// The countries that settle which dollar or krona is meant.
+  func countries(of listing: Listing) -> [String] {
+    var countries: [String] = []
+    for region in listing.remote.eligibility.regions {
+      let country = String(region.prefix { $0 != "-" })
+      if country.utf8.count == 2, country != "EU", !countries.contains(country) {
+        countries.append(country)
+      }
+    }
+    return countries
+  }
+
+  func readDates(_ posting: Posting, into listing: inout Listing) {
+    listing.posted = posting.posted
+    listing.closes = posting.closes
+    if listing.closes == nil, let closes = lines.values[.closes] {
+      listing.closes =
+        DateReading(extracting: closes.text, today: today, using: vocabulary)?.posted
+    }
+    let texts = [posting.dateText.map { ($0, nil as Int?) }].compactMap { $0 } + lines.dateTexts
+    for (text, start) in texts where listing.posted == nil {
+      guard let reading = DateReading(extracting: text, today: today, using: vocabulary),
+        reading.posted.map({ $0 <= today.adding(days: 1) }) ?? false
+      else { continue }
+      listing.posted = reading.posted
+      listing.reposted = reading.reposted
+      let words = String(decoding: Array(text.utf8)[reading.range], as: UTF8.self)
+      let range = reading.range.shifted(by: start ?? 0)
+      listing.evidence.append(
+        Evidence(
+          field: .posted, part: start == nil ? .date : .body, range: range, words: words,
+          rule: reading.rule))
+    }
+  }
+
+  /// Words of a field that was filled from a line of the body stand in the body.
+  func inBody(_ evidence: Evidence) -> Evidence {
+    guard let start = lines.origin(of: evidence.part, original) ?? title?.origin(evidence.part)
+    else { return evidence }
+    return Evidence(
+      field: evidence.field, part: .body, range: evidence.range.shifted(by: start),
+      words: evidence.words, rule: evidence.rule)
+  }
+}
+
+extension Range<Int> {
+  func shifted(by offset: Int) -> Range<Int> { lowerBound + offset..<upperBound + offset }
+}
+
+private extension SectionKind {
+  var mayHoldPay: Bool { self != .otherJobs && self != .navigation }
 }

@@ -2,11 +2,13 @@
 package struct Vocabulary: Sendable {
   package let lexicon: Lexicon
   package let pay: PayVocabulary
+  package let page: PageVocabulary
 
   /// Reads each table by its path below Resources, as in `vocabulary/currencies.tsv`.
   package init(table: (_ path: String) -> VocabularyTable) {
     var lexicon = Lexicon()
     pay = PayVocabulary(lexicon: &lexicon, table: table)
+    page = PageVocabulary(lexicon: &lexicon, table: table)
     self.lexicon = lexicon
   }
 }

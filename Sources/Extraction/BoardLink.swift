@@ -1,0 +1,42 @@
+/// Links to boards that name the company nowhere but in their address.
+enum BoardLink {
+  /// The company's short name; nil for other links.
+  static func company(in url: String) -> String? {
+    let parts = url.split(separator: "/", omittingEmptySubsequences: true)
+    guard parts.count >= 2, parts[0] == "https:" || parts[0] == "http:" else { return nil }
+    let host = parts[1].lowercased()
+    if inPath.contains(host), parts.count > 2 {
+      let isNested = host == "join.com"
+      guard !isNested || parts.count > 3 else { return nil }
+      return name(parts[isNested ? 3 : 2])
+    }
+    for suffix in inHost where host.hasSuffix(suffix) {
+      let name = host.dropLast(suffix.count)
+      return name.contains(".") || general.contains(String(name)) ? nil : self.name(name)
+    }
+    return nil
+  }
+
+  private static let inPath: Set<String> = [
+    "jobs.lever.co", "jobs.eu.lever.co", "jobs.ashbyhq.com", "apply.workable.com",
+    "boards.greenhouse.io", "job-boards.greenhouse.io", "boards.eu.greenhouse.io",
+    "job-boards.eu.greenhouse.io", "jobs.smartrecruiters.com", "careers.smartrecruiters.com",
+    "join.com", "jobs.jobvite.com", "jobs.gem.com", "recruiting.paylocity.com",
+    "ats.rippling.com",
+  ]
+
+  private static let inHost = [
+    ".workable.com", ".jobs.personio.de", ".jobs.personio.com", ".recruitee.com",
+    ".bamboohr.com", ".teamtailor.com", ".breezy.hr", ".pinpointhq.com", ".applytojob.com",
+    ".ashbyhq.com",
+  ]
+
+  private static let general: Set<String> = ["www", "apply", "jobs", "careers", "app", "boards"]
+
+  private static func name(_ part: some StringProtocol) -> String? {
+    let end = part.firstIndex { $0 == "?" || $0 == "#" } ?? part.endIndex
+    let name = String(part[..<end])
+    guard !name.isEmpty, !general.contains(name), name != "embed", name != "j" else { return nil }
+    return name.replacing("%20", with: " ")
+  }
+}

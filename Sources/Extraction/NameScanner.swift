@@ -1,0 +1,114 @@
+/// Finds names of companies by their shape: capitalized words that are none of the usual ones.
+struct NameScanner {
+  let page: Page
+  let vocabulary: PageVocabulary
+
+  /// The name that begins at `start`; nil when no name does.
+  func name(startingAt start: Int, in line: Range<Int>) -> Range<Int>? {
+    var index = start
+    while index < line.upperBound, index < start + 10, continues(at: index, from: start, in: line) {
+      index += 1
+    }
+    let name = page.trimmed(start..<max(index, start))
+    return accepted(name)
+  }
+
+  /// The name that ends before `end` and begins its sentence.
+  func name(endingAt end: Int, in line: Range<Int>) -> Range<Int>? {
+    var start = end
+    while start > line.lowerBound, !page.isSymbol(start - 1, ".") || isGlued(start - 1) {
+      start -= 1
+    }
+    let name = page.trimmed(start..<end)
+    guard name.upperBound == end || page.isSymbol(end - 1, ")"),
+      name.allSatisfy({ continues(at: $0, from: name.lowerBound, in: name) })
+    else { return nil }
+    return accepted(name)
+  }
+
+  /// Whether the tokens are one name and nothing else.
+  func isWholeName(_ tokens: Range<Int>) -> Bool {
+    name(startingAt: tokens.lowerBound, in: tokens) == tokens
+      && !TitleShape(page: page, vocabulary: vocabulary).holdsRole(tokens)
+  }
+
+  /// The name without a remark in brackets behind it.
+  func withoutRemark(_ tokens: Range<Int>) -> Range<Int> {
+    let bracket = tokens.dropFirst().first { page.isSymbol($0, "(") || page.isSymbol($0, "|") }
+    return page.trimmed(tokens.lowerBound..<(bracket ?? tokens.upperBound))
+  }
+
+  /// Whether the words are what boards write instead of a name, or common words.
+  func isNobody(_ tokens: Range<Int>) -> Bool {
+    guard let first = tokens.first else { return true }
+    guard let (word, length) = vocabulary.companyWords.match(at: first, in: page.text) else {
+      return false
+    }
+    return word != .form && length >= page.wordCount(tokens)
+  }
+
+  /// How often the same words stand in the body.
+  func count(of tokens: Range<Int>) -> Int {
+    guard let range = page.bytes(of: tokens) else { return 0 }
+    let name = Array(page.text.bytes[range])
+    var count = 0
+    for token in page.text.tokens where page.text.bytes[Int(token.start)] == name[0] {
+      let end = Int(token.start) + name.count
+      guard end <= page.text.bytes.count else { break }
+      if page.text.bytes[Int(token.start)..<end].elementsEqual(name) { count += 1 }
+    }
+    return count
+  }
+}
+
+private extension NameScanner {
+  func accepted(_ name: Range<Int>) -> Range<Int>? {
+    guard let first = name.first, page.wordCount(name) >= 1, page.wordCount(name) <= 6 else {
+      return nil
+    }
+    if let (word, length) = vocabulary.companyWords.match(at: first, in: page.text), word != .form,
+      word == .nobody || length >= name.count
+    {
+      return nil
+    }
+    return name
+  }
+
+  func continues(at index: Int, from start: Int, in line: Range<Int>) -> Bool {
+    let token = page.text.tokens[index]
+    switch token.kind {
+    case .newline: return false
+    case .word, .number:
+      if page.isCapitalized(index) { return true }
+      // "Bank of …", "Ernst und …": small words between capitalized ones; "eBay" and "iO".
+      let isJoiner = ["of", "and", "the", "und", "de", "et", "y", "für"]
+        .contains(page.words(index..<index + 1))
+      let next = index + 1
+      return isJoiner && index > start && next < line.upperBound && page.isCapitalized(next)
+    case .symbol:
+      if page.isSymbol(index, "&") || page.isSymbol(index, "+") { return index > start }
+      if page.isSymbol(index, ",") {
+        return index + 1 < line.upperBound
+          && vocabulary.companyWords.match(at: index + 1, in: page.text)?.value == .form
+          && page.isCapitalized(index + 1)
+      }
+      return isGlued(index) && !page.isSymbol(index, ":") && !page.isSymbol(index, "/")
+        || isFormDot(index)
+    }
+  }
+
+  /// Whether no blank stands on either side, as in "Acme.io".
+  func isGlued(_ index: Int) -> Bool {
+    guard index + 1 < page.text.tokens.count, !page.text.tokens[index].followsBlank else {
+      return false
+    }
+    let next = page.text.tokens[index + 1]
+    return !next.followsBlank && next.kind != .newline && next.kind != .symbol
+  }
+
+  /// The full stop of "Inc.".
+  func isFormDot(_ index: Int) -> Bool {
+    page.isSymbol(index, ".") && index > 0
+      && vocabulary.companyWords.match(at: index - 1, in: page.text)?.value == .form
+  }
+}

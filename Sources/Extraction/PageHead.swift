@@ -1,0 +1,44 @@
+import Listings
+
+/// Title and company of a posting: as its source names them, else as its page shows them.
+struct PageHead {
+  let title: FieldReading?
+  let company: FieldReading?
+
+  init(_ posting: Posting, _ page: Page, _ sections: Sections, _ vocabulary: Vocabulary) {
+    let tidying = TitleTidying(vocabulary)
+    let isStated = posting.title.map { !tidying.isNothing($0) } ?? false
+    let found = isStated ? nil : TitleFinding(page, sections, vocabulary.page).best()
+    let named = posting.company.flatMap { tidying.isNothing($0) ? nil : tidying.unescaped($0) }
+    if let named {
+      company = FieldReading(
+        text: named, part: .company, range: 0..<named.utf8.count, rule: "company of the source")
+    } else {
+      company = Self.company(
+        posting, CompanyFinding(page, sections, vocabulary.page), found)
+    }
+    if isStated, let stated = posting.title {
+      let text = tidying.tidied(stated, company: company?.text)
+      title = FieldReading(
+        text: text, part: .title, range: 0..<text.utf8.count, rule: "title of the source")
+    } else if let found, let range = page.bytes(of: found.tokens) {
+      let text = tidying.tidied(page.text.words(range), company: company?.text)
+      title = FieldReading(
+        text: text, part: .body, range: range.lowerBound..<range.lowerBound + text.utf8.count,
+        rule: found.rule)
+    } else {
+      title = nil
+    }
+  }
+
+  private static func company(
+    _ posting: Posting, _ finding: CompanyFinding, _ title: TitleFinding.Candidate?
+  ) -> FieldReading? {
+    if let found = finding.best(title: title), let range = finding.page.bytes(of: found.tokens) {
+      return FieldReading(
+        text: finding.page.text.words(range), part: .body, range: range, rule: found.rule)
+    }
+    guard let url = posting.url, let name = BoardLink.company(in: url) else { return nil }
+    return FieldReading(text: name, part: .company, range: 0..<0, rule: "link of the board")
+  }
+}

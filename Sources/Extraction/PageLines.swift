@@ -1,0 +1,67 @@
+import Listings
+
+/// What labeled lines and the short lines at the top of a page say.
+struct PageLines {
+  struct Value {
+    let text: String
+    /// UTF-8 offset in the body.
+    let start: Int
+  }
+
+  /// The first value of each label.
+  private(set) var values: [PostingLabel: Value] = [:]
+  /// Lines that may tell when the job was posted, in the order of trust.
+  private(set) var dateTexts: [(String, Int?)] = []
+
+  init(_ page: Page, _ sections: Sections, _ vocabulary: PageVocabulary) {
+    for line in page.lines.indices {
+      guard sections.kinds[line] != .otherJobs, sections.kinds[line] != .navigation,
+        let (label, tokens) = page.labeled(line, vocabulary), values[label] == nil,
+        let range = page.bytes(of: tokens), range.count <= 400
+      else { continue }
+      values[label] = Value(text: page.text.words(range), start: range.lowerBound)
+    }
+    if let date = values[.date] { dateTexts.append((date.text, date.start)) }
+    addTopDates(page, sections)
+  }
+
+  /// The posting with its empty fields filled from labeled lines.
+  func filling(_ posting: Posting) -> Posting {
+    var filled = posting
+    filled.location = posting.location ?? values[.location]?.text
+    filled.payText = posting.payText ?? values[.pay]?.text
+    filled.employmentText = posting.employmentText ?? values[.employment]?.text
+    filled.seniorityText = posting.seniorityText ?? values[.level]?.text
+    if let workplace = values[.workplace]?.text { filled.tags.append(workplace) }
+    return filled
+  }
+
+  /// Where in the body a part's text begins that `posting` itself does not have.
+  func origin(of part: PostingPart, _ posting: Posting) -> Int? {
+    switch part {
+    case .location: posting.location == nil ? values[.location]?.start : nil
+    case .pay: posting.payText == nil ? values[.pay]?.start : nil
+    case .employment: posting.employmentText == nil ? values[.employment]?.start : nil
+    default: nil
+    }
+  }
+}
+
+private extension PageLines {
+  // Badges such as "Reposted 21 Days Ago" stand below the title.
+  static let topLines = 20
+
+  mutating func addTopDates(_ page: Page, _ sections: Sections) {
+    for line in page.lines.indices.prefix(Self.topLines) where page.lines[line].count <= 24 {
+      let tokens = page.lines[line]
+      guard sections.kinds[line] != .otherJobs,
+        tokens.contains(where: { page.text.tokens[$0].kind == .number })
+          || page.wordCount(tokens) <= 4
+      else { continue }
+      for part in page.parts(of: tokens) {
+        guard let range = page.bytes(of: part) else { continue }
+        dateTexts.append((page.text.words(range), range.lowerBound))
+      }
+    }
+  }
+}

@@ -1,0 +1,55 @@
+/// What lines of job pages say about themselves, from the tables of Resources.
+package struct PageVocabulary: Sendable {
+  enum TitleWord: String, Sendable { case role, level, sentence, suffixNote }
+  enum CompanyWord: String, Sendable { case form, none, nobody }
+  enum Opening: String, CaseIterable, Sendable { case seeks, seek, `as`, article, end }
+
+  struct Boilerplate: Sendable {
+    let kind: SectionKind
+    let isWholeLine: Bool
+  }
+
+  let sections: PhraseTable<SectionKind>
+  let boilerplate: PhraseTable<Boilerplate>
+  let titleWords: PhraseTable<TitleWord>
+  /// Folded ends of compounds that name what a person does.
+  let titleSuffixes: [[UInt8]]
+  let companyWords: PhraseTable<CompanyWord>
+  let openings: [Opening: PhraseTable<Bool>]
+  let labels: PhraseTable<PostingLabel>
+
+  init(lexicon: inout Lexicon, table: (_ path: String) -> VocabularyTable) {
+    func phrases<Value: Sendable>(
+      _ name: String, _ columns: [String], _ value: ([String]) -> Value?
+    ) -> PhraseTable<Value> {
+      let table = table("vocabulary/\(name).tsv")
+      let cells = columns.map { table.column($0) }
+      var phrases = PhraseTable<Value>()
+      for (row, phrase) in table.column("phrase").enumerated() {
+        guard let value = value(cells.map { $0[row] }) else { continue }
+        phrases.add(phrase, value, to: &lexicon)
+      }
+      return phrases
+    }
+    sections = phrases("sections", ["kind"]) { SectionKind(rawValue: $0[0]) }
+    boilerplate = phrases("boilerplate", ["kind", "where"]) { cells in
+      SectionKind(rawValue: cells[0]).map { Boilerplate(kind: $0, isWholeLine: cells[1] == "line") }
+    }
+    titleWords = phrases("title-words", ["kind"]) { TitleWord(rawValue: $0[0]) }
+    companyWords = phrases("company-words", ["kind"]) { CompanyWord(rawValue: $0[0]) }
+    labels = phrases("labels", ["field"]) { PostingLabel(rawValue: $0[0]) }
+    var openings: [Opening: PhraseTable<Bool>] = [:]
+    for opening in Opening.allCases {
+      openings[opening] = phrases("openings", ["kind"]) { $0[0] == opening.rawValue ? true : nil }
+    }
+    self.openings = openings
+    let words = table("vocabulary/title-words.tsv")
+    titleSuffixes = zip(words.column("phrase"), words.column("kind"))
+      .filter { $0.1 == "suffix" }.map { Lexicon.fold($0.0) }
+  }
+}
+
+/// The fields that labels such as "Location:" stand before.
+enum PostingLabel: String, Sendable {
+  case title, company, location, workplace, pay, employment, level, date, closes, url
+}

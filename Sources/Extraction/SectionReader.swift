@@ -1,0 +1,122 @@
+import Listings
+
+/// Reads a page's lines from the top and keeps which section they stand in.
+struct SectionReader {
+  let page: Page
+  let vocabulary: PageVocabulary
+  private(set) var kinds: [SectionKind] = []
+  private(set) var headings: [Bool] = []
+  private var current = SectionKind.job
+  /// Level of the heading that opened the section; 7 for lines that are no marked headings.
+  private var level = 7
+  /// Bytes of this job read so far: other jobs above them are a side bar, not the end.
+  private var bytesOfJob = 0
+
+  init(page: Page, vocabulary: PageVocabulary) {
+    self.page = page
+    self.vocabulary = vocabulary
+    kinds.reserveCapacity(page.lines.count)
+    headings.reserveCapacity(page.lines.count)
+  }
+
+  mutating func read(_ line: Int) {
+    if isWholeLineBoilerplate(line) { return append(.navigation, isHeading: false) }
+    if let (kind, level) = heading(line) {
+      open(kind, level)
+      return append(current, isHeading: true)
+    }
+    if isMarkedHeading(line) {
+      let level = level(of: line)
+      if level <= self.level { open(.job, level) }
+      return append(current, isHeading: true)
+    }
+    if isLabeled(line), current != .otherJobs, current != .navigation { current = .job }
+    append(boilerplate(in: line) ?? current, isHeading: false)
+    if current.isOfThisJob { bytesOfJob += page.body.lines[line].range.count }
+  }
+}
+
+private extension SectionReader {
+  // A side bar of other jobs stands above at most this much of the job.
+  static let shortestJob = 600
+
+  mutating func append(_ kind: SectionKind, isHeading: Bool) {
+    kinds.append(kind)
+    headings.append(isHeading)
+  }
+
+  mutating func open(_ kind: SectionKind, _ level: Int) {
+    if current == .otherJobs, bytesOfJob >= Self.shortestJob { return }
+    current = kind
+    self.level = level
+  }
+
+  func isWholeLineBoilerplate(_ line: Int) -> Bool {
+    let tokens = page.lines[line]
+    guard tokens.count <= 8, let first = firstWord(of: tokens),
+      let (found, length) = vocabulary.boilerplate.match(at: first, in: page.text)
+    else { return false }
+    return found.isWholeLine && endsThere(first + length, tokens)
+  }
+
+  /// The section that a line opens, when its words are those of a known heading.
+  func heading(_ line: Int) -> (SectionKind, level: Int)? {
+    let tokens = page.lines[line]
+    guard tokens.count <= 24, let first = firstWord(of: tokens),
+      let (kind, length) = vocabulary.sections.match(at: first, in: page.text)
+    else { return nil }
+    let rest = page.wordCount(first + length..<max(tokens.upperBound, first + length))
+    let isMarked = isMarkedHeading(line) || page.isSymbol(tokens.upperBound - 1, ":")
+    let isWhole = rest == 0 && endsThere(first + length, tokens)
+    guard isWhole || isMarked && rest <= 6 else { return nil }
+    return (kind, level(of: line))
+  }
+
+  func isMarkedHeading(_ line: Int) -> Bool {
+    if case .heading = page.body.lines[line].kind { return true }
+    guard page.body.lines[line].isStrong, page.body.lines[line].kind == .paragraph else {
+      return false
+    }
+    let tokens = page.lines[line]
+    return page.wordCount(tokens) <= 10 && !page.isSymbol(tokens.upperBound - 1, ".")
+  }
+
+  func level(of line: Int) -> Int {
+    if case .heading(let level) = page.body.lines[line].kind { return level }
+    return 7
+  }
+
+  func firstWord(of tokens: Range<Int>) -> Int? {
+    tokens.prefix(6).first { page.text.tokens[$0].kind == .word }
+  }
+
+  /// Whether only symbols follow.
+  func endsThere(_ index: Int, _ tokens: Range<Int>) -> Bool {
+    guard index < tokens.upperBound else { return true }
+    return (index..<tokens.upperBound).allSatisfy { page.text.tokens[$0].kind == .symbol }
+  }
+
+  /// A label and its value, as in "Location: Lyon": facts, whatever section they end up in.
+  func isLabeled(_ line: Int) -> Bool {
+    let tokens = page.lines[line]
+    guard let first = firstWord(of: tokens),
+      let (_, length) = vocabulary.labels.match(at: first, in: page.text)
+    else { return false }
+    return page.isSymbol(first + length, ":")
+  }
+
+  func boilerplate(in line: Int) -> SectionKind? {
+    for index in page.lines[line] where page.text.tokens[index].id != 0 {
+      guard let (found, _) = vocabulary.boilerplate.match(at: index, in: page.text),
+        !found.isWholeLine
+      else { continue }
+      return holdsMoney(line) ? nil : found.kind
+    }
+    return nil
+  }
+
+  func holdsMoney(_ line: Int) -> Bool {
+    let symbols: [Unicode.Scalar] = ["$", "€", "£", "¥", "₹"]
+    return page.lines[line].contains { index in symbols.contains { page.isSymbol(index, $0) } }
+  }
+}

@@ -1,0 +1,78 @@
+import Listings
+
+/// Which lines of a body are about this job, and which repeat earlier ones.
+package struct Sections: Sendable {
+  /// One a line of the body.
+  package let kinds: [SectionKind]
+  /// Whether the line stood in the body before.
+  package let repeats: [Bool]
+  /// Whether the line is a heading, marked as one or known for one.
+  package let headings: [Bool]
+
+  package init(_ blocks: [Block], using vocabulary: Vocabulary) {
+    self.init(Page(blocks, lexicon: vocabulary.lexicon), using: vocabulary.page)
+  }
+
+  init(_ page: Page, using vocabulary: PageVocabulary) {
+    var reader = SectionReader(page: page, vocabulary: vocabulary)
+    for line in page.lines.indices { reader.read(line) }
+    kinds = reader.kinds
+    headings = reader.headings
+    repeats = Self.repeats(in: page)
+  }
+
+  /// The UTF-8 ranges of the lines that `isWanted` chooses, neighbors joined.
+  func ranges(in body: BodyText, where isWanted: (SectionKind) -> Bool) -> [Range<Int>] {
+    var ranges: [Range<Int>] = []
+    for (index, line) in body.lines.enumerated() where isWanted(kinds[index]) && !repeats[index] {
+      if let last = ranges.last, last.upperBound + 1 == line.range.lowerBound {
+        ranges[ranges.count - 1] = last.lowerBound..<line.range.upperBound
+      } else {
+        ranges.append(line.range)
+      }
+    }
+    return ranges
+  }
+}
+
+private extension Sections {
+  // A repeated line of less is a word of a table or a list, unless its neighbor repeats too.
+  static let leastRepeat = 40
+
+  static func repeats(in page: Page) -> [Bool] {
+    var seen: Set<UInt64> = []
+    var repeats: [Bool] = []
+    repeats.reserveCapacity(page.lines.count)
+    for line in page.body.lines {
+      repeats.append(!seen.insert(hash(page.text.bytes[line.range])).inserted)
+    }
+    for index in repeats.indices where repeats[index] {
+      let isLong = page.body.lines[index].range.count >= leastRepeat
+      let isBeforeRepeat = index + 1 < repeats.count && repeats[index + 1]
+      let isAfterRepeat = index > 0 && repeats[index - 1]
+      repeats[index] = isLong || isBeforeRepeat || isAfterRepeat
+    }
+    return repeats
+  }
+
+  // FNV-1a over eight bytes at a time would need care at the ends; lines are short.
+  static func hash(_ bytes: ArraySlice<UInt8>) -> UInt64 {
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x0100_0000_01b3 }
+    return hash
+  }
+}
+
+extension Sections {
+  /// The blocks of a body, each paragraph once.
+  func withoutRepeats(_ blocks: [Block], _ body: BodyText) -> [Block] {
+    guard repeats.contains(true) else { return blocks }
+    var isFresh = Array(repeating: false, count: blocks.count)
+    var isEmpty = Array(repeating: true, count: blocks.count)
+    for (index, line) in body.lines.enumerated() {
+      isEmpty[line.block] = false
+      if !repeats[index] { isFresh[line.block] = true }
+    }
+    return blocks.indices.filter { isFresh[$0] || isEmpty[$0] }.map { blocks[$0] }
+  }
+}

@@ -1,0 +1,158 @@
+import Listings
+
+/// Finds the title of a posting whose source does not name it.
+struct TitleFinding {
+  /// A title's tokens, and how far it is to be trusted.
+  struct Candidate {
+    let tokens: Range<Int>
+    let trust: Int
+    let rule: String
+    /// The line that it stands in.
+    let line: Int
+  }
+
+  let page: Page
+  let sections: Sections
+  let vocabulary: PageVocabulary
+  let shape: TitleShape
+
+  init(_ page: Page, _ sections: Sections, _ vocabulary: PageVocabulary) {
+    self.page = page
+    self.sections = sections
+    self.vocabulary = vocabulary
+    shape = TitleShape(page: page, vocabulary: vocabulary)
+  }
+
+  func best() -> Candidate? {
+    var best: Candidate?
+    for candidate in [labeled(), fromLine(), fromSentence()].compactMap({ $0 })
+    where candidate.trust > best?.trust ?? 0 {
+      best = candidate
+    }
+    return best
+  }
+}
+
+private extension TitleFinding {
+  // Below these a line names a part of the job, or a person.
+  static let topLines = 40
+  static let sentenceLines = 120
+
+  func labeled() -> Candidate? {
+    for line in page.lines.indices.prefix(Self.sentenceLines) where isReadable(line) {
+      guard let value = page.value(of: .title, line: line, vocabulary),
+        let tokens = shape.title(in: value)
+      else { continue }
+      return Candidate(tokens: tokens, trust: 100, rule: "title label", line: line)
+    }
+    return nil
+  }
+
+  func fromLine() -> Candidate? {
+    var best: Candidate?
+    for line in page.lines.indices.prefix(Self.topLines) where isReadable(line) {
+      let tokens = page.lines[line]
+      guard tokens.count <= 48, let title = shape.title(in: tokens) else { continue }
+      if case .item = page.body.lines[line].kind { continue }
+      let candidate = Candidate(
+        tokens: title, trust: trust(line, tokens), rule: "title line", line: line)
+      if candidate.trust > best?.trust ?? 0 { best = candidate }
+    }
+    return best
+  }
+
+  func trust(_ line: Int, _ tokens: Range<Int>) -> Int {
+    if shape.hasNote(tokens) { return 50 }
+    // Pages put the title first; a line far below is another thing's name.
+    let depth = max(0, line - 3)
+    if case .heading(let level) = page.body.lines[line].kind { return 95 - level - depth }
+    return page.isSymbol(tokens.upperBound - 1, ":") ? 40 - depth : 85 - depth
+  }
+
+  func isReadable(_ line: Int) -> Bool {
+    sections.kinds[line] != .otherJobs && sections.kinds[line] != .navigation
+  }
+
+  /// "We are seeking a TITLE to …", "As a TITLE, you will …", "The TITLE's role is …".
+  func fromSentence() -> Candidate? {
+    for line in page.lines.indices.prefix(Self.sentenceLines) where isReadable(line) {
+      for index in page.lines[line] where page.text.tokens[index].id != 0 {
+        guard let start = opening(at: index, in: line),
+          let title = span(from: start, in: page.lines[line])
+        else { continue }
+        return Candidate(tokens: title, trust: 60, rule: "sentence about the job", line: line)
+      }
+    }
+    return nil
+  }
+
+  /// Where a title may begin, when the words at `index` introduce one.
+  func opening(at index: Int, in line: Int) -> Int? {
+    let end = page.lines[line].upperBound
+    let isFirst = index == page.lines[line].lowerBound || page.isSymbol(index - 1, ".")
+    for opening in [PageVocabulary.Opening.seeks, .seek] {
+      guard let length = length(of: opening, at: index) else { continue }
+      return afterArticles(index + length, end)
+    }
+    if let length = length(of: .as, at: index) {
+      let start = afterArticles(index + length, end)
+      return start > index + length || isFirst ? start : nil
+    }
+    guard isFirst, length(of: .article, at: index) != nil else { return nil }
+    let start = afterArticles(index, end)
+    guard let title = span(from: start, in: page.lines[line]), title.upperBound < end else {
+      return nil
+    }
+    let next = title.upperBound
+    let isPossessive = page.isSymbol(next, "'") || page.isSymbol(next, "’")
+    return isPossessive || page.words(next..<next + 1) == "will" ? start : nil
+  }
+
+  func length(of opening: PageVocabulary.Opening, at index: Int) -> Int? {
+    vocabulary.openings[opening]?.match(at: index, in: page.text)?.length
+  }
+
+  func afterArticles(_ index: Int, _ end: Int) -> Int {
+    var index = index
+    while index < end, let length = length(of: .article, at: index) { index += length }
+    return index
+  }
+
+  /// The capitalized words at `start` that name a job, up to a word that ends titles.
+  func span(from start: Int, in line: Range<Int>) -> Range<Int>? {
+    var first: Int?
+    var index = start
+    while index < line.upperBound, index < start + 20 {
+      let token = page.text.tokens[index]
+      if token.kind == .word {
+        if page.isCapitalized(index) {
+          first = first ?? index
+        } else if length(of: .end, at: index) != nil || first != nil && !isJoiner(index) {
+          break
+        }
+      } else if token.kind == .symbol, endsSpan(index) {
+        break
+      }
+      index += 1
+    }
+    guard let first else { return nil }
+    let tokens = page.trimmed(first..<index)
+    return page.wordCount(tokens) <= 9 && shape.holdsRole(tokens) ? tokens : nil
+  }
+
+  func isJoiner(_ index: Int) -> Bool {
+    ["of", "and", "de", "der", "des", "für", "du", "en", "e", "y", "et", "und", "m", "w", "d", "f"]
+      .contains(page.words(index..<index + 1)) || shape.isRole(at: index)
+  }
+
+  /// A comma or a full stop ends a title, but not the one behind "Sr".
+  func endsSpan(_ index: Int) -> Bool {
+    if page.isSymbol(index, ".") {
+      guard index > 0, page.text.tokens[index - 1].kind == .word else { return false }
+      let isGlued = index + 1 < page.text.tokens.count && !page.text.tokens[index + 1].followsBlank
+      return !isGlued && vocabulary.titleWords.match(at: index - 1, in: page.text)?.value != .level
+    }
+    let ends: [Unicode.Scalar] = [",", ";", ":", "!", "?", "'", "’", "–", "—", "|"]
+    return ends.contains { page.isSymbol(index, $0) }
+  }
+}

@@ -1,0 +1,67 @@
+/// Whether words read like the name of a job.
+struct TitleShape {
+  let page: Page
+  let vocabulary: PageVocabulary
+
+  /// The part of a line that is a title; nil when the line reads like something else.
+  func title(in line: Range<Int>) -> Range<Int>? {
+    let tokens = withoutNote(page.trimmed(line))
+    let words = page.wordCount(tokens)
+    guard words >= 1, words <= 16, let last = tokens.last, holdsRole(tokens) else { return nil }
+    if page.isSymbol(last, ".") || page.isSymbol(last, "?") || page.isSymbol(last, "!") {
+      return nil
+    }
+    return isSentence(tokens) || holdsMoney(tokens) ? nil : tokens
+  }
+
+  func holdsRole(_ tokens: Range<Int>) -> Bool {
+    tokens.contains { isRole(at: $0) }
+  }
+
+  func isRole(at index: Int) -> Bool {
+    let token = page.text.tokens[index]
+    guard token.kind == .word else { return false }
+    if let (word, _) = vocabulary.titleWords.match(at: index, in: page.text) {
+      return word == .role
+    }
+    // Compounds: "Softwareentwicklerin".
+    guard token.end - token.start > 8 else { return false }
+    let folded = Lexicon.fold(page.text.words(token.range))
+    return vocabulary.titleSuffixes.contains { folded.count > $0.count && folded.hasSuffix($0) }
+  }
+
+  /// Whether pages' own words, as in "… Job Description", stand behind the title.
+  func hasNote(_ tokens: Range<Int>) -> Bool {
+    withoutNote(page.trimmed(tokens)) != page.trimmed(tokens)
+  }
+
+  private func withoutNote(_ tokens: Range<Int>) -> Range<Int> {
+    for index in tokens {
+      guard let (word, _) = vocabulary.titleWords.match(at: index, in: page.text),
+        word == .suffixNote, index > tokens.lowerBound
+      else { continue }
+      return page.trimmed(tokens.lowerBound..<index)
+    }
+    return tokens
+  }
+
+  private func isSentence(_ tokens: Range<Int>) -> Bool {
+    tokens.contains { index in
+      guard let (word, _) = vocabulary.titleWords.match(at: index, in: page.text) else {
+        return false
+      }
+      return word == .sentence
+    }
+  }
+
+  private func holdsMoney(_ tokens: Range<Int>) -> Bool {
+    let symbols: [Unicode.Scalar] = ["$", "€", "£", "¥"]
+    return tokens.contains { index in symbols.contains { page.isSymbol(index, $0) } }
+  }
+}
+
+extension [UInt8] {
+  func hasSuffix(_ suffix: [UInt8]) -> Bool {
+    count >= suffix.count && self[(count - suffix.count)...].elementsEqual(suffix)
+  }
+}
