@@ -2,6 +2,7 @@
 package struct PageVocabulary: Sendable {
   enum TitleWord: String, Sendable { case role, level, sentence, suffixNote }
   enum CompanyWord: String, Sendable { case form, none, nobody }
+  enum HiringWord: String, Sendable { case employment, workplace, note }
   enum Opening: String, CaseIterable, Sendable { case seeks, seek, `as`, article, end }
 
   struct Boilerplate: Sendable {
@@ -17,6 +18,7 @@ package struct PageVocabulary: Sendable {
   let companyWords: PhraseTable<CompanyWord>
   let openings: [Opening: PhraseTable<Bool>]
   let labels: PhraseTable<PostingLabel>
+  let hiringWords: PhraseTable<HiringWord>
 
   init(lexicon: inout Lexicon, table: (_ path: String) -> VocabularyTable) {
     func phrases<Value: Sendable>(
@@ -38,6 +40,7 @@ package struct PageVocabulary: Sendable {
     titleWords = phrases("title-words", ["kind"]) { TitleWord(rawValue: $0[0]) }
     companyWords = phrases("company-words", ["kind"]) { CompanyWord(rawValue: $0[0]) }
     labels = phrases("labels", ["field"]) { PostingLabel(rawValue: $0[0]) }
+    hiringWords = phrases("hiring-words", ["kind"]) { HiringWord(rawValue: $0[0]) }
     var openings: [Opening: PhraseTable<Bool>] = [:]
     for opening in Opening.allCases {
       openings[opening] = phrases("openings", ["kind"]) { $0[0] == opening.rawValue ? true : nil }
