@@ -80,6 +80,7 @@ func tests(
 let testing: [Target] = [
   .target(name: "TestSupport", dependencies: ["Listings", "Screens"], path: "Tests/TestSupport"),
   tests("Listings"),
+  tests("Adapters"),
   tests("Texts"),
   tests("Terminals", using: ["Commands", "Screens", "CCurses"]),
   tests(

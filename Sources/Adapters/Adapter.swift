@@ -1,0 +1,34 @@
+import Listings
+
+/// The door to all formats: recognizes what the bytes are, and hands them to the one adapter.
+package enum Adapter {
+  package static func read(
+    _ source: SourceBytes, context: ReadingContext = ReadingContext()
+  ) -> AdapterResult {
+    let text = TextDecoding.utf8(source.bytes, declared: source.declaredCharset)
+    let decoded = SourceBytes(name: source.name, bytes: text, url: source.url)
+    switch SourceFormat(sniffing: text) {
+    case .empty: return .problem("nothing in it")
+    case .binary(let kind): return .problem("not text: \(kind)")
+    case .json: return JSONAdapter.read(decoded, context: context)
+    case .jsonLines, .table: return readStream(decoded, context: context)
+    case .html: return HTMLAdapter.read(source, decoded: decoded, context: context)
+    case .xml: return XMLAdapter.read(source, context: context)
+    case .mail: return MailAdapter.read(source, context: context)
+    case .mailbox: return MailAdapter.readBox(source, context: context)
+    case .markdown: return MarkdownAdapter.read(decoded, context: context)
+    case .text: return PlainTextAdapter.read(decoded, context: context)
+    }
+  }
+
+  private static func readStream(
+    _ source: SourceBytes, context: ReadingContext
+  ) -> AdapterResult {
+    guard var reader = StreamingReader(beginning: source.bytes, context: context) else {
+      return .problem("not a table")
+    }
+    var result = reader.feed(source.bytes)
+    result.append(reader.finish())
+    return result
+  }
+}

@@ -1,0 +1,125 @@
+import CMarkGFM
+import Listings
+
+extension [Block] {
+  /// Reads Markdown as people write it, with GitHub's tables.
+  init(commonMark text: String, context: ReadingContext) {
+    let cleaned = context.text(text)
+    self = CommonMarkReader(context: context).blocks(of: cleaned).listed.normalized
+  }
+}
+
+private struct CommonMarkReader {
+  /// cmark itself bounds nesting; this bounds our own recursion over its tree.
+  static let deepest = 100
+
+  let context: ReadingContext
+
+  func blocks(of text: String) -> [Block] {
+    cmark_gfm_core_extensions_ensure_registered()
+    guard let parser = cmark_parser_new(CMARK_OPT_DEFAULT) else { return [] }
+    defer { cmark_parser_free(parser) }
+    if let tables = cmark_find_syntax_extension("table") {
+      cmark_parser_attach_syntax_extension(parser, tables)
+    }
+    var text = text
+    text.withUTF8 { bytes in
+      bytes.withMemoryRebound(to: CChar.self) {
+        cmark_parser_feed(parser, $0.baseAddress, $0.count)
+      }
+    }
+    guard let document = cmark_parser_finish(parser) else { return [] }
+    defer { cmark_node_free(document) }
+    return blocks(under: document, depth: 0)
+  }
+}
+
+private extension CommonMarkReader {
+  func children(of node: OpaquePointer) -> [OpaquePointer] {
+    var result: [OpaquePointer] = []
+    var child = cmark_node_first_child(node)
+    while let current = child {
+      result.append(current)
+      child = cmark_node_next(current)
+    }
+    return result
+  }
+
+  func literal(_ node: OpaquePointer) -> String {
+    cmark_node_get_literal(node).map { String(cString: $0) } ?? ""
+  }
+
+  func blocks(under node: OpaquePointer, depth: Int) -> [Block] {
+    guard depth < Self.deepest else { return [] }
+    return children(of: node).flatMap { block(of: $0, depth: depth) }
+  }
+
+  func block(of node: OpaquePointer, depth: Int) -> [Block] {
+    switch cmark_node_get_type(node) {
+    case CMARK_NODE_HEADING:
+      return [
+        .heading(level: Int(cmark_node_get_heading_level(node)), inlines(under: node, depth: depth))
+      ]
+    case CMARK_NODE_PARAGRAPH: return [.paragraph(paragraph(node, depth: depth))]
+    case CMARK_NODE_LIST:
+      let isOrdered = cmark_node_get_list_type(node) == CMARK_ORDERED_LIST
+      let start = isOrdered ? Int(cmark_node_get_list_start(node)) : nil
+      return [
+        .list(start: start, items: children(of: node).map { blocks(under: $0, depth: depth + 1) })
+      ]
+    case CMARK_NODE_BLOCK_QUOTE: return [.quote(blocks(under: node, depth: depth + 1))]
+    case CMARK_NODE_CODE_BLOCK: return code(literal(node))
+    case CMARK_NODE_HTML_BLOCK: return [Block](html: literal(node), context: ReadingContext())
+    case CMARK_NODE_THEMATIC_BREAK: return [.rule]
+    default:
+      guard String(cString: cmark_node_get_type_string(node)) == "table" else { return [] }
+      let rows = children(of: node).map { row in
+        children(of: row).map { inlines(under: $0, depth: depth + 1) }
+      }
+      return [.table(rows)]
+    }
+  }
+
+  /// Postings indent prose by four blanks without meaning code; a fence is meant.
+  func code(_ text: String) -> [Block] {
+    let lines = text.split(separator: "\n")
+    let isProse = lines.contains { $0.split(separator: " ").count > 8 }
+    return isProse ? [Block](plainText: text, context: ReadingContext()) : [.code(text)]
+  }
+
+  /// In a post that was typed, a line is a line; in one that was wrapped, it is not.
+  func paragraph(_ node: OpaquePointer, depth: Int) -> [Inline] {
+    let content = inlines(under: node, depth: depth)
+    let lines = content.split(separator: softBreak)
+    guard lines.count > 1 else { return content }
+    let isWrapped = lines.dropLast().allSatisfy { (50...130).contains($0.plainText.utf8.count) }
+    return Array(lines.joined(separator: [isWrapped ? .text(" ") : .lineBreak]))
+  }
+
+  var softBreak: Inline { .code("\n") }
+
+  func inlines(under node: OpaquePointer, depth: Int) -> [Inline] {
+    guard depth < Self.deepest else { return [] }
+    return children(of: node).flatMap { inline(of: $0, depth: depth + 1) }
+  }
+
+  func inline(of node: OpaquePointer, depth: Int) -> [Inline] {
+    switch cmark_node_get_type(node) {
+    case CMARK_NODE_TEXT: return [.text(literal(node).withPlainBlanks)]
+    case CMARK_NODE_CODE: return [.code(literal(node))]
+    case CMARK_NODE_SOFTBREAK: return [softBreak]
+    case CMARK_NODE_LINEBREAK: return [.lineBreak]
+    case CMARK_NODE_EMPH: return [.emphasis(inlines(under: node, depth: depth))]
+    case CMARK_NODE_STRONG: return [.strong(inlines(under: node, depth: depth))]
+    case CMARK_NODE_LINK:
+      let url = cmark_node_get_url(node).map { String(cString: $0) } ?? ""
+      let content = inlines(under: node, depth: depth)
+      return url.isWebAddress ? [.link(content, url: url)] : content
+    case CMARK_NODE_HTML_INLINE:
+      let tag = literal(node).lowercased()
+      return tag.hasPrefix("<br") ? [.lineBreak] : []
+    case CMARK_NODE_IMAGE: return []
+    default: return inlines(under: node, depth: depth)
+    }
+  }
+}

@@ -1,0 +1,110 @@
+/// What the elements of HTML mean for a body.
+enum HTMLElement {
+  enum InlineStyle { case plain, strong, emphasis, code, link }
+
+  enum Kind {
+    case inline(InlineStyle), lineBreak, rule, heading(Int), paragraph, list(isOrdered: Bool)
+    case quote, preformatted, table, dropped
+
+    var isList: Bool { if case .list = self { true } else { false } }
+  }
+
+  static func kind(of name: String) -> Kind { kinds[name] ?? .inline(.plain) }
+
+  private static let kinds: [String: Kind] = {
+    var kinds: [String: Kind] = [
+      "b": .inline(.strong), "strong": .inline(.strong), "i": .inline(.emphasis),
+      "em": .inline(.emphasis), "cite": .inline(.emphasis), "code": .inline(.code),
+      "tt": .inline(.code), "kbd": .inline(.code), "samp": .inline(.code), "a": .inline(.link),
+      "br": .lineBreak, "hr": .rule, "ul": .list(isOrdered: false), "menu": .list(isOrdered: false),
+      "dir": .list(isOrdered: false), "ol": .list(isOrdered: true), "blockquote": .quote,
+      "pre": .preformatted, "table": .table,
+    ]
+    for level in 1...6 { kinds["h\(level)"] = .heading(level) }
+    for name in [
+      "p", "div", "section", "article", "main", "header", "li", "dl", "dt", "dd", "address",
+      "figure", "figcaption", "form", "fieldset", "legend", "details", "summary", "center", "tr",
+      "td", "th", "thead", "tbody", "tfoot", "caption", "body", "html", "hgroup", "aside",
+    ] { kinds[name] = .paragraph }
+    for name in [
+      "script", "style", "head", "title", "meta", "link", "template", "svg", "iframe", "object",
+      "embed", "noscript", "nav", "footer", "button", "input", "select", "option", "textarea",
+      "video", "audio", "canvas", "map", "datalist", "dialog", "img", "picture",
+    ] { kinds[name] = .dropped }
+    return kinds
+  }()
+}
+
+extension MarkupNode {
+  /// Not shown to a reader, or certainly not part of what the page is about.
+  var isHidden: Bool {
+    guard hasAttributes else { return false }
+    if attribute("hidden") != nil || attribute("aria-hidden") == "true" { return true }
+    if let role = attribute("role"), Self.sideRoles.contains(role) { return true }
+    if let style = attribute("style"),
+      style.filter({ $0 != " " }).lowercased().contains("display:none")
+    {
+      return true
+    }
+    let marks = [attribute("id"), attribute("class")].compactMap { $0?.lowercased() }
+    return marks.contains { mark in Self.consentMarks.contains { mark.contains($0) } }
+  }
+
+  private static let sideRoles: Set<String> = [
+    "navigation", "banner", "contentinfo", "search", "dialog", "alertdialog", "menu", "menubar",
+  ]
+  private static let consentMarks = [
+    "cookie-banner", "cookie-consent", "cookiebanner", "cookieconsent", "onetrust",
+    "cookie-notice", "gdpr-banner", "consent-banner", "usercentrics", "didomi",
+  ]
+}
+
+/// Tables of data, told from tables that only place things.
+enum HTMLTable {
+  static func isData(_ table: MarkupNode) -> Bool {
+    let rows = rows(of: table)
+    guard rows.count >= 2 else { return false }
+    let widths = rows.map { cells(of: $0).count }
+    guard widths.filter({ $0 >= 2 }).count * 2 > widths.count else { return false }
+    return !table.descendants().contains {
+      switch $0.name {
+      case "table", "ul", "ol", "h1", "h2", "h3", "form", "blockquote": true
+      default: false
+      }
+    }
+  }
+
+  static func rows(of table: MarkupNode) -> [MarkupNode] {
+    table.elements.flatMap { child -> [MarkupNode] in
+      switch child.name {
+      case "tr": [child]
+      case "thead", "tbody", "tfoot": child.elements.filter { $0.name == "tr" }
+      default: []
+      }
+    }
+  }
+
+  static func cells(of row: MarkupNode) -> [MarkupNode] {
+    row.elements.filter { $0.name == "td" || $0.name == "th" }
+  }
+}
+
+extension String {
+  var isWebAddress: Bool {
+    let head = prefix(8).lowercased()
+    return head.hasPrefix("http://") || head.hasPrefix("https://") || head.hasPrefix("mailto:")
+  }
+
+  /// With plain blanks for the ones of other widths.
+  var withPlainBlanks: String {
+    guard utf8.contains(where: { $0 == 0xC2 || $0 == 0xE2 || $0 == 0xE3 }) else { return self }
+    var scalars = String.UnicodeScalarView()
+    for scalar in unicodeScalars {
+      switch scalar.value {
+      case 0xA0, 0x2000...0x200A, 0x202F, 0x205F, 0x3000: scalars.append(" ")
+      default: scalars.append(scalar)
+      }
+    }
+    return String(scalars)
+  }
+}

@@ -1,0 +1,212 @@
+/// What a source is, told from its content alone.
+package enum SourceFormat: Hashable, Sendable {
+  case empty
+  /// Not text; what it seems to be, in words.
+  case binary(String)
+  case json
+  /// One JSON value a line.
+  case jsonLines
+  /// Records with a head line, parted by this byte.
+  case table(separator: UInt8)
+  case xml
+  case html
+  case mail
+  case mailbox
+  case markdown
+  case text
+
+  /// Whether `StreamingReader` can read it piece by piece.
+  package var isStreamable: Bool {
+    switch self {
+    case .jsonLines, .table: true
+    default: false
+    }
+  }
+
+  /// Looks at no more than the first 256 kB.
+  package init(sniffing bytes: some Collection<UInt8>) {
+    let head = Array(bytes.prefix(262_144))
+    self = FormatSniffer(bytes: TextDecoding.looksWide(head) ? TextDecoding.utf8(head) : head)
+      .format()
+  }
+}
+
+private struct FormatSniffer {
+  let bytes: [UInt8]
+  let start: Int
+
+  init(bytes: [UInt8]) {
+    self.bytes = bytes
+    let mark = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    start = bytes[mark...].firstIndex { !$0.isBlank } ?? bytes.count
+  }
+
+  func format() -> SourceFormat {
+    if let kind = binaryKind() { return .binary(kind) }
+    guard start < bytes.count else { return .empty }
+    switch bytes[start] {
+    case UInt8(ascii: "{"): return objectFormat()
+    case UInt8(ascii: "["):
+      let next = bytes[(start + 1)...].first { !$0.isBlank }
+      if next == UInt8(ascii: "{") || next == UInt8(ascii: "]") { return .json }
+    case UInt8(ascii: "<"): if let format = markupFormat() { return format }
+    default: break
+    }
+    if let format = mailFormat() { return format }
+    if let separator = TableHead.separator(in: bytes[start...]) {
+      return .table(separator: separator)
+    }
+    return MarkdownSigns.areIn(bytes) ? .markdown : .text
+  }
+}
+
+extension TextDecoding {
+  static func looksWide(_ bytes: [UInt8]) -> Bool {
+    bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
+  }
+}
+
+private extension FormatSniffer {
+  func binaryKind() -> String? {
+    let magics: [(String, [UInt8])] = [
+      ("a PDF", Array("%PDF-".utf8)), ("a PNG image", [0x89, 0x50, 0x4E, 0x47]),
+      ("a JPEG image", [0xFF, 0xD8, 0xFF]), ("a GIF image", Array("GIF8".utf8)),
+      ("a zip archive or office document", [0x50, 0x4B, 0x03, 0x04]),
+      ("gzip", [0x1F, 0x8B]), ("a SQLite database", Array("SQLite format 3".utf8)),
+      ("an executable", [0x7F, 0x45, 0x4C, 0x46]),
+      ("an old office document", [0xD0, 0xCF, 0x11, 0xE0]),
+    ]
+    for (name, magic) in magics where bytes.starts(with: magic) { return name }
+    // Escape sequences and stray controls are a nuisance to clean, not a sign of another format;
+    // a posting may even hold a NUL. Many of them are no text.
+    let controls = bytes.prefix(4096).count {
+      $0 < 9 || (14..<27).contains($0) || (28..<32).contains($0)
+    }
+    return controls * 10 > min(bytes.count, 4096) ? "binary data" : nil
+  }
+
+  /// An object that ends on its line, with another behind it, is a line of NDJSON.
+  func objectFormat() -> SourceFormat {
+    var depth = 0
+    var isInString = false
+    var index = start
+    while index < bytes.count {
+      let byte = bytes[index]
+      if isInString {
+        if byte == UInt8(ascii: "\\") { index += 1 }
+        if byte == UInt8(ascii: "\"") { isInString = false }
+      } else if byte == UInt8(ascii: "\"") {
+        isInString = true
+      } else if byte == UInt8(ascii: "{") || byte == UInt8(ascii: "[") {
+        depth += 1
+      } else if byte == UInt8(ascii: "}") || byte == UInt8(ascii: "]") {
+        depth -= 1
+        if depth == 0 { break }
+      } else if byte == 10 {
+        return .json
+      }
+      index += 1
+    }
+    let next = bytes[min(index + 1, bytes.count)...].first { !$0.isBlank }
+    return next == nil ? .json : .jsonLines
+  }
+
+  func markupFormat() -> SourceFormat? {
+    let head = String(decoding: bytes[start...].prefix(1024), as: UTF8.self).lowercased()
+    if head.hasPrefix("<!doctype html") || head.hasPrefix("<html") { return .html }
+    if head.hasPrefix("<?xml") { return head.contains("<html") ? .html : .xml }
+    for root in ["<rss", "<feed", "<rdf:rdf", "<workzag-jobs", "<jobs", "<source"]
+    where head.hasPrefix(root) {
+      return .xml
+    }
+    guard bytes.count > start + 1 else { return nil }
+    let next = bytes[start + 1]
+    return next == UInt8(ascii: "!") || (97...122).contains(next | 0x20) ? .html : nil
+  }
+
+  /// Several header lines that only mail has, before any empty line.
+  func mailFormat() -> SourceFormat? {
+    let names: Set<String> = [
+      "from", "to", "subject", "date", "mime-version", "received", "content-type", "message-id",
+      "return-path", "delivered-to", "reply-to", "sender",
+    ]
+    let isBox = bytes[start...].starts(with: "From ".utf8)
+    var found: Set<String> = []
+    for (index, line) in bytes[start...].split(separator: 10, maxSplits: 60).prefix(60).enumerated()
+    {
+      if isBox, index == 0 { continue }
+      if line.isEmpty || line.first == 13 { break }
+      if line.first?.isBlank == true { continue }
+      guard let colon = line.firstIndex(of: UInt8(ascii: ":")), line.startIndex < colon,
+        !line[..<colon].contains(where: { $0 <= 32 || $0 >= 127 })
+      else { break }
+      found.insert(String(decoding: line[..<colon], as: UTF8.self).lowercased())
+    }
+    let count = found.intersection(names).count
+    guard found.contains("from") || found.contains("message-id") else { return nil }
+    return count >= 3 ? (isBox ? .mailbox : .mail) : nil
+  }
+}
+
+/// What tells Markdown from text that was typed or pasted.
+enum MarkdownSigns {
+  /// Bold label lines alone are no sign: people put them on top of pasted pages.
+  static func areIn(_ bytes: [UInt8]) -> Bool {
+    if bytes.starts(with: "---\n".utf8) || bytes.starts(with: "---\r\n".utf8) { return true }
+    var strong = 0
+    for line in bytes.split(whereSeparator: { $0 == 10 || $0 == 13 }) {
+      let content = line.drop { $0 == 32 }
+      if isHeading(content) || isTableRule(content) { return true }
+      if content.starts(with: "```".utf8) { return true }
+      if hasLink(content) { return true }
+      if hasStrong(content), !isLabel(content) { strong += 1 }
+    }
+    return strong > 1
+  }
+
+  private static func isHeading(_ line: ArraySlice<UInt8>) -> Bool {
+    let level = line.prefix { $0 == UInt8(ascii: "#") }.count
+    return (1...6).contains(level) && line.dropFirst(level).first == 32 && line.count > level + 1
+  }
+
+  private static func isTableRule(_ line: ArraySlice<UInt8>) -> Bool {
+    line.count >= 5 && line.contains(UInt8(ascii: "|"))
+      && line.allSatisfy { "|-: ".utf8.contains($0) } && line.contains(UInt8(ascii: "-"))
+  }
+
+  private static func hasLink(_ line: ArraySlice<UInt8>) -> Bool {
+    guard
+      let bracket = line.indices.dropLast().first(where: {
+        line[$0] == UInt8(ascii: "]") && line[$0 + 1] == UInt8(ascii: "(")
+      })
+    else { return false }
+    let address = line[(bracket + 2)...]
+    return line[..<bracket].contains(UInt8(ascii: "["))
+      && (address.starts(with: "http".utf8) || address.starts(with: "mailto:".utf8))
+  }
+
+  private static func hasStrong(_ line: ArraySlice<UInt8>) -> Bool {
+    line.indices.dropLast(3).contains {
+      line[$0] == UInt8(ascii: "*") && line[$0 + 1] == UInt8(ascii: "*") && line[$0 + 2] > 32
+        && line[$0 + 2] != UInt8(ascii: "*")
+    }
+  }
+
+  private static func isLabel(_ line: ArraySlice<UInt8>) -> Bool {
+    line.starts(with: "**".utf8)
+      && (line.prefix(40).lastRange(of: ":**") || line.prefix(40).lastRange(of: "**:"))
+  }
+}
+
+private extension ArraySlice<UInt8> {
+  func lastRange(of text: String) -> Bool {
+    let wanted = Array(text.utf8)
+    return indices.dropLast(Swift.max(0, wanted.count - 1)).contains {
+      self[$0..<$0 + wanted.count].elementsEqual(wanted)
+    }
+  }
+}
+
+extension UInt8 {
+  var isBlank: Bool { self == 32 || self == 9 || self == 10 || self == 13 }
+}

@@ -1,0 +1,142 @@
+import Listings
+
+/// Reads NDJSON and tables piece by piece, so that a file need not fit in memory.
+///
+///     var reader = StreamingReader(beginning: firstChunk, context: context)
+///     for chunk in chunks { take(reader.feed(chunk)) }
+///     take(reader.finish())
+package struct StreamingReader {
+  /// A line longer than this is not kept; no posting is that long.
+  private static let longestLine = 16_777_216
+
+  private let context: ReadingContext
+  private var kind: Kind
+  private var isAtStart = true
+
+  private enum Kind {
+    case lines(rest: [UInt8], number: Int, isTooLong: Bool)
+    case table(CSVReader, head: [String]?)
+  }
+
+  /// Nil when the beginning of the source is of no format that can be read this way.
+  package init?(beginning bytes: [UInt8], context: ReadingContext = ReadingContext()) {
+    self.context = context
+    switch SourceFormat(sniffing: bytes) {
+    case .jsonLines: kind = .lines(rest: [], number: 0, isTooLong: false)
+    case .table(let separator): kind = .table(CSVReader(separator: separator), head: nil)
+    default: return nil
+    }
+    if TextDecoding.looksWide(bytes) { return nil }
+  }
+
+  package mutating func feed(_ bytes: [UInt8]) -> AdapterResult {
+    var bytes = bytes[...]
+    if isAtStart, bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes = bytes.dropFirst(3) }
+    isAtStart = false
+    switch kind {
+    case .lines(let rest, let number, let isTooLong):
+      return feedLines(bytes, rest: rest, number: number, isTooLong: isTooLong)
+    case .table(var reader, var head):
+      kind = .lines(rest: [], number: 0, isTooLong: false)
+      var result = AdapterResult()
+      reader.feed(bytes) { read($0, head: &head, into: &result) }
+      kind = .table(reader, head: head)
+      return result
+    }
+  }
+
+  package mutating func finish() -> AdapterResult {
+    var result = AdapterResult()
+    switch kind {
+    case .lines(let rest, let number, _):
+      if rest.contains(where: { !$0.isBlank }) {
+        result.append(read(line: rest[...], number: number + 1))
+      }
+    case .table(var reader, var head):
+      reader.finish { read($0, head: &head, into: &result) }
+    }
+    return result
+  }
+}
+
+private extension StreamingReader {
+  mutating func feedLines(
+    _ bytes: ArraySlice<UInt8>, rest: [UInt8], number: Int, isTooLong: Bool
+  ) -> AdapterResult {
+    // The rest is taken out of `kind` so that appending to it copies nothing.
+    kind = .lines(rest: [], number: 0, isTooLong: false)
+    var result = AdapterResult()
+    var rest = rest
+    var number = number
+    var isTooLong = isTooLong
+    var start = bytes.startIndex
+    while let end = bytes[start...].firstIndex(of: 10) {
+      number += 1
+      if isTooLong {
+        isTooLong = false
+        result.problems.append(SourceProblem(line: number, reason: "a line over 16 MB"))
+      } else if rest.isEmpty {
+        result.append(read(line: bytes[start..<end], number: number))
+      } else {
+        rest.append(contentsOf: bytes[start..<end])
+        result.append(read(line: rest[...], number: number))
+      }
+      rest.removeAll(keepingCapacity: true)
+      start = end + 1
+    }
+    rest.append(contentsOf: bytes[start...])
+    if rest.count > Self.longestLine {
+      rest.removeAll()
+      isTooLong = true
+    }
+    kind = .lines(rest: rest, number: number, isTooLong: isTooLong)
+    return result
+  }
+
+  func read(line: ArraySlice<UInt8>, number: Int) -> AdapterResult {
+    guard line.contains(where: { !$0.isBlank }) else { return AdapterResult() }
+    let outcome = line.withUnsafeBufferPointer { buffer in
+      Result { () throws(JSONError) in try JSONReader.read(buffer) }
+    }
+    switch outcome {
+    case .success(let item):
+      var result = JSONAdapter.read(
+        item: item, at: number - 1, line: number, envelope: .null, context: context)
+      result.problems = result.problems.map { SourceProblem(line: number, reason: $0.reason) }
+      return result
+    case .failure(let error):
+      return .problem(
+        "broken JSON at column \(error.offset + 1): expected \(error.expected)", line: number)
+    }
+  }
+
+  func read(_ record: CSVReader.Record, head: inout [String]?, into result: inout AdapterResult) {
+    guard let names = head else {
+      head = record.fields.map { TextDecoding.string($0) }
+      return
+    }
+    let members = zip(names, record.fields).map { name, field in
+      JSONMember(name: name, value: .string(TextDecoding.string(field)))
+    }
+    guard let posting = TableRow.posting(.object(members), context: context) else {
+      let reason = record.fields.count < names.count ? "too few columns" : "no title"
+      result.problems.append(SourceProblem(line: record.line, reason: reason))
+      return
+    }
+    result.postings.append(posting)
+  }
+}
+
+/// A row of a table; JobSpy's columns among others.
+enum TableRow {
+  static func posting(_ row: JSONValue, context: ReadingContext) -> Posting? {
+    let item = GenericItem(row, context: context)
+    guard item[.title]?.string?.trimmed.isEmpty == false, var posting = item.posting() else {
+      return nil
+    }
+    if let site = context.line(item[.site]?.string), site.utf8.count <= 30, !site.contains(" ") {
+      posting.source = site.lowercased()
+    }
+    return posting
+  }
+}

@@ -1,0 +1,139 @@
+/// What a key, a column or a line of front matter names; recognized in any spelling of its words.
+enum FieldName: Int, CaseIterable {
+  case title, company, location, city, region, country, remote, workplace
+  case pay, payLow, payHigh, payCurrency, payPeriod, payBasis
+  case url, applyURL, date, closes, description, descriptionHTML, descriptionPlain, summary
+  case responsibilities, requirements, benefits, employment, seniority, tags, skills
+  case externalID, eligibility, site
+}
+
+extension FieldName {
+  /// The field that a name stands for, and how sure that is: 0 is the best.
+  static func recognized(_ name: String) -> (field: FieldName, rank: Int)? {
+    known[name.foldedName]
+  }
+
+  private static let known: [String: (field: FieldName, rank: Int)] = {
+    var known: [String: (field: FieldName, rank: Int)] = [:]
+    for (field, names) in table {
+      for (rank, name) in names.split(separator: " ").enumerated() {
+        known[String(name)] = (field, rank)
+      }
+    }
+    return known
+  }()
+
+  /// Names without case, blanks, dashes and underscores; the better ones first.
+  private static let table: [(FieldName, String)] = [
+    (.title, "title jobtitle positiontitle position text role jobname headline designation name"),
+    (
+      .company,
+      """
+      company companyname employer employername organization organizationname organisation \
+      hiringorganization hiringcompany author
+      """
+    ),
+    (
+      .location,
+      """
+      location locations joblocation locationname candidaterequiredlocation jobgeo place \
+      formattedlocation locationdisplay alllocations worklocation cities
+      """
+    ),
+    (.city, "city locationcity addresslocality"),
+    (.region, "region state locationstate addressregion"),
+    (.country, "country locationcountry addresscountry countrycode"),
+    (.remote, "remote isremote telecommuting remotework workfromhome remotestatus"),
+    (
+      .workplace,
+      "workplacetype workplace workmodel worktype workmode workarrangement workfromhometype"
+    ),
+    (
+      .pay,
+      """
+      salary salaryrange compensation pay payrange salarytext salarydescription salaryestimate \
+      compensationrange basesalary salarystring salaryrangetext
+      """
+    ),
+    (
+      .payLow,
+      "salarymin minsalary minamount salaryfrom minimumsalary payminimum salarylow paymin minpay"
+    ),
+    (
+      .payHigh,
+      "salarymax maxsalary maxamount salaryto maximumsalary paymaximum salaryhigh paymax maxpay"
+    ),
+    (.payCurrency, "salarycurrency currency currencycode salarycurrencycode"),
+    (.payPeriod, "salaryperiod interval salaryinterval payperiod salaryunit salarytype period"),
+    (.payBasis, "salaryispredicted salarysource"),
+    (
+      .url,
+      """
+      url joburl link joblink absoluteurl hostedurl permalink href jobposturl listingurl \
+      canonicalurl redirecturl careersurl joburldirect
+      """
+    ),
+    (.applyURL, "applyurl applicationurl applylink applicationlink apply"),
+    (
+      .date,
+      """
+      dateposted postedat posteddate publishedat publicationdate datepublished publisheddate \
+      createdat date posted pubdate firstpublished published publishedon postedon created \
+      releaseddate creationdate timestamp updatedat epoch time
+      """
+    ),
+    (
+      .closes,
+      "validthrough expirydate expiresat deadline applicationdeadline closingdate enddate closes"
+    ),
+    (
+      .description,
+      "description jobdescription body content details jobdesc fulldescription contents about"
+    ),
+    (.descriptionHTML, "descriptionhtml contenthtml htmldescription bodyhtml"),
+    (.descriptionPlain, "descriptionplain descriptiontext plaindescription contenttext"),
+    (.summary, "summary excerpt jobexcerpt snippet shortdescription jobsummary"),
+    (.responsibilities, "responsibilities duties tasks"),
+    (.requirements, "requirements qualifications minimumqualifications whatyouneed"),
+    (.benefits, "benefits perks"),
+    (
+      .employment,
+      """
+      employmenttype jobtype jobtypes contracttype employmentstatus commitment typeofemployment \
+      contract worktime contracttime employment type
+      """
+    ),
+    (
+      .seniority,
+      "seniority senioritylevel joblevel level experiencelevel careerlevel experience"
+    ),
+    (.tags, "tags keywords categories category labels department departments team"),
+    (.skills, "skills techstack technologies stack"),
+    (
+      .externalID,
+      "id jobid externalid guid slug reqid requisitionid referencenumber jobkey uuid identifier"
+    ),
+    (
+      .eligibility,
+      "locationrestrictions applicantlocationrequirements eligiblecountries allowedlocations"
+    ),
+    (.site, "site source board platform"),
+  ]
+}
+
+extension String {
+  /// Small letters and digits alone, so that `Job Title`, `job_title` and `jobTitle` are one.
+  var foldedName: String {
+    var output: [UInt8] = []
+    output.reserveCapacity(utf8.count)
+    for byte in utf8 {
+      switch byte {
+      case 65...90: output.append(byte | 0x20)
+      case 97...122, 48...57: output.append(byte)
+      case 0x80...: output.append(byte)
+      default: break
+      }
+    }
+    return String(decoding: output, as: UTF8.self)
+  }
+}

@@ -1,0 +1,84 @@
+import Foundation
+
+/// Bytes of any charset to UTF-8.
+enum TextDecoding {
+  /// Byte order marks first, then the charset declared, then UTF-8; what is neither valid UTF-8
+  /// nor declared is Windows-1252, which every byte is valid in.
+  static func utf8(_ bytes: [UInt8], declared: String? = nil) -> [UInt8] {
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return utf8(Array(bytes.dropFirst(3))) }
+    if bytes.starts(with: [0xFF, 0xFE]) { return utf16(bytes.dropFirst(2), isBigEndian: false) }
+    if bytes.starts(with: [0xFE, 0xFF]) { return utf16(bytes.dropFirst(2), isBigEndian: true) }
+    if isUTF8(bytes) { return bytes }
+    if let declared, let encoding = encoding(named: declared),
+      let text = String(data: Data(bytes), encoding: encoding)
+    {
+      return Array(text.utf8)
+    }
+    return windows1252(bytes)
+  }
+
+  static func string(_ bytes: [UInt8], declared: String? = nil) -> String {
+    String(decoding: utf8(bytes, declared: declared), as: UTF8.self)
+  }
+
+  static func isUTF8(_ bytes: [UInt8]) -> Bool {
+    bytes.withUnsafeBufferPointer { buffer in
+      var index = 0
+      // Eight bytes at a time: most of every file is ASCII.
+      while index + 8 <= buffer.count {
+        let word = UnsafeRawPointer(buffer.baseAddress.unsafelyUnwrapped + index)
+          .loadUnaligned(as: UInt64.self)
+        if word & 0x8080_8080_8080_8080 != 0 { break }
+        index += 8
+      }
+      return String(validating: buffer[index...], as: UTF8.self) != nil
+    }
+  }
+
+  private static func utf16(_ bytes: ArraySlice<UInt8>, isBigEndian: Bool) -> [UInt8] {
+    var units: [UInt16] = []
+    units.reserveCapacity(bytes.count / 2)
+    var index = bytes.startIndex
+    while index + 1 < bytes.endIndex {
+      let first = UInt16(bytes[index])
+      let second = UInt16(bytes[index + 1])
+      units.append(isBigEndian ? first << 8 | second : second << 8 | first)
+      index += 2
+    }
+    return Array(String(decoding: units, as: UTF16.self).utf8)
+  }
+
+  private static func windows1252(_ bytes: [UInt8]) -> [UInt8] {
+    var text = String.UnicodeScalarView()
+    for byte in bytes {
+      let high: UInt16 = (0x80..<0xA0).contains(byte) ? highTable[Int(byte) - 0x80] : UInt16(byte)
+      if let scalar = Unicode.Scalar(high) { text.append(scalar) }
+    }
+    return Array(String(text).utf8)
+  }
+
+  /// Windows-1252 from 0x80 to 0x9F; the five bytes it leaves open are the C1 controls they are
+  /// everywhere else, as browsers have it.
+  private static let highTable: [UInt16] = [
+    0x20AC, 0x81, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039,
+    0x0152, 0x8D, 0x017D, 0x8F, 0x90, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
+    0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D, 0x017E, 0x0178,
+  ]
+
+  /// The charsets that mail and pages of Europe and East Asia still come in.
+  private static func encoding(named name: String) -> String.Encoding? {
+    switch name.lowercased() {
+    case "utf-8", "utf8": .utf8
+    case "iso-8859-2", "latin2": .isoLatin2
+    case "windows-1250", "cp1250": .windowsCP1250
+    case "windows-1251", "cp1251": .windowsCP1251
+    case "windows-1253": .windowsCP1253
+    case "windows-1254", "iso-8859-9": .windowsCP1254
+    case "iso-2022-jp": .iso2022JP
+    case "shift_jis", "shift-jis", "sjis": .shiftJIS
+    case "euc-jp": .japaneseEUC
+    // Browsers read the Latin-1 labels as Windows-1252, and so do we.
+    default: nil
+    }
+  }
+}
