@@ -89,6 +89,7 @@ let testing: [Target] = [
   tests("Extraction", folders: ["Cases"]),
   tests("Commands"),
   tests("Queries", folders: ["Cases"]),
+  tests("Browsing", using: ["Commands", "Queries", "Texts"], folders: ["Goldens"]),
 ]
 
 let package = Package(

@@ -5,6 +5,10 @@ import Queries
 // the detail is that of the selected row.
 extension Browser {
   mutating func settle() -> [Effect] {
+    if list.count == 0, isDetailFull {
+      isDetailFull = false
+      focus = .list
+    }
     layout = Layout(size: size, focus: focus, isDetailFull: isDetailFull)
     if let inside = layout.inside(.list) {
       list.fit(visible: inside.height / ListModel.linesPerRow)
@@ -27,8 +31,6 @@ extension Browser {
       detail.show(selected)
     } else if list.count == 0 {
       detail.show(nil)
-      isDetailFull = false
-      if focus == .detail { focus = .list }
     }
     // While the selected row is still loaded the detail shown before stays; a flicker helps nobody.
     guard let id = detail.id else { return [] }

@@ -56,6 +56,8 @@ package struct Browser: Sendable {
     self.keymap = keymap
     self.size = size
     layout = Layout(size: size)
+    refreshFilters()
+    _ = settle()
   }
 
   /// The newest search has not been answered yet.

@@ -156,7 +156,7 @@ private extension DetailField {
     var result = self
     for quote in words {
       let line = quote.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-      let isNew = line.lowercased() != value.lowercased() && !result.evidence.contains(line)
+      let isNew = !value.lowercased().contains(line.lowercased()) && !result.evidence.contains(line)
       if isNew, !line.isEmpty, result.evidence.count < 3 { result.evidence.append(line) }
     }
     return result

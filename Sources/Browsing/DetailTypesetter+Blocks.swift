@@ -4,7 +4,7 @@ import Texts
 extension DetailTypesetter {
   mutating func addBlocks(_ blocks: [Block]) {
     for (index, block) in blocks.enumerated() {
-      if index > 0 { addBlank() }
+      if index > 0, !blocks[index - 1].isHeading { addBlank() }
       add(block, indent: 0, prefix: [])
     }
   }
@@ -87,6 +87,10 @@ extension DetailTypesetter {
     case .lineBreak: result.append("\n", style: DetailStyle(kind))
     }
   }
+}
+
+private extension Block {
+  var isHeading: Bool { if case .heading = self { true } else { false } }
 }
 
 /// A table's rows as text, in columns where the width allows it.

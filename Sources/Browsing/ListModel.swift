@@ -48,7 +48,9 @@ extension ListModel {
   /// Scrolls without leaving the selection off the screen.
   mutating func scroll(by rows: Int) {
     top = min(max(0, top + rows), max(0, count - visible))
-    selection = min(max(selection, top), max(top, min(count, top + visible) - 1))
+    let first = top == 0 ? 0 : top + ahead
+    let last = top + visible >= count ? count - 1 : top + visible - 1 - ahead
+    selection = min(max(selection, first), max(first, last))
     settle()
   }
 
@@ -61,8 +63,6 @@ extension ListModel {
   mutating func settle(top wanted: Int? = nil) {
     selection = min(max(0, selection), max(0, count - 1))
     top = min(max(0, wanted ?? top), max(0, count - 1))
-    // A row or two of what comes next stay in sight.
-    let ahead = min(2, (visible - 1) / 2)
     top = min(top, max(0, selection - ahead))
     top = max(top, selection + ahead + 1 - visible)
     top = min(max(0, top), max(0, count - visible))
@@ -101,6 +101,9 @@ extension ListModel {
     asked = wanted
     return wanted
   }
+
+  /// Rows of what comes next that stay in sight.
+  private var ahead: Int { min(2, (visible - 1) / 2) }
 
   /// Rows to hold ready on either side of the screen.
   var margin: Int { max(100, visible * 4) }
