@@ -30,6 +30,14 @@ package struct Traits: OptionSet, Hashable, Sendable {
 package struct Theme: Hashable, Sendable {
   package var looks: [Role: Look]
   package var backdrops: [Backdrop: Look]
+  /// Lighter shades of the looks' colors, to be read on the ground of a selected row.
+  package var lightShades: [Role: Color] = [
+    .pay: .indexed(156), .remote: .indexed(153), .saved: .indexed(221), .flagged: .indexed(217),
+    .new: .indexed(117), .stage: .indexed(219), .label: .indexed(153), .key: .indexed(221),
+    .bar: .indexed(156), .link: .indexed(153), .code: .indexed(216), .heading: .indexed(117),
+    .notice: .indexed(156), .problem: .indexed(217), .title: .indexed(254),
+    .focusedTitle: .indexed(117), .focusedBorder: .indexed(117), .completion: .indexed(250),
+  ]
   /// For eight or sixteen colors, where the nearest of a subtle ground is a loud one.
   package var fewColorBackdrops: [Backdrop: Look] = [
     .selected: Look(.basic(15), on: .basic(4), .bold),
@@ -61,6 +69,8 @@ package struct Theme: Hashable, Sendable {
     look.background = under.background
     if colors < 256 || look.foreground == nil || role.yieldsToBackdrop {
       look.foreground = under.foreground
+    } else {
+      look.foreground = lightShades[role] ?? look.foreground
     }
     return look
   }

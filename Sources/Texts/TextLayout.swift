@@ -38,8 +38,12 @@ private struct LineBreaker {
   private var start = 0
   private var column = 0
   /// Where the line may end, and where the next one would begin then.
-  private var opportunity: (end: Int, next: Int, column: Int)?
+  private var opportunity: (end: Int, next: Int)?
   private var position = 0
+  /// Where the last glyph that is no blank ends; blanks at a line's end are not part of it.
+  private var visibleEnd = 0
+  /// What was passed last is wide: a line may end after it.
+  private var isAfterWide = false
 
   init(utf8: UnsafeBufferPointer<UInt8>, layout: TextLayout) {
     self.utf8 = utf8
@@ -54,13 +58,13 @@ private struct LineBreaker {
   mutating func ranges() -> [Range<Int>] {
     while position < utf8.count {
       switch utf8[position] {
-      case 10: endLine(at: position, next: position + 1)
+      case 10: endLine(at: visibleEnd, next: position + 1)
       case 32, 9: passBlank()
       case 0x21..<0x7F: passASCII()
       default: passGlyph()
       }
     }
-    if start < utf8.count || lines.isEmpty { lines.append(start..<trimmed(utf8.count)) }
+    if start < utf8.count || lines.isEmpty { lines.append(start..<max(start, visibleEnd)) }
     return lines
   }
 
@@ -69,19 +73,25 @@ private struct LineBreaker {
       // The blank at which a long line was broken.
       start += 1
     } else {
-      opportunity = (end: position, next: position + 1, column: column + 1)
+      opportunity = (end: visibleEnd, next: position + 1)
       column += 1
     }
     position += 1
+    isAfterWide = false
   }
 
   private mutating func passASCII() {
-    makeRoom(for: 1)
+    // A mark may follow, which stays with its base.
+    if position + 1 < utf8.count, utf8[position + 1] >= 0x80 { return passGlyph() }
     let byte = utf8[position]
+    if isAfterWide, byte.isLetter || byte.isDigit { allowBreak() }
+    isAfterWide = false
+    guard makeRoom(for: 1) else { return }
     position += 1
+    visibleEnd = position
     column += 1
     if byte == UInt8(ascii: "-") || byte == UInt8(ascii: "/"), breaksAfterHyphen {
-      opportunity = (end: position, next: position, column: column)
+      opportunity = (end: position, next: position)
     }
   }
 
@@ -96,46 +106,51 @@ private struct LineBreaker {
       position = reader.position
       return
     }
-    if glyph.width == 2 {
-      opportunity = (end: position, next: position, column: column)
-    }
-    makeRoom(for: glyph.width)
+    if isAfterWide || glyph.width == 2, !glyph.base.closesWhatIsBefore { allowBreak() }
+    guard makeRoom(for: glyph.width) else { return }
     position = reader.position
+    visibleEnd = position
     column += glyph.width
-    if glyph.width == 2 {
-      opportunity = (end: position, next: position, column: column)
-    }
+    isAfterWide = glyph.width == 2
   }
 
-  private mutating func makeRoom(for width: Int) {
-    while column + width > room, column > 0 {
-      if let last = opportunity, last.next > start {
-        let rest = column - last.column
-        endLine(at: last.end, next: last.next)
-        column = max(0, rest)
-      } else {
-        endLine(at: position, next: position)
-      }
+  private mutating func allowBreak() {
+    opportunity = (end: visibleEnd, next: position)
+  }
+
+  /// False when the line was ended and what stands at `position` is to be looked at anew.
+  private mutating func makeRoom(for width: Int) -> Bool {
+    guard column + width > room, column > 0 else { return true }
+    if let last = opportunity, last.next > start {
+      endLine(at: last.end, next: last.next)
+    } else {
+      endLine(at: visibleEnd, next: position)
     }
+    return false
   }
 
   private mutating func endLine(at end: Int, next: Int) {
-    lines.append(start..<max(start, trimmed(end)))
+    lines.append(start..<max(start, end))
     start = next
-    position = max(position, next)
+    position = next
     column = 0
     opportunity = nil
+    isAfterWide = false
   }
+}
 
-  private func trimmed(_ end: Int) -> Int {
-    var end = end
-    while end > start, utf8[end - 1] == 32 || utf8[end - 1] == 9 || utf8[end - 1] == 13 {
-      end -= 1
+private extension Unicode.Scalar {
+  /// Must not begin a line: the commonest of what the Japanese rules (JIS X 4051) name.
+  var closesWhatIsBefore: Bool {
+    switch self {
+    case "、", "。", "，", "．", "）", "」", "』", "】", "〉", "》", "］", "！", "？", "：", "；", "ー", "々", "…":
+      true
+    default: false
     }
-    return end
   }
 }
 
 private extension UInt8 {
+  var isDigit: Bool { self >= 48 && self <= 57 }
   var isLetter: Bool { (self | 0x20) >= 97 && (self | 0x20) <= 122 || self >= 0x80 }
 }

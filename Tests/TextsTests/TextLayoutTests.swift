@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 import Texts
 
@@ -20,13 +21,16 @@ import Texts
       ("one\n", 10, ["one"]),
       ("incomprehensibilities", 10, ["incomprehe", "nsibilitie", "s"]),
       ("a incomprehensibilities", 10, ["a", "incomprehe", "nsibilitie", "s"]),
-      ("東京タワーの仕事", 9, ["東京タワ", "ーの仕事"]),
+      ("東京タワーの仕事", 9, ["東京タ", "ワーの仕", "事"]),
       ("job 東京タワー", 9, ["job 東京", "タワー"]),
+      ("東京で、働く。", 6, ["東京", "で、働", "く。"]),
+      ("Swiftを使う", 6, ["Swift", "を使う"]),
+      ("使うSwift3", 9, ["使う", "Swift3"]),
       ("backend-engineer", 10, ["backend-", "engineer"]),
       ("60-80k a year", 8, ["60-80k a", "year"]),
       ("Sen\u{303}ori\u{301}a y sen\u{303}or", 9, ["Sen\u{303}ori\u{301}a y", "sen\u{303}or"]),
       ("ends in blanks    ", 14, ["ends in blanks"]),
-      ("\u{200B}\nx", 5, ["\u{200B}", "x"]),
+      ("\u{200B}\nx", 5, ["", "x"]),
     ])
   func breaksLines(text: String, width: Int, expected: [String]) {
     #expect(lines(text, width) == expected)
@@ -59,5 +63,29 @@ import Texts
     text.restyle([4..<7, 8..<9]) { _ in .strong }
     #expect(text.runs.map(\.text) == ["one ", "two", " ", "t", "hree"])
     #expect(text.runs.map(\.style) == [.plain, .strong, .plain, .strong, .plain])
+  }
+
+  @Test(arguments: 1...200 as ClosedRange<UInt64>)
+  func everyLineFitsAndNoLetterIsLost(seed: UInt64) {
+    var random = SplitMix64(seed: seed)
+    let pieces = [
+      "a", "word", "long-winded", " ", "  ", "\n", "東", "、", "京都", "é", "e\u{301}", "👩‍💻", "\u{200B}",
+      "-", "/",
+      "\t", "\u{0}", "incomprehensibilities",
+    ]
+    let text = (0..<40).map { _ in pieces.randomElement(using: &random) ?? "" }.joined()
+    let layout = TextLayout(
+      width: Int.random(in: 2...30, using: &random),
+      firstIndent: Int.random(in: 0...9, using: &random),
+      hangingIndent: Int.random(in: 0...9, using: &random))
+    let lines = layout.lines(of: StyledText(text, style: Style.plain))
+    for line in lines {
+      let shown = String(line.text.filter { !$0.isNewline })
+      #expect(displayWidth(of: shown) <= layout.width, "seed \(seed)")
+    }
+    let blanks: Set<Character> = [" ", "\n", "\t", "\u{0}", "\u{200B}"]
+    #expect(
+      lines.map(\.text).joined().filter { !blanks.contains($0) }
+        == text.filter { !blanks.contains($0) }, "seed \(seed)")
   }
 }
