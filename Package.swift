@@ -73,12 +73,18 @@ func tests(
 ) -> Target {
   .testTarget(
     name: module + "Tests",
-    dependencies: [.target(name: module), "TestSupport", "Listings"] + others,
+    dependencies: [.target(name: module), "TestSupport"] + others
+      + (module == "Listings" ? [] : ["Listings"]),
     exclude: folders)
 }
 
 let testing: [Target] = [
   .target(name: "TestSupport", dependencies: ["Listings", "Screens"], path: "Tests/TestSupport"),
+  .testTarget(name: "ArchitectureTests", dependencies: ["Commands", "TestSupport"]),
+  .executableTarget(
+    name: "BrowserBenchmarks", dependencies: ["shortlist"],
+    path: "Tests/Benchmarks/BrowserBenchmarks"),
+  tests("Configuration", using: ["Commands"]),
   tests("Listings"),
   tests("Adapters"),
   tests("Texts"),

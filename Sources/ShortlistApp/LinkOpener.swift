@@ -7,9 +7,9 @@ package struct LinkOpener: Sendable {
   /// Nil is the desktop's own: `$BROWSER`, else `xdg-open` or `open`.
   package init(program: [String]?, environment: [String: String]) {
     #if os(macOS)
-      let usual = ["open"]
+    let usual = ["open"]
     #else
-      let usual = ["xdg-open"]
+    let usual = ["xdg-open"]
     #endif
     let browser = environment["BROWSER"].flatMap { $0.isEmpty ? nil : [$0] }
     self.program = program ?? browser ?? usual

@@ -18,6 +18,8 @@ struct Shortlist: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       Browse.self, Demo.self, Import.self, List.self, Show.self, Mark.self, Undo.self, Parse.self,
+      Backup.self,
+      Doctor.self,
     ],
     defaultSubcommand: Browse.self)
 
@@ -27,7 +29,7 @@ struct Shortlist: ParsableCommand {
     let arguments = Array(CommandLine.arguments.dropFirst())
     if let problem = misplacedOption(in: arguments) {
       Console.problem("shortlist: \(problem)")
-      exit(ExitStatus.usage.rawValue)
+      Foundation.exit(ExitStatus.usage.rawValue)
     }
     do {
       var command = try parseAsRoot(arguments)
@@ -59,17 +61,17 @@ struct Shortlist: ParsableCommand {
   private static func end(with error: any Error) -> Never {
     if let failure = error as? Failure {
       Console.problem(failure.message)
-      exit(failure.status.rawValue)
+      Foundation.exit(failure.status.rawValue)
     }
-    if let status = error as? ExitCode { exit(status.rawValue) }
+    if let status = error as? ExitCode { Foundation.exit(status.rawValue) }
     let message = fullMessage(for: error)
     // ArgumentParser's own code for wrong usage is 64; help and version come as errors with code 0.
     guard exitCode(for: error) != .success else {
       Console.print(message)
-      exit(ExitStatus.fine.rawValue)
+      Foundation.exit(ExitStatus.fine.rawValue)
     }
     Console.problem(message)
-    exit(ExitStatus.usage.rawValue)
+    Foundation.exit(ExitStatus.usage.rawValue)
   }
 }
 

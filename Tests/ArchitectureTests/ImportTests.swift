@@ -55,7 +55,8 @@ private let allowedImports: [String: Set<String>] = [
   private func imports(in source: String) -> [String] {
     source.split(separator: "\n").compactMap { line in
       var words = line.split(separator: " ")
-      while let first = words.first, first.hasPrefix("@") || first == "package" || first == "public" {
+      while let first = words.first, first.hasPrefix("@") || first == "package" || first == "public"
+      {
         words.removeFirst()
       }
       guard words.first == "import", words.count >= 2 else { return nil }

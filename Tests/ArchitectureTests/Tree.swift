@@ -8,7 +8,8 @@ enum Tree {
   /// Files below a folder with one of the endings, as paths from the root, sorted.
   static func files(below folder: String, endings: [String]) throws -> [String] {
     let base = root.appending(path: folder)
-    let names = try FileManager.default.subpathsOfDirectory(atPath: base.path(percentEncoded: false))
+    let names = try FileManager.default.subpathsOfDirectory(
+      atPath: base.path(percentEncoded: false))
     return names.filter { name in endings.contains { name.hasSuffix($0) } }
       .map { "\(folder)/\($0)" }.sorted()
   }

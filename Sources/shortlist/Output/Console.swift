@@ -42,3 +42,15 @@ enum ExitStatus: Int32 {
   /// The store can't be used.
   case store = 3
 }
+
+extension Console {
+  /// Cells of a line: of the terminal, of `COLUMNS`, or 80.
+  static var width: Int {
+    var size = winsize()
+    if ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 {
+      return Int(size.ws_col)
+    }
+    let columns = ProcessInfo.processInfo.environment["COLUMNS"].flatMap { Int($0) }
+    return columns.flatMap { $0 > 0 ? $0 : nil } ?? 80
+  }
+}

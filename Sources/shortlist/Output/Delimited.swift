@@ -18,7 +18,8 @@ struct Delimited {
     }
     let needsQuotes = safe.utf8.contains { [10, 13, 34, 44].contains($0) }
     guard needsQuotes else { return safe }
-    return "\"" + safe.split(separator: "\"", omittingEmptySubsequences: false)
+    return "\""
+      + safe.split(separator: "\"", omittingEmptySubsequences: false)
       .joined(separator: "\"\"") + "\""
   }
 

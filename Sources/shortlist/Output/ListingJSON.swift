@@ -61,7 +61,9 @@ extension JSON {
       ("annualMax", .money(range.annualHigh)),
       ("text", .string(salary.text)),
       ("stated", .bool(salary.basis == .stated)),
-      ("inferred", .strings(PayInference.allCases.filter(salary.inferred.contains).map(\.rawValue))),
+      (
+        "inferred", .strings(PayInference.allCases.filter(salary.inferred.contains).map(\.rawValue))
+      ),
       ("ranges", .array(salary.others.map { JSON($0) })),
     ])
   }

@@ -19,8 +19,11 @@ func markdownPost(_ detail: ListingDetail) -> String {
 
 /// One row of a Markdown table.
 func markdownRow(_ values: [String]) -> String {
-  "| " + values.map { escapedMarkdown($0).split(separator: "|", omittingEmptySubsequences: false)
-    .joined(separator: "\\|") }.joined(separator: " | ") + " |"
+  "| "
+    + values.map {
+      escapedMarkdown($0).split(separator: "|", omittingEmptySubsequences: false)
+        .joined(separator: "\\|")
+    }.joined(separator: " | ") + " |"
 }
 
 private func escapedMarkdown(_ text: String) -> String {

@@ -1,0 +1,65 @@
+import Adapters
+import Extraction
+import Foundation
+import Listings
+import Storage
+
+/// Reads inputs, understands their postings and stores them, batch by batch.
+///
+/// One thread reads and understands while another writes; both work on a few batches at a time,
+/// so that memory does not grow with the input.
+package struct Importer: Sendable {
+  private let store: Store
+  private let vocabulary: Vocabulary
+  private let options: Options
+
+  /// How to import.
+  package struct Options: Sendable {
+    /// The name that the person gave the source; nil lets each posting's own stand.
+    package var source: String?
+    /// The day that "2 days ago" counts from; nil is the day of the import.
+    package var referenceDay: Day?
+    /// Nothing is written.
+    package var isRehearsal = false
+    /// The day of the import.
+    package var today: Day
+    /// The moment of the import, in seconds since 1970.
+    package var now: Int
+
+    package init(today: Day, now: Int) {
+      self.today = today
+      self.now = now
+    }
+  }
+
+  package init(store: Store, vocabulary: Vocabulary, options: Options) {
+    self.store = store
+    self.vocabulary = vocabulary
+    self.options = options
+  }
+
+  /// Imports everything; problems of the input are in the report, an error is the store's.
+  ///
+  /// `progress` is told after each batch, and stops the import when it answers false.
+  package func run(
+    _ inputs: [ImportInput], progress: @escaping @Sendable (ImportProgress) -> Bool = { _ in true }
+  ) throws -> ImportReport {
+    var walker = InputWalker()
+    for case .path(let path) in inputs { walker.add(path) }
+    let total = inputs.contains(.standardInput) ? nil : walker.files.map(\.size).reduce(0, +)
+    let writer = try BatchWriter(store: store, options: options)
+    let reader = InputReader(
+      vocabulary: vocabulary, options: options, bytesTotal: total, progress: progress)
+    let pipe = BatchPipe()
+    let writing = Thread {
+      writer.writeAll(from: pipe)
+    }
+    // Foundation's default of 512 KiB is little for SQLite's parser and our own.
+    writing.stackSize = 8 << 20
+    writing.start()
+    reader.readAll(inputs, files: walker.files, into: pipe)
+    return try writer.finish(
+      problems: walker.problems + reader.problems, skipped: reader.skipped,
+      isStopped: reader.isStopped)
+  }
+}

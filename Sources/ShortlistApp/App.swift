@@ -1,0 +1,79 @@
+import Browsing
+import Foundation
+import Panes
+import Screens
+import Storage
+import Terminals
+
+/// The loop: events in, effects out, the screen shown.
+package struct App {
+  private(set) var browser: Browser
+  private var terminal: any Terminal
+  private let queue: EventQueue
+  private let runner: EffectRunner
+
+  /// `now` gives seconds since 1970; `wake` ends the terminal's wait from another thread.
+  package init(
+    browser: Browser, store: Store, terminal: any Terminal, opener: LinkOpener,
+    now: @escaping @Sendable () -> Int, wake: @escaping @Sendable () -> Void
+  ) {
+    self.browser = browser
+    self.terminal = terminal
+    let queue = EventQueue(wake: wake)
+    self.queue = queue
+    runner = EffectRunner(store: store, opener: opener, now: now) { queue.post($0) }
+  }
+
+  /// Runs until the person quits or the terminal is gone.
+  package mutating func run() throws {
+    defer { runner.finish() }
+    start()
+    try draw()
+    while true {
+      switch try terminal.nextEvent() {
+      case .key(let key): if handle(.key(key)) { return }
+      case .mouse(let mouse): if handle(.mouse(mouse)) { return }
+      case .pasted(let text): if handle(.pasted(text)) { return }
+      case .resized(let width, let height):
+        if handle(.resized(Size(width: width, height: height))) { return }
+      case .woken: break
+      case .terminate: return
+      }
+      for event in queue.takeAll() where handle(event) { return }
+      if !terminal.hasInput() { try draw() }
+    }
+  }
+
+  mutating func start() {
+    _ = handle(.resized(Size(width: terminal.width, height: terminal.height)))
+    _ = handle(.started)
+  }
+
+  /// Waits for all that was asked for, and takes in what came of it.
+  mutating func settle() {
+    while true {
+      runner.wait()
+      let events = queue.takeAll()
+      if events.isEmpty { return }
+      for event in events { _ = handle(event) }
+    }
+  }
+
+  private mutating func draw() throws {
+    try terminal.show(BrowserScreen(browser).draw())
+  }
+
+  /// Whether the program is to end.
+  mutating func handle(_ event: Event) -> Bool {
+    for effect in browser.handle(event) {
+      switch effect {
+      case .quit: return true
+      case .copy(let text): terminal.copy(text)
+      case .suspend: terminal.suspend()
+      case .redraw: terminal.redraw()
+      default: runner.run(effect)
+      }
+    }
+    return false
+  }
+}

@@ -1,0 +1,108 @@
+import ArgumentParser
+import Browsing
+import Configuration
+import Foundation
+import Importing
+import Extraction
+import Listings
+import Queries
+import ShortlistApp
+import Storage
+import Terminals
+
+struct Browse: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "browse", abstract: "Open the browser (what shortlist does without a subcommand).")
+
+  @OptionGroup var common: CommonOptions
+  @OptionGroup var query: QueryArgument
+
+  func run() throws {
+    let settings = common.settings()
+    let context = try common.context(settings)
+    let query = try query.query(context)
+    try requireTerminal()
+    try common.withStore { try BrowserSession(common, settings, query).run($0) }
+  }
+}
+
+struct Demo: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "demo", abstract: "Open the browser on bundled samples, in a throw-away store.")
+
+  @OptionGroup var common: CommonOptions
+  @OptionGroup var query: QueryArgument
+
+  func run() throws {
+    let settings = common.settings()
+    let context = try common.context(settings)
+    let query = try query.query(context)
+    try requireTerminal()
+    let folder = FileManager.default.temporaryDirectory
+      .appending(path: "shortlist-demo-\(UUID().uuidString)").path(percentEncoded: false)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let path = folder + "/demo.sqlite"
+    do {
+      try Places.makeFolder(for: path)
+      let store = try Store.open(at: path, context: context)
+      _ = try Importer(
+        store: store, vocabulary: .embedded,
+        options: Importer.Options(today: common.today, now: Clock.now)
+      ).run(Samples.inputs)
+      try BrowserSession(common, settings, query).run(store)
+    } catch let error as StoreError {
+      throw Failure(.store, "\(error)")
+    }
+  }
+}
+
+/// The bundled postings.
+enum Samples {
+  static var inputs: [ImportInput] {
+    EmbeddedFile.below("samples").map { .bytes(name: $0.path, $0.bytes) }
+  }
+}
+
+private func requireTerminal() throws {
+  guard isatty(STDIN_FILENO) == 1, Console.isOutputATerminal else {
+    throw Failure(.usage, "\(TerminalError.notATerminal)")
+  }
+}
+
+/// One run of the browser over an open store.
+struct BrowserSession {
+  private let common: CommonOptions
+  private let settings: Settings
+  private let query: Query
+
+  init(_ common: CommonOptions, _ settings: Settings, _ query: Query) {
+    self.common = common
+    self.settings = settings
+    self.query = query
+  }
+
+  func run(_ store: Store) throws {
+    let visit = try store.beginVisit(at: Clock.now)
+    defer { try? store.endVisit(visit, at: Clock.now) }
+    let terminal = try openTerminal()
+    defer { terminal.close() }
+    var app = App(
+      browser: Browser(context: store.context, query: query, keymap: settings.keymap),
+      store: store, terminal: terminal,
+      opener: LinkOpener(
+        program: settings.opener, environment: ProcessInfo.processInfo.environment),
+      now: { Clock.now }, wake: { CursesTerminal.wake() })
+    try app.run()
+  }
+
+  private func openTerminal() throws -> CursesTerminal {
+    var options = CursesTerminal.Options()
+    options.usesColor = common.color.isOn(terminal: true)
+    options.usesMouse = settings.usesMouse
+    do {
+      return try CursesTerminal(options)
+    } catch {
+      throw Failure(.usage, "\(error)")
+    }
+  }
+}

@@ -1,0 +1,66 @@
+import Commands
+import Configuration
+import Foundation
+import Testing
+
+@Suite struct SettingsFileTests {
+  private func read(_ source: String) -> SettingsFile {
+    SettingsFile(path: "settings.toml", source: source)
+  }
+
+  @Test func anEmptyFileIsTheDefaults() {
+    let file = read("")
+    #expect(file.problems.isEmpty)
+    #expect(file.settings.currency == "USD")
+    #expect(file.settings.usesMouse)
+    #expect(file.settings.keymap == Keymap())
+  }
+
+  @Test func theAnnotatedFileIsTheDefaultsToo() throws {
+    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
+    let source = try String(
+      contentsOf: root.appending(path: "Resources/settings.toml"), encoding: .utf8)
+    let file = read(source)
+    #expect(file.problems.isEmpty)
+    #expect(file.settings.keymap == Keymap())
+    for name in SettingName.allCases {
+      #expect(source.contains(name.rawValue), "\(name.rawValue) is not in the annotated file")
+    }
+  }
+
+  @Test func keysAreBoundAndUnbound() throws {
+    let file = read("currency = \"eur\"\n[keys.list]\n\"Z z\" = \"hide\"\n\"x\" = \"nothing\"\n")
+    #expect(file.problems.isEmpty, "\(file.problems)")
+    #expect(file.settings.currency == "EUR")
+    let keys = try KeySequence(parsing: "Z z").keys
+    #expect(
+      file.settings.keymap.match(keys, in: .list) == .command(try #require(Command(name: "hide"))))
+    #expect(file.settings.keymap.match(try KeySequence(parsing: "x").keys, in: .list) == .unbound)
+  }
+
+  @Test(arguments: [
+    ("mouse = maybe", 1), ("\n\ncurrency = 5", 3), ("\ncolour = \"red\"", 2),
+    ("[keys.list]\n\"Z\" = \"fly\"", 2), ("[keys.attic]\n\"Z\" = \"hide\"", 1),
+    ("[keys.list]\n\"<nokey>\" = \"hide\"", 2), ("opener = []", 1),
+  ])
+  func aMistakeIsNamedWithItsLineAndTheRestStands(source: String, line: Int) {
+    let file = read("theme = \"default\"\n" + source)
+    #expect(file.problems.map(\.line) == [line + 1], "\(file.problems)")
+    #expect(file.settings.theme == "default")
+  }
+}
+
+@Suite struct PlacesTests {
+  @Test func theEnvironmentDecides() {
+    let bare = Places(environment: [:], home: "/home/ada")
+    #expect(bare.store == "/home/ada/.local/share/shortlist/shortlist.sqlite")
+    #expect(bare.settings == "/home/ada/.config/shortlist/settings.toml")
+    let set = Places(
+      environment: ["XDG_DATA_HOME": "/data", "XDG_CONFIG_HOME": "relative", "SHORTLIST_DB": ""],
+      home: "/home/ada")
+    #expect(set.store == "/data/shortlist/shortlist.sqlite")
+    #expect(set.settings == "/home/ada/.config/shortlist/settings.toml")
+    #expect(Places(environment: ["SHORTLIST_DB": "/tmp/x"], home: "/").store == "/tmp/x")
+  }
+}
