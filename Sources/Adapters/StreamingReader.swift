@@ -131,12 +131,6 @@ private extension StreamingReader {
 enum TableRow {
   static func posting(_ row: JSONValue, context: ReadingContext) -> Posting? {
     let item = GenericItem(row, context: context)
-    guard item[.title]?.string?.trimmed.isEmpty == false, var posting = item.posting() else {
-      return nil
-    }
-    if let site = context.line(item[.site]?.string), site.utf8.count <= 30, !site.contains(" ") {
-      posting.source = site.lowercased()
-    }
-    return posting
+    return item[.title]?.string?.trimmed.isEmpty == false ? item.posting() : nil
   }
 }

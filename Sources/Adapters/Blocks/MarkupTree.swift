@@ -81,6 +81,15 @@ struct MarkupNode {
     return String(cString: content)
   }
 
+  /// The element as HTML.
+  var markup: String {
+    guard let buffer = xmlBufferCreate() else { return "" }
+    defer { xmlBufferFree(buffer) }
+    guard htmlNodeDump(buffer, node.pointee.doc, node) >= 0, let content = xmlBufferContent(buffer)
+    else { return "" }
+    return String(cString: content)
+  }
+
   func attribute(_ name: String) -> String? {
     var attribute = node.pointee.properties
     while let current = attribute {
@@ -127,6 +136,18 @@ struct MarkupNode {
   }
 
   func descendants(named name: String) -> [MarkupNode] { descendants().filter { $0.name == name } }
+}
+
+extension xmlNodePtr {
+  /// Whether the element declares that namespace.
+  func hasNamespace(_ address: String) -> Bool {
+    var definition = pointee.nsDef
+    while let current = definition {
+      if let href = current.pointee.href, String(cString: href) == address { return true }
+      definition = current.pointee.next
+    }
+    return false
+  }
 }
 
 struct MarkupChildren: Sequence, IteratorProtocol {

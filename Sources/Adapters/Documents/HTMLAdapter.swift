@@ -1,11 +1,96 @@
 import Listings
 
-/// A saved page or a piece of HTML.
+/// A saved page or a piece of HTML: what it says to machines first, then what it says to people.
 enum HTMLAdapter {
   static func read(
     _ source: SourceBytes, decoded: SourceBytes, context: ReadingContext
   ) -> AdapterResult {
-    let body = [Block](html: String(decoding: decoded.bytes, as: UTF8.self), context: context)
-    return AdapterResult(postings: [Posting(body: body)])
+    // A page that is no UTF-8 may name its charset in a tag that only the parser understands.
+    let isUTF8 = TextDecoding.isUTF8(source.bytes) || TextDecoding.looksWide(source.bytes)
+    let tree =
+      isUTF8 || source.declaredCharset != nil
+      ? MarkupTree(html: decoded.bytes) : MarkupTree(html: source.bytes, isUTF8: false)
+    guard let root = tree?.root else { return .problem("no HTML could be read") }
+    let page = Page(root: root, context: context, address: source.url)
+    if let cards = AlertCards.read(page, context: context) { return cards }
+    var postings = page.structuredPostings()
+    if postings.isEmpty { postings = [page.textPosting()] }
+    guard let first = postings.first, first.title != nil || !first.body.isEmpty else {
+      return .problem("no text in this page")
+    }
+    return AdapterResult(postings: postings)
+  }
+}
+
+/// A page with its elements at hand.
+struct Page {
+  let root: MarkupNode
+  let elements: [MarkupNode]
+  let context: ReadingContext
+  let address: String?
+
+  init(root: MarkupNode, context: ReadingContext, address: String?) {
+    self.root = root
+    self.context = context
+    self.address = address
+    elements = root.descendants()
+  }
+}
+
+extension Page {
+  /// JobPostings in JSON-LD, else in microdata; one that is there twice counts once.
+  func structuredPostings() -> [Posting] {
+    var found = StructuredData.linkedData(in: elements)
+    if found.isEmpty { found = StructuredData.microdata(in: elements) }
+    var postings: [Posting] = []
+    for value in found {
+      guard var posting = SchemaPosting.posting(value, context: context), posting.title != nil
+      else { continue }
+      if postings.contains(where: { $0.title == posting.title && $0.location == posting.location })
+      {
+        continue
+      }
+      posting.url = posting.url ?? (found.count == 1 ? pageAddress : nil)
+      postings.append(posting)
+    }
+    if postings.count == 1, postings[0].body.isEmpty { postings[0].body = body }
+    return postings
+  }
+
+  /// The page as a reader sees it.
+  func textPosting() -> Posting {
+    var posting = Posting(url: pageAddress, title: heading, body: body)
+    posting.fillFromLabels()
+    return posting
+  }
+
+  private var body: [Block] {
+    let mains = elements.filter { $0.name == "main" || $0.attribute("role") == "main" }
+    // A page has one main part; where there are more, none is certain.
+    let content = mains.count == 1 ? mains[0] : root
+    let blocks = [Block](content, context: context)
+    return blocks.isEmpty ? [Block](root, context: context) : blocks
+  }
+
+  private var heading: String? {
+    let headings = elements.filter { $0.name == "h1" && !$0.isHidden }
+    let texts = headings.compactMap { context.line($0.text) }.filter { $0.utf8.count <= 150 }
+    return texts.first ?? meta("og:title")
+      ?? elements.first { $0.name == "title" }.flatMap { context.line($0.text) }
+  }
+
+  private func meta(_ property: String) -> String? {
+    let element = elements.first {
+      $0.name == "meta" && ($0.attribute("property") ?? $0.attribute("name")) == property
+    }
+    return context.line(element?.attribute("content"))
+  }
+
+  private var pageAddress: String? {
+    let canonical = elements.first {
+      $0.name == "link" && $0.attribute("rel")?.lowercased() == "canonical"
+    }
+    let candidates = [context.line(canonical?.attribute("href")), meta("og:url"), address]
+    return candidates.compactMap { $0 }.first(where: \.isWebAddress)
   }
 }

@@ -3,7 +3,7 @@ import Listings
 /// What a label on a line of its own says about a posting.
 enum LabelField: Hashable {
   case title, company, location, pay, employment, seniority, date, closes, workplace, url
-  case externalID, tags
+  case tags
 }
 
 /// A line of the form `Label: value`, the label known.
@@ -113,13 +113,6 @@ struct LabelLine {
       .url,
       """
       url,link,apply,apply here,apply at,job url,source,posting url,application link
-      """
-    ),
-    (
-      .externalID,
-      """
-      req id,requisition id,job id,reference,job reference,reference number,requisition,req #,\
-      job requisition id
       """
     ),
     (

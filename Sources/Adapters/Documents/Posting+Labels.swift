@@ -25,7 +25,6 @@ extension Posting {
     case .closes: closes = closes ?? DateText.day(value)
     case .workplace: if workplace == nil { workplace = WorkplaceText.kind(value) }
     case .url: if url == nil, value.isWebAddress { url = value }
-    case .externalID: if externalID == nil, value.isIdentifier { externalID = value }
     case .tags:
       if tags.isEmpty, value.utf8.count <= 200 {
         tags = value.split(separator: ",").map { String($0).trimmed }.filter { !$0.isEmpty }
@@ -115,9 +114,5 @@ extension String {
     return (0...(bytes.count - count)).first { start in
       (0..<count).allSatisfy { bytes[start + $0] == needle.utf8Start[$0] }
     }
-  }
-
-  fileprivate var isIdentifier: Bool {
-    utf8.count <= 40 && !contains(" ") && contains(where: \.isNumber)
   }
 }

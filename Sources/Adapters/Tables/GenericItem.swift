@@ -43,7 +43,11 @@ struct GenericItem {
     posting.title = context.line(self[.title]?.text)
     posting.company = context.line(FieldValue.name(self[.company]))
     posting.location = place
-    posting.externalID = context.line(self[.externalID]?.text)
+    // A bare number names nothing without the site that gave it.
+    if let site = context.line(self[.site]?.string), site.utf8.count <= 30, !site.contains(" ") {
+      posting.source = site.lowercased()
+      posting.externalID = context.line(self[.externalID]?.text)
+    }
     posting.url = webAddress(.url) ?? webAddress(.applyURL) ?? idAddress
     fillPay(&posting)
     fillWorkplace(&posting)

@@ -1,0 +1,84 @@
+import Listings
+
+/// A schema.org JobPosting to a posting, with what real pages make of the vocabulary.
+enum SchemaPosting {
+  static func posting(_ value: JSONValue, context: ReadingContext) -> Posting? {
+    var posting = Posting()
+    posting.title = context.line(
+      (value["title"] ?? value["name"])?.string.map { $0.unescapedMarkup.decodingEntities })
+    posting.company = context.line(
+      FieldValue.name(value["hiringOrganization"])?.decodingEntities)
+    posting.location = context.line(place(value["jobLocation"]))
+    if let url = context.line(value["url"]?.string), url.isWebAddress { posting.url = url }
+    posting.externalID = context.line(identifier(value["identifier"]))
+    fillPay(&posting, value, context)
+    posting.dateText = context.line(value["datePosted"]?.string)
+    posting.posted = DateText.day(value["datePosted"])
+    posting.closes = DateText.day(value["validThrough"])
+    if (value["jobLocationType"]?.string ?? "").uppercased().contains("TELECOMMUTE") {
+      posting.workplace = .remote
+    }
+    posting.eligibilityTexts = eligibility(value["applicantLocationRequirements"], context)
+    let employment = FieldValue.words(value["employmentType"], context)
+    posting.employmentText = employment.isEmpty ? nil : employment.joined(separator: ", ")
+    posting.tags =
+      FieldValue.words(value["skills"], context) + FieldValue.words(value["industry"], context)
+    posting.body = body(value, context)
+    return posting
+  }
+}
+
+private extension SchemaPosting {
+  /// Sites name the identifier after the company; alone, a number says nothing.
+  static func identifier(_ value: JSONValue?) -> String? {
+    guard let number = value?["value"]?.text, let name = value?["name"]?.string else { return nil }
+    return "\(name):\(number)"
+  }
+
+  static func place(_ value: JSONValue?) -> String? {
+    let places = (value?.array ?? value.map { [$0] } ?? []).compactMap { item -> String? in
+      if let text = item.string { return text }
+      return FieldValue.place(item["address"]) ?? FieldValue.name(item)
+    }.map(\.decodingEntities)
+    var seen: Set<String> = []
+    let distinct = places.filter { seen.insert($0).inserted }
+    // Pages list a hundred countries to say "anywhere"; that is eligibility, not a place.
+    guard (1...12).contains(distinct.count) else { return nil }
+    return distinct.joined(separator: "; ")
+  }
+
+  static func eligibility(_ value: JSONValue?, _ context: ReadingContext) -> [String] {
+    (value?.array ?? value.map { [$0] } ?? []).prefix(60)
+      .compactMap { context.line(FieldValue.name($0)) }
+  }
+
+  static func fillPay(_ posting: inout Posting, _ value: JSONValue, _ context: ReadingContext) {
+    guard let base = value["baseSalary"] else { return }
+    let salary = base.array?.first ?? base
+    let amount = salary["value"] ?? salary
+    let currency = (salary["currency"] ?? amount["currency"] ?? value["salaryCurrency"])?.string
+    let period = (amount["unitText"] ?? salary["unitText"])?.string
+    if let text = salary.string ?? amount.string, Double(text) == nil {
+      posting.payText = context.line(text)
+      return
+    }
+    let sum = amount["value"] ?? (amount.isObject ? nil : amount)
+    posting.pay = PayFields.pay(
+      low: amount["minValue"] ?? sum, high: amount["maxValue"] ?? sum, currency: currency,
+      period: period)
+    if posting.pay == nil { posting.payText = context.line((sum ?? amount["minValue"])?.string) }
+  }
+
+  /// Other properties repeat parts of the description on most sites; they stand in for it only.
+  static func body(_ value: JSONValue, _ context: ReadingContext) -> [Block] {
+    if let text = value["description"]?.string {
+      return [Block](description: text, context: context)
+    }
+    return [Block](
+      sections: [
+        ("Responsibilities", FieldValue.lines(value["responsibilities"])),
+        ("Qualifications", FieldValue.lines(value["qualifications"])),
+        ("Benefits", FieldValue.lines(value["jobBenefits"])),
+      ], context: context)
+  }
+}

@@ -1,0 +1,82 @@
+import Listings
+
+/// What a page says to machines: schema.org in JSON-LD or microdata, both as the same values.
+enum StructuredData {
+  static func linkedData(in elements: [MarkupNode]) -> [JSONValue] {
+    elements.filter {
+      $0.name == "script" && $0.attribute("type")?.lowercased().contains("ld+json") == true
+    }.flatMap { script -> [JSONValue] in
+      let text = script.text.withoutWrapping
+      guard let value = try? JSONReader.read([UInt8](text.utf8), isTolerant: true) else {
+        return []
+      }
+      return postings(in: value, depth: 0)
+    }
+  }
+
+  /// Objects of the type anywhere in the value: lists, `@graph`, list elements, main entities.
+  static func postings(in value: JSONValue, depth: Int) -> [JSONValue] {
+    guard depth < 8 else { return [] }
+    switch value {
+    case .array(let items): return items.flatMap { postings(in: $0, depth: depth + 1) }
+    case .object(let members):
+      if isPosting(value) { return [value] }
+      return members.flatMap { member -> [JSONValue] in
+        switch member.value {
+        case .array, .object: postings(in: member.value, depth: depth + 1)
+        default: []
+        }
+      }
+    default: return []
+    }
+  }
+
+  static func isPosting(_ value: JSONValue) -> Bool {
+    guard let type = value["@type"] else { return false }
+    let names = type.string.map { [$0] } ?? type.array?.compactMap(\.string) ?? []
+    return names.contains { $0 == "JobPosting" || $0.hasSuffix("/JobPosting") }
+  }
+
+  static func microdata(in elements: [MarkupNode]) -> [JSONValue] {
+    elements.filter { $0.attribute("itemtype")?.contains("schema.org/JobPosting") == true }
+      .map { .object(properties(of: $0, depth: 0)) }
+  }
+
+  private static func properties(of scope: MarkupNode, depth: Int) -> [JSONMember] {
+    guard depth < 8 else { return [] }
+    var members: [JSONMember] = []
+    for element in scope.elements {
+      let isScope = element.attribute("itemscope") != nil || element.attribute("itemtype") != nil
+      if let name = element.attribute("itemprop") {
+        let value: JSONValue =
+          isScope ? .object(properties(of: element, depth: depth + 1)) : value(of: element, name)
+        members.append(JSONMember(name: name, value: value))
+      }
+      if !isScope { members += properties(of: element, depth: depth + 1) }
+    }
+    return members
+  }
+
+  private static func value(of element: MarkupNode, _ name: String) -> JSONValue {
+    if name == "description" { return .string(element.markup) }
+    let attribute =
+      element.attribute("content") ?? element.attribute("datetime")
+      ?? (element.name == "a" || element.name == "link" ? element.attribute("href") : nil)
+    // An address or an organization may be plain text in an element of its own.
+    return .string(name == "hiringOrganization" ? element.text : attribute ?? element.text)
+  }
+}
+
+private extension String {
+  /// Without the comment or CDATA marks that JSON in pages is wrapped in.
+  var withoutWrapping: String {
+    var text = trimmed
+    for mark in ["<!--", "//<![CDATA[", "<![CDATA[", "/*<![CDATA[*/"] where text.hasPrefix(mark) {
+      text = String(text.dropFirst(mark.count))
+    }
+    for mark in ["-->", "//]]>", "]]>", "/*]]>*/", ";"] where text.hasSuffix(mark) {
+      text = String(text.dropLast(mark.count))
+    }
+    return text
+  }
+}

@@ -1,0 +1,114 @@
+import Listings
+
+/// RSS 2.0, RSS 1.0 and Atom; boards that say more in elements of their own are read here, too.
+enum FeedAdapter {
+  static func read(_ root: MarkupNode, context: ReadingContext) -> AdapterResult {
+    let items = root.descendants().filter { $0.name == "item" || $0.name == "entry" }
+      // A broken feed may nest an item in the one before; the inner ones are the real ones.
+      .filter { item in !item.elements.contains { $0.name == item.name } }
+    let channel = Channel(root)
+    var result = AdapterResult()
+    for (index, item) in items.enumerated() {
+      if let posting = posting(item, channel: channel, context: context) {
+        result.postings.append(posting)
+      } else {
+        result.problems.append(SourceProblem(item: index, reason: "no title"))
+      }
+    }
+    if items.isEmpty { return .problem("no items in this feed") }
+    return result
+  }
+}
+
+private struct Channel {
+  let title: String?
+  let isWeWorkRemotely: Bool
+  let isTeamtailor: Bool
+
+  init(_ root: MarkupNode) {
+    let channel = root.child("channel") ?? root
+    title = channel.childText("title")
+    let link = channel.childText("link") ?? ""
+    isWeWorkRemotely = link.contains("weworkremotely.com")
+    isTeamtailor =
+      root.node.hasNamespace("https://teamtailor.com/locations") || link.contains("teamtailor.com")
+  }
+}
+
+private extension FeedAdapter {
+  static func posting(
+    _ item: MarkupNode, channel: Channel, context: ReadingContext
+  ) -> Posting? {
+    guard let title = context.line(item.childText("title")?.decodingEntities) else { return nil }
+    var posting = Posting(title: title)
+    posting.url = address(item, context)
+    posting.externalID = context.line(item.childText("guid") ?? item.childText("id"))
+    posting.source = posting.url.flatMap { SourceName.host($0) } ?? "files"
+    let date =
+      item.childText("pubDate") ?? item.childText("published") ?? item.childText("dc:date")
+      ?? item.childText("updated")
+    posting.setDate(context.line(date))
+    posting.closes = item.childText("expires_at").flatMap { DateText.day($0) }
+    posting.tags = item.elements.filter { $0.name == "category" }.compactMap {
+      context.line($0.attribute("term") ?? $0.text)
+    }
+    posting.employmentText = context.line(item.childText("type"))
+    let text =
+      item.childText("content:encoded") ?? item.childText("content")
+      ?? item.childText("description") ?? item.childText("summary")
+    posting.body = text.map { [Block](description: $0, context: context) } ?? []
+    posting.company = context.line(
+      item.childText("company") ?? item.childText("job_listing:company"))
+    posting.location = context.line(
+      item.childText("location") ?? item.childText("job_listing:location"))
+    if channel.isWeWorkRemotely { WeWorkRemotely.fill(&posting, item, context) }
+    if channel.isTeamtailor { Teamtailor.fill(&posting, item, channel.title, context) }
+    posting.fillFromLabels()
+    return posting
+  }
+
+  static func address(_ item: MarkupNode, _ context: ReadingContext) -> String? {
+    let links = item.elements.filter { $0.name == "link" }
+    let alternate = links.first { ($0.attribute("rel") ?? "alternate") == "alternate" }
+    let text = alternate?.attribute("href") ?? alternate?.text ?? item.childText("guid")
+    guard let url = context.line(text), url.isWebAddress else { return nil }
+    return url
+  }
+}
+
+/// Titles are "Company: Role"; the region says from where one may apply.
+private enum WeWorkRemotely {
+  static func fill(_ posting: inout Posting, _ item: MarkupNode, _ context: ReadingContext) {
+    posting.source = "weworkremotely"
+    posting.workplace = .remote
+    if let title = posting.title, let colon = title.range(ofASCII: ": ") {
+      posting.company = String(decoding: title.utf8.prefix(colon), as: UTF8.self)
+      posting.title = String(decoding: title.utf8.dropFirst(colon + 2), as: UTF8.self)
+    }
+    posting.location = context.line(item.childText("region"))
+    posting.eligibilityTexts = ["region", "country"].compactMap { context.line(item.childText($0)) }
+    let skills = item.childText("skills")?.split(separator: ",").map { String($0) } ?? []
+    posting.tags += skills.compactMap { context.line($0) }
+  }
+}
+
+/// The channel is the company; places and the workplace have elements of their own.
+private enum Teamtailor {
+  static func fill(
+    _ posting: inout Posting, _ item: MarkupNode, _ channel: String?, _ context: ReadingContext
+  ) {
+    posting.company = posting.company ?? context.line(item.childText("company_name") ?? channel)
+    posting.workplace = WorkplaceText.kind(item.childText("remoteStatus"))
+    let places = item.descendants(named: "location").compactMap { place -> String? in
+      let parts = ["tt:city", "tt:country"].compactMap { context.line(place.childText($0)) }
+      return parts.isEmpty
+        ? context.line(place.childText("tt:name")) : parts.joined(separator: ", ")
+    }
+    posting.location = places.isEmpty ? posting.location : places.joined(separator: "; ")
+    if let department = context.line(
+      item.childText("tt:department") ?? item.childText("department"))
+    {
+      posting.tags.append(department)
+    }
+  }
+}

@@ -1,0 +1,58 @@
+/// Names of sources, made from addresses.
+enum SourceName {
+  /// The host without `www.`, as in `jobs.example.com`.
+  static func host(_ url: String) -> String? {
+    guard let start = url.range(ofASCII: "://") else { return nil }
+    let host = url.utf8.dropFirst(start + 3).prefix {
+      $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: ":")
+    }
+    let name = String(decoding: host, as: UTF8.self).lowercased()
+    guard !name.isEmpty, !name.contains("@") else { return nil }
+    return name.hasPrefix("www.") ? String(name.dropFirst(4)) : name
+  }
+
+  /// The path parts of an address.
+  static func path(_ url: String) -> [String] {
+    guard let start = url.range(ofASCII: "://") else { return [] }
+    let rest = url.utf8.dropFirst(start + 3).prefix {
+      $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#")
+    }
+    return rest.split(separator: UInt8(ascii: "/")).dropFirst().map {
+      String(decoding: $0, as: UTF8.self)
+    }
+  }
+
+  /// A board's name for a company out of an address, as in `acme` of `jobs.lever.co/acme/…`.
+  static func company(in url: String?, hosts: [String]) -> String? {
+    guard let url, let host = host(url), hosts.contains(where: { host.hasSuffix($0) }) else {
+      return nil
+    }
+    return path(url).first
+  }
+
+  /// `acme-corp` as a person would write it: `Acme Corp`.
+  static func readable(_ slug: String) -> String {
+    let text = slug.contains("%") ? slug.removingPercent : slug
+    guard text == text.lowercased() else { return text }
+    return text.split { $0 == "-" || $0 == "_" || $0 == " " }
+      .map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined(separator: " ")
+  }
+}
+
+private extension String {
+  var removingPercent: String {
+    var output: [UInt8] = []
+    var bytes = Array(utf8)[...]
+    while let byte = bytes.popFirst() {
+      if byte == UInt8(ascii: "%"), bytes.count >= 2,
+        let value = UInt8(String(decoding: bytes.prefix(2), as: UTF8.self), radix: 16)
+      {
+        output.append(value)
+        bytes = bytes.dropFirst(2)
+      } else {
+        output.append(byte)
+      }
+    }
+    return String(decoding: output, as: UTF8.self)
+  }
+}
