@@ -1,7 +1,117 @@
 #include "CResources.h"
 
+// Made from the files of Resources by EmbeddedFilesTests; not edited by hand.
+
+static const unsigned char file0[] = {
+#embed "../../Resources/samples/backend-engineer-tidewater.md" if_empty(0)
+};
+static const unsigned char file1[] = {
+#embed "../../Resources/samples/board.json" if_empty(0)
+};
+static const unsigned char file2[] = {
+#embed "../../Resources/samples/chef-de-projet-merle.html" if_empty(0)
+};
+static const unsigned char file3[] = {
+#embed "../../Resources/samples/data-scientist-kumo.md" if_empty(0)
+};
+static const unsigned char file4[] = {
+#embed "../../Resources/samples/developer-advocate-gleam.md" if_empty(0)
+};
+static const unsigned char file5[] = {
+#embed "../../Resources/samples/feed.ndjson" if_empty(0)
+};
+static const unsigned char file6[] = {
+#embed "../../Resources/samples/feed.xml" if_empty(0)
+};
+static const unsigned char file7[] = {
+#embed "../../Resources/samples/field-engineer-acequia.md" if_empty(0)
+};
+static const unsigned char file8[] = {
+#embed "../../Resources/samples/freelance-designer.txt" if_empty(0)
+};
+static const unsigned char file9[] = {
+#embed "../../Resources/samples/ios-engineer-lumen.md" if_empty(0)
+};
+static const unsigned char file10[] = {
+#embed "../../Resources/samples/job-description-gardener.txt" if_empty(0)
+};
+static const unsigned char file11[] = {
+#embed "../../Resources/samples/nurse-halden.md" if_empty(0)
+};
+static const unsigned char file12[] = {
+#embed "../../Resources/samples/pasted-compiler.txt" if_empty(0)
+};
+static const unsigned char file13[] = {
+#embed "../../Resources/samples/pasted-firmware-engineer.txt" if_empty(0)
+};
+static const unsigned char file14[] = {
+#embed "../../Resources/samples/pasted-warehouse.txt" if_empty(0)
+};
+static const unsigned char file15[] = {
+#embed "../../Resources/samples/platform-engineer-nordlicht.md" if_empty(0)
+};
+static const unsigned char file16[] = {
+#embed "../../Resources/samples/security-analyst-faro.html" if_empty(0)
+};
+static const unsigned char file17[] = {
+#embed "../../Resources/samples/spreadsheet.csv" if_empty(0)
+};
+static const unsigned char file18[] = {
+#embed "../../Resources/samples/translator-bruecke.md" if_empty(0)
+};
+static const unsigned char file19[] = {
+#embed "../../Resources/settings.toml" if_empty(0)
+};
+static const unsigned char file20[] = {
+#embed "../../Resources/vocabulary/boilerplate.tsv" if_empty(0)
+};
+static const unsigned char file21[] = {
+#embed "../../Resources/vocabulary/company-words.tsv" if_empty(0)
+};
+static const unsigned char file22[] = {
+#embed "../../Resources/vocabulary/hiring-words.tsv" if_empty(0)
+};
+static const unsigned char file23[] = {
+#embed "../../Resources/vocabulary/labels.tsv" if_empty(0)
+};
+static const unsigned char file24[] = {
+#embed "../../Resources/vocabulary/openings.tsv" if_empty(0)
+};
+static const unsigned char file25[] = {
+#embed "../../Resources/vocabulary/sections.tsv" if_empty(0)
+};
+static const unsigned char file26[] = {
+#embed "../../Resources/vocabulary/title-words.tsv" if_empty(0)
+};
+
 static const shortlist_resource table[] = {
-    {"", (const unsigned char *)"", 0},
+    {"samples/backend-engineer-tidewater.md", file0, sizeof file0},
+    {"samples/board.json", file1, sizeof file1},
+    {"samples/chef-de-projet-merle.html", file2, sizeof file2},
+    {"samples/data-scientist-kumo.md", file3, sizeof file3},
+    {"samples/developer-advocate-gleam.md", file4, sizeof file4},
+    {"samples/feed.ndjson", file5, sizeof file5},
+    {"samples/feed.xml", file6, sizeof file6},
+    {"samples/field-engineer-acequia.md", file7, sizeof file7},
+    {"samples/freelance-designer.txt", file8, sizeof file8},
+    {"samples/ios-engineer-lumen.md", file9, sizeof file9},
+    {"samples/job-description-gardener.txt", file10, sizeof file10},
+    {"samples/nurse-halden.md", file11, sizeof file11},
+    {"samples/pasted-compiler.txt", file12, sizeof file12},
+    {"samples/pasted-firmware-engineer.txt", file13, sizeof file13},
+    {"samples/pasted-warehouse.txt", file14, sizeof file14},
+    {"samples/platform-engineer-nordlicht.md", file15, sizeof file15},
+    {"samples/security-analyst-faro.html", file16, sizeof file16},
+    {"samples/spreadsheet.csv", file17, sizeof file17},
+    {"samples/translator-bruecke.md", file18, sizeof file18},
+    {"settings.toml", file19, sizeof file19},
+    {"vocabulary/boilerplate.tsv", file20, sizeof file20},
+    {"vocabulary/company-words.tsv", file21, sizeof file21},
+    {"vocabulary/hiring-words.tsv", file22, sizeof file22},
+    {"vocabulary/labels.tsv", file23, sizeof file23},
+    {"vocabulary/openings.tsv", file24, sizeof file24},
+    {"vocabulary/sections.tsv", file25, sizeof file25},
+    {"vocabulary/title-words.tsv", file26, sizeof file26},
 };
 
 const shortlist_resource *shortlist_resources(size_t *count) {

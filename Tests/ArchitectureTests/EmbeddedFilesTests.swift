@@ -51,7 +51,7 @@ import Testing
       .filter { path in
         var isFolder: ObjCBool = false
         let full = Tree.root.appending(path: "Resources/\(path)").path(percentEncoded: false)
-        FileManager.default.fileExists(atPath: full, isDirectory: &isFolder)
+        _ = FileManager.default.fileExists(atPath: full, isDirectory: &isFolder)
         return !isFolder.boolValue && !path.split(separator: "/").contains { $0.hasPrefix(".") }
           && (Self.folders.contains(String(path.split(separator: "/")[0]))
             || path == "settings.toml")

@@ -71,7 +71,7 @@ extension JSONReader {
     }
   }
 
-  /// The scalar of `\uXXXX`, or of a pair of them; a lone surrogate is U+FFFD.
+  /// The scalar of `\u and four digits`, or of a pair of them; a lone surrogate is U+FFFD.
   private mutating func escapedScalar() -> Unicode.Scalar? {
     guard let first = hexadecimal() else { return nil }
     guard (0xD800...0xDBFF).contains(first) else { return Unicode.Scalar(first) ?? "\u{FFFD}" }
