@@ -30,6 +30,7 @@ struct QueryWord {
     let range: Range<Int>
     let comparison: QueryComparison
     let sign: String
+    let signStart: Int
   }
 
   struct Item {
@@ -209,7 +210,8 @@ private extension QueryLexer {
       position = end + size
       if comparison.isOrdering { skipBlanks() }
       return QueryWord.Field(
-        name: name, range: start..<end, comparison: comparison, sign: text(end..<end + size))
+        name: name, range: start..<end, comparison: comparison, sign: text(end..<end + size),
+        signStart: end)
     }
     return spacedField(name, start..<end)
   }
@@ -224,7 +226,8 @@ private extension QueryLexer {
     position = end + size
     skipBlanks()
     return QueryWord.Field(
-      name: name, range: range, comparison: comparison, sign: text(end..<end + size))
+      name: name, range: range, comparison: comparison, sign: text(end..<end + size),
+      signStart: end)
   }
 
   mutating func skipBlanks() {

@@ -18,16 +18,8 @@ struct QueryValues {
   }
 
   func expression() throws(QueryError) -> QueryExpression {
-    if field.comparison.isOrdering, !name.info.isOrdered {
-      throw QueryError(
-        offset: field.range.upperBound, length: field.sign.utf8.count,
-        problem: .badOperator(field.sign, of: name))
-    }
-    for item in items where item.text.isEmpty && !(item.isPrefix && TextField(name) != nil) {
-      throw QueryError(
-        offset: item.isQuoted ? item.range.lowerBound : end,
-        length: item.isQuoted ? item.range.count : 0, problem: .missingValue(of: name))
-    }
+    try requireComparison()
+    try requireValues()
     return switch name {
     case .title, .company, .place, .body, .note: try anyOf(words)
     case .salary: .condition(.salary(try pay()))
@@ -52,7 +44,8 @@ struct QueryValues {
   }
 
   func sortKeys() throws(QueryError) -> [SortKey] {
-    try requireEquality()
+    try requireComparison()
+    try requireValues()
     var keys: [SortKey] = []
     for item in items {
       let isDescending = item.text.utf8.first == UInt8(ascii: "-")
@@ -65,7 +58,8 @@ struct QueryValues {
   }
 
   func truth() throws(QueryError) -> Bool {
-    try requireEquality()
+    try requireComparison()
+    try requireValues()
     guard let item = items.first, items.count == 1,
       let isTrue = QueryVocabulary.truth[item.text.lowercased()]
     else { throw bad(items[items.count - 1]) }
@@ -78,11 +72,19 @@ private extension QueryValues {
     QueryFieldName(written: text).flatMap { SortField(rawValue: $0.rawValue) }
   }
 
-  func requireEquality() throws(QueryError) {
-    guard field.comparison.isOrdering else { return }
+  func requireComparison() throws(QueryError) {
+    guard field.comparison.isOrdering, !name.info.isOrdered else { return }
     throw QueryError(
-      offset: field.range.upperBound, length: field.sign.utf8.count,
+      offset: field.signStart, length: field.sign.utf8.count,
       problem: .badOperator(field.sign, of: name))
+  }
+
+  func requireValues() throws(QueryError) {
+    for item in items where item.text.isEmpty && !(item.isPrefix && TextField(name) != nil) {
+      throw QueryError(
+        offset: item.isQuoted ? item.range.lowerBound : end,
+        length: item.isQuoted ? item.range.count : 0, problem: .missingValue(of: name))
+    }
   }
 
   func anyOf(

@@ -1,35 +1,19 @@
 extension SearchText {
-  /// Where the patterns' words stand in a text, as UTF-8 ranges in order; hits that touch are one.
+  /// Where the patterns' words stand in a text, as UTF-8 ranges in order; hits that overlap are one.
   package static func hits(of patterns: [TextPattern], in text: String) -> [Range<Int>] {
     let sought = patterns.map { (words: $0.words.map { Array($0.utf8) }, isPrefix: $0.isPrefix) }
       .filter { !$0.words.isEmpty }
     guard !sought.isEmpty else { return [] }
-    var words: [[UInt8]] = []
-    var ranges: [Range<Int>] = []
-    forEachWord(in: text) { word, range in
-      words.append(Array(word))
-      ranges.append(range)
-    }
+    let words = WordList(text)
     var hits: [Range<Int>] = []
-    for start in words.indices {
+    for start in 0..<words.count {
       for (pattern, isPrefix) in sought
-      where begins(words[start...], with: pattern, lastIsPrefix: isPrefix) {
-        let last = ranges[start + pattern.count - 1]
-        hits.append(ranges[start].lowerBound..<last.upperBound)
+      where words.has(pattern, at: start, lastIsPrefix: isPrefix) {
+        let last = words.ranges[start + pattern.count - 1]
+        hits.append(words.ranges[start].lowerBound..<last.upperBound)
       }
     }
     return merged(hits)
-  }
-
-  private static func begins(
-    _ words: ArraySlice<[UInt8]>, with pattern: [[UInt8]], lastIsPrefix: Bool
-  ) -> Bool {
-    guard words.count >= pattern.count, let last = pattern.last else { return false }
-    let found = words.prefix(pattern.count)
-    guard found.dropLast().elementsEqual(pattern.dropLast()), let end = found.last else {
-      return false
-    }
-    return lastIsPrefix ? end.starts(with: last) : end == last
   }
 
   private static func merged(_ hits: [Range<Int>]) -> [Range<Int>] {
@@ -42,5 +26,34 @@ extension SearchText {
       }
     }
     return merged
+  }
+}
+
+/// The folded words of a text in one piece of memory, and where they stood.
+private struct WordList {
+  private var bytes: [UInt8] = []
+  private var ends: [Int] = [0]
+  private(set) var ranges: [Range<Int>] = []
+
+  init(_ text: String) {
+    bytes.reserveCapacity(text.utf8.count)
+    SearchText.forEachWord(in: text) { word, range in
+      bytes += word
+      ends.append(bytes.count)
+      ranges.append(range)
+    }
+  }
+
+  var count: Int { ranges.count }
+
+  func has(_ pattern: [[UInt8]], at start: Int, lastIsPrefix: Bool) -> Bool {
+    guard start + pattern.count <= count else { return false }
+    for (offset, word) in pattern.enumerated() {
+      let (from, end) = (ends[start + offset], ends[start + offset + 1])
+      let mayGoOn = lastIsPrefix && offset == pattern.count - 1
+      guard end - from == word.count || (mayGoOn && end - from > word.count) else { return false }
+      for index in 0..<word.count where bytes[from + index] != word[index] { return false }
+    }
+    return true
   }
 }

@@ -1,7 +1,8 @@
 /// What SQLite's tokenizer `unicode61 remove_diacritics 2` makes of each scalar from U+0080 on.
 ///
 /// Observed through fts5vocab in SQLite 3.40 for every scalar (its table is Unicode 6.1's, so newer
-/// emoji are letters to it); words.tsv beside the tests holds such observations. Figures are hexadecimal.
+/// emoji are letters to it); words.tsv beside the tests holds such observations. Figures are
+/// hexadecimal.
 enum WordFoldingTable {
   /// Scalars that part words.
   static let separators = """

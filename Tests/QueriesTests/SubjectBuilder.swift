@@ -2,7 +2,7 @@ import Listings
 import Queries
 import TestSupport
 
-/// A listing with just what a case needs, read from words such as `title=Senior Engineer; remote=remote`.
+/// A listing with just what a case needs, as in `title=Senior Engineer;remote=remote`.
 struct SubjectBuilder {
   static let context = QueryContext(
     today: RandomListing.today, currency: .usd, rates: RandomListing.rates)
