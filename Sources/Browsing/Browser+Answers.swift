@@ -19,7 +19,9 @@ extension Browser {
       message = .note("\(Wording.count(ids.count, "listing")) marked")
     case .decided(let report): return take(report)
     case .readLongEnough(let id): return noteRead(id)
-    case .failed(let words): message = .problem(words)
+    case .failed(let words, let effect):
+      message = .problem(words)
+      return recover(from: effect)
     case .storeChanged:
       cache.forgetAll()
       return search(keeping: list.selectedID, position: list.selection)
@@ -56,6 +58,20 @@ extension Browser {
       // Set now, so that moving on to it costs nothing.
       _ = page(of: loaded, width: width)
     }
+  }
+
+  /// What was shown before the store had it is asked for anew; a failed question is not repeated,
+  /// for it would fail again.
+  private mutating func recover(from effect: Effect?) -> [Effect] {
+    switch effect {
+    case .decide, .undo, .redo, .noteRead:
+      cache.forgetAll()
+      return search(keeping: list.selectedID, position: list.selection)
+    case .search(let search) where search.generation == generation:
+      list.show(Found(matching: 0, position: nil, first: 0, rows: []), at: 0)
+    default: break
+    }
+    return []
   }
 
   private mutating func noteRead(_ id: ListingID) -> [Effect] {

@@ -3,7 +3,7 @@ import Listings
 import Queries
 
 extension Browser {
-  mutating func run(_ command: DecideCommand) -> [Effect] {
+  mutating func run(_ command: DecideCommand, count: Int?) -> [Effect] {
     switch command {
     case .save: return toggle(\.isSaved) { .saved($0) }
     case .flag: return toggle(\.isFlagged) { .flagged($0) }
@@ -17,7 +17,7 @@ extension Browser {
     case .stageRejected: return decide(.stage(.rejected))
     case .stageWithdrawn: return decide(.stage(.withdrawn))
     case .stageNone: return decide(.stage(nil))
-    case .mark: mark()
+    case .mark: mark(max(1, count ?? 1))
     case .markAll: return markAll()
     case .undo: return [.undo]
     case .redo: return [.redo]
@@ -71,10 +71,14 @@ extension Browser {
       ? !query.mentionsHidden : query.clauses.contains(.condition(.state(.hidden)))
   }
 
-  private mutating func mark() {
-    guard let id = list.selectedID else { return }
-    if list.marks.remove(id) == nil { list.marks.insert(id) }
-    list.select(list.selection + 1)
+  /// From the selected row on, as far as rows are loaded.
+  private mutating func mark(_ count: Int) {
+    for _ in 0..<count {
+      guard let id = list.selectedID else { return }
+      if list.marks.remove(id) == nil { list.marks.insert(id) }
+      guard list.selection + 1 < list.count else { return }
+      list.select(list.selection + 1)
+    }
   }
 
   private mutating func markAll() -> [Effect] {

@@ -37,7 +37,7 @@ extension Browser {
     switch command {
     case .move(let move): return run(move, count: count)
     case .find(let find): return run(find, count: count)
-    case .decide(let decide): return help == nil ? run(decide) : []
+    case .decide(let decide): return help == nil ? run(decide, count: count) : []
     case .program(let program): return run(program, count: count)
     case .edit(let edit): return run(edit)
     }

@@ -27,8 +27,10 @@ extension DetailTypesetter {
     case .quote(let children):
       let bar = TextRun(text: "│ ", style: DetailStyle(.dimmed))
       for (index, child) in children.enumerated() {
-        if index > 0 { page.lines.append(DetailLine(runs: prefix + [bar])) }
-        add(child, indent: indent, prefix: prefix + [bar], depth: depth + 1)
+        // Bars of quotes within quotes must leave room for the words.
+        let bars = prefix.count < 4 ? prefix + [bar] : prefix
+        if index > 0 { page.lines.append(DetailLine(runs: bars)) }
+        add(child, indent: indent, prefix: bars, depth: depth + 1)
       }
     case .code(let code):
       for line in code.split(separator: "\n", omittingEmptySubsequences: false) {

@@ -26,8 +26,8 @@ package enum Event: Hashable, Sendable {
   case decided(DecisionReport)
   /// Answers `Effect.waitForReading`.
   case readLongEnough(ListingID)
-  /// Something else came of an effect; the words go to the status line.
-  case failed(String)
+  /// An effect could not be performed; the words go to the status line.
+  case failed(String, of: Effect? = nil)
   /// The store was changed by an import: counts and rows are asked for again.
   case storeChanged
 }

@@ -159,7 +159,10 @@ extension QueryExpression {
   fileprivate var asksPay: Bool { payFloor != nil || condition == .salary(.notStated) }
 
   fileprivate var payFloor: PayAmount? {
-    if case .salary(.atLeast(let amount))? = condition { amount } else { nil }
+    switch condition {
+    case .salary(.atLeast(let amount)), .salary(.above(let amount)): amount
+    default: nil
+    }
   }
 
   /// One source, or several of which one must fit.

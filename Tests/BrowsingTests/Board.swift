@@ -120,6 +120,10 @@ extension Board {
     for event in waiting { send(event) }
   }
 
+  mutating func forgetDecisions() {
+    for index in listings.indices { listings[index].decisions = Decisions() }
+  }
+
   mutating func takeHeld() -> [Event] {
     defer { held = [] }
     return held

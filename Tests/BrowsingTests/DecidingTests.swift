@@ -91,6 +91,41 @@ import Testing
     #expect(board.browser.message?.text == "unsaved 2 listings")
   }
 
+  @Test func aCountMarksSeveral() throws {
+    var board = try Board()
+    try board.press("j 3 v")
+    #expect(board.browser.list.marks == [ListingID(2), ListingID(3), ListingID(4)])
+    try board.press("9 v")
+    #expect(board.browser.list.marks.count == 5)
+  }
+
+  @Test func whatCouldNotBeKeptIsShownAsItWas() throws {
+    var board = try Board()
+    board.isHolding = true
+    try board.press("x")
+    _ = board.takeHeld()
+    #expect(board.browser.list.count == 5)
+    let effect = Effect.decide([.hidden(true)], on: [ListingID(1)])
+    board.forgetDecisions()
+    board.send(.failed("the disk is full", of: effect))
+    board.release()
+    #expect(board.browser.message?.text == "the disk is full")
+    #expect(board.browser.list.count == 6)
+    #expect(board.selected == 2)
+  }
+
+  @Test func aFailedSearchIsNotRepeated() throws {
+    var board = try Board()
+    board.isHolding = true
+    try board.press("R")
+    _ = board.takeHeld()
+    let search = board.takeAllEffects().last { if case .search = $0 { true } else { false } }
+    board.send(.failed("the file is damaged", of: search))
+    #expect(!board.browser.isSearching)
+    #expect(board.browser.list.count == 0)
+    #expect(board.takeAllEffects() == [])
+  }
+
   @Test func allThatMatchCanBeMarked() throws {
     var board = try Board()
     try board.press("R T")

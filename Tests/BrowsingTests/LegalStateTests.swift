@@ -137,6 +137,7 @@ private struct Chaos {
       .rows(generation: generation, first: number() - 2, rows),
       .detail(id, nil), .detail(id, ListingBuilder.detail(3, "Other")),
       .matching(generation: generation, [id]), .readLongEnough(id), .failed("the disk is full"),
+      .failed("busy", of: .undo),
       .storeChanged, .started,
       .decided(DecisionReport(kind: .undone, decisions: [], count: number(), rows: rows)),
       .decided(DecisionReport(kind: .done, decisions: [.read(true)], count: 0, rows: [])),
