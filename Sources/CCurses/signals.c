@@ -59,6 +59,10 @@ static void on_signal(int signal) {
   case SIGWINCH: tell(TERMINAL_RESIZED); break;
   case SIGTSTP: tell(TERMINAL_STOPPED); break;
   case SIGCONT: tell(TERMINAL_CONTINUED); break;
+  case SIGINT:
+    // Ctrl-C is meant for the program that the terminal is lent to.
+    if (!atomic_load(&is_in_charge)) break;
+    // fall through
   default:
     // Who asks twice was not heard: the program hangs.
     if (atomic_fetch_add(&terminations, 1) > 0) die_of(signal);

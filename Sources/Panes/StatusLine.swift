@@ -27,18 +27,21 @@ private extension StatusLine {
   func drawCounts(on canvas: inout Canvas) -> Int {
     let most = canvas.width * 2 / 3
     let words = countWords.first { displayWidth(of: $0) <= most } ?? ""
-    return canvas.draw(words, row: 0, endingAt: canvas.width - 1, role: .dimmed)
+    let start = canvas.draw(words, row: 0, endingAt: canvas.width - 1, role: .dimmed)
+    // The 5 of "5j", as long as the j is not there.
+    guard let count = browser.keys.count else { return start }
+    return canvas.draw(Wording.number(count), row: 0, endingAt: start - 2, role: .key)
   }
 
   /// From the fullest to the shortest.
   var countWords: [String] {
     guard let counts = browser.counts else { return ["counting…"] }
-    let pending = browser.keys.count.map { "\($0) " } ?? ""
-    let match = pending + "\(Wording.number(counts.matching)) match"
-    guard counts.undecided > 0 else { return [match] }
-    let undecided = Wording.number(counts.undecided)
+    let match = "\(Wording.number(counts.matching)) match"
     let key = browser.keymap.keys(for: .find(.includeUndecided), in: .list).first
     let hint = key.map { " (\($0))" } ?? ""
+    if browser.includesUndecided { return ["\(match) · undecided included\(hint)", match] }
+    guard counts.undecided > 0 else { return [match] }
+    let undecided = Wording.number(counts.undecided)
     if counts.blamed.count == 1, let field = counts.blamed.first {
       return [
         "\(match) · \(undecided) \(field.name) \(Wording.notStated)\(hint)",

@@ -8,6 +8,7 @@ package final class CursesTerminal: Terminal {
   package private(set) var height = 0
 
   private let styles: StyleTable
+  private let isInTmux: Bool
   private var decoding: KeyDecoding
   private var shown: Screen?
   private var waiting: [TerminalEvent] = []
@@ -18,6 +19,8 @@ package final class CursesTerminal: Terminal {
     /// False for `NO_COLOR` and `--color never`.
     package var usesColor = true
     package var usesMouse = true
+    /// The environment has `TMUX`.
+    package var isInTmux = false
     /// The keys with Alt that are bound to something.
     package var alternateKeys = Set(
       Command.allCases.flatMap(\.info.keys).flatMap(\.keys)
@@ -35,6 +38,7 @@ package final class CursesTerminal: Terminal {
     }
     styles = StyleTable(
       theme: options.theme, colors: options.usesColor ? Int(terminal_colors()) : 0)
+    isInTmux = options.isInTmux
     decoding = KeyDecoding(alternateKeys: options.alternateKeys)
     measure()
   }
@@ -78,10 +82,8 @@ package final class CursesTerminal: Terminal {
   }
 
   package func copy(_ text: String) {
-    // OSC 52 is the one way that also works through ssh; terminals limit its size.
-    let sequence = "\u{1B}]52;c;" + base64(text.utf8.prefix(70_000)) + "\u{7}"
-    var bytes = Array(sequence.utf8)
-    terminal_send(&bytes, bytes.count)
+    let bytes = Clipboard.sequence(copying: text, isInTmux: isInTmux)
+    terminal_send(bytes, bytes.count)
   }
 
   package func lend<Result>(_ body: () throws -> Result) rethrows -> Result {
@@ -154,19 +156,4 @@ private extension CursesTerminal {
     width = Int(columns)
     height = Int(rows)
   }
-}
-
-private func base64(_ bytes: some Collection<UInt8>) -> String {
-  let digits = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
-  let bytes = Array(bytes)
-  var text: [UInt8] = []
-  for start in stride(from: 0, to: bytes.count, by: 3) {
-    let part = bytes[start..<min(start + 3, bytes.count)]
-    let bits = part.reduce(0) { $0 << 8 | UInt32($1) } << (8 * UInt32(3 - part.count))
-    for place in 0..<4 {
-      let digit = digits[Int(bits >> (18 - 6 * UInt32(place)) & 63)]
-      text.append(place <= part.count ? digit : UInt8(ascii: "="))
-    }
-  }
-  return String(decoding: text, as: UTF8.self)
 }

@@ -35,14 +35,14 @@ import Testing
     try expectGolden(BrowserScreen(fixture.browser).draw(), "browser-nothing-matches-80x24")
   }
 
-  @Test(arguments: 0...70)
+  @Test(arguments: [0, 1, 2, 20, 59, 60, 61, 79, 80, 81, 119, 120, 121, 300])
   func everySizeCanBeDrawn(width: Int) {
     for height in [0, 1, 2, 3, 15, 16, 17, 25] {
-      var fixture = BrowserFixture(width: width * 3, height: height)
+      var fixture = BrowserFixture(width: width, height: height)
       for keys in ["?", "<esc> h", "l l <ret>", "<esc> m", "<esc> /", "<esc> j j"] {
         fixture.press(keys)
         let screen = BrowserScreen(fixture.browser).draw()
-        #expect(screen.width == width * 3 && screen.height == height)
+        #expect(screen.width == width && screen.height == height)
       }
     }
   }

@@ -31,6 +31,13 @@ import Texts
     #expect(lastLines(fixture)[0].hasSuffix("  412,000 match · 130,000 undecided (U) "))
   }
 
+  @Test func theStatusShowsACountBeingTypedAndThatUndecidedAreIn() {
+    var fixture = BrowserFixture(
+      width: 120, height: 20, query: Query(.condition(.remote([.remote]))))
+    fixture.press("U 4 2")
+    #expect(lastLines(fixture)[0].hasSuffix("  42  8 match · undecided included (U) "))
+  }
+
   @Test func aMistakeIsPointedAt() throws {
     var fixture = BrowserFixture(width: 80, height: 24)
     fixture.press("F r e m o t e : y e s <space> s a l a r y > = o o p s <ret>")
