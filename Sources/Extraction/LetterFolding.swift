@@ -30,7 +30,7 @@ struct UTF8Scalar {
 
 /// Which scalars make words, and how letters are folded: small, and Latin ones without marks.
 enum LetterFolding {
-  enum Class { case letter, blank, symbol }
+  enum Class { case letter, blank, symbol, invisible }
 
   static func fold(_ scalar: UInt32) -> Class {
     switch scalar {
@@ -38,6 +38,9 @@ enum LetterFolding {
     case 0..<0x80: .symbol
     // No-break, narrow and other typographic blanks.
     case 0xA0, 0x2000...0x200A, 0x202F, 0x205F, 0x3000: .blank
+    // Soft hyphens, joiners, direction marks and variation selectors.
+    case 0xAD, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x2064, 0xFE00...0xFE0F, 0xFEFF:
+      .invisible
     case 0xAA, 0xB5, 0xBA: .letter
     case 0x80..<0xC0, 0xD7, 0xF7: .symbol
     case 0x2010...0x2BFF, 0x3001...0x3004, 0x3008...0x3020, 0xFFFC...0xFFFF: .symbol

@@ -1,4 +1,169 @@
+import Listings
+
 /// Currencies, periods and the words that stand for and against pay, from the tables of Resources.
 package struct PayVocabulary: Sendable {
-  init(lexicon: inout Lexicon, table: (_ path: String) -> VocabularyTable) {}
+  private(set) var currencies: [PayCurrency] = []
+  private var terms: [PayTerm] = []
+  private var phrases = PhraseTable<Int>()
+  private var indexByCode: [String: Int] = [:]
+  private var indexByCountry: [String: Int] = [:]
+  private var indexByLanguage: [String: Int] = [:]
+
+  init(lexicon: inout Lexicon, table: (_ path: String) -> VocabularyTable) {
+    readCurrencies(table("vocabulary/currencies.tsv"))
+    var builder = PayTermBuilder()
+    readSigns(table("vocabulary/currency-signs.tsv"), into: &builder)
+    readMultipliers(table("vocabulary/pay-multipliers.tsv"), into: &builder)
+    readPeriods(table("vocabulary/pay-periods.tsv"), into: &builder)
+    readWords(table("vocabulary/pay-words.tsv"), into: &builder)
+    builder.spreadPay()
+    for (phrase, term) in builder.terms {
+      phrases.add(phrase, terms.count, to: &lexicon)
+      terms.append(term)
+    }
+  }
+
+  /// The longest term that begins with a token, and how many tokens it takes.
+  func term(at index: Int, in text: TokenizedText) -> (term: PayTerm, length: Int)? {
+    guard let match = phrases.match(at: index, in: text) else { return nil }
+    return (terms[match.value], match.length)
+  }
+
+  /// Whether a currency is written with a sign that others share.
+  func isSigned(_ currency: Int, _ sign: String) -> Bool { currencies[currency].sign == sign }
+
+  func currency(of code: String) -> Int? { indexByCode[code] }
+
+  /// The currency of all the countries; nil when there is none or they differ.
+  func currency(in countries: [String]) -> Int? {
+    var found: Int?
+    for country in countries {
+      guard let index = indexByCountry[country] else { continue }
+      if let found, found != index { return nil }
+      found = index
+    }
+    return found
+  }
+}
+
+/// Terms by their words, in the order of the tables; rows of the same words become one term.
+private struct PayTermBuilder {
+  fileprivate(set) var terms: [(phrase: String, term: PayTerm)] = []
+  fileprivate var places: [[UInt8]: Int] = [:]
+
+  mutating func add(_ phrase: String, _ term: PayTerm) {
+    guard !phrase.isEmpty else { return }
+    let key = Lexicon.fold(phrase)
+    if let place = places[key] {
+      terms[place].term.merge(term)
+    } else {
+      places[key] = terms.count
+      terms.append((phrase, term))
+    }
+  }
+}
+
+extension PayTermBuilder {
+  /// The longest phrase hides the words in it: "starting salary" speaks of pay as "salary" does.
+  fileprivate mutating func spreadPay() {
+    for index in terms.indices {
+      let words = Lexicon.fold(terms[index].phrase).split(separator: 32)
+      guard words.count > 1, !terms[index].term.roles.contains(.against) else { continue }
+      let saysPay = words.contains { word in
+        places[Array(word)].map { terms[$0].term.roles.contains(.pay) } ?? false
+      }
+      if saysPay { terms[index].term.roles.insert(.pay) }
+    }
+  }
+}
+
+private extension PayVocabulary {
+  mutating func readCurrencies(_ table: VocabularyTable) {
+    let codes = table.column("code")
+    let signs = table.column("sign")
+    let countries = table.column("countries")
+    let languages = table.column("languages")
+    let limits = ["hour", "day", "month", "year"].map { table.column($0).map { Int($0) ?? 0 } }
+    for (row, code) in codes.enumerated() {
+      guard let currency = Currency(code: code) else { continue }
+      let index = currencies.count
+      currencies.append(
+        PayCurrency(
+          currency: currency, sign: signs[row], hour: limits[0][row] * 100,
+          day: limits[1][row] * 100, month: limits[2][row] * 100,
+          mostPerYear: limits[3][row] * 100))
+      indexByCode[code] = index
+      for country in countries[row].split(separator: " ") {
+        indexByCountry[String(country)] = index
+      }
+      for language in languages[row].split(separator: " ") {
+        indexByLanguage[String(language)] = index
+      }
+    }
+  }
+
+  mutating func readSigns(_ table: VocabularyTable, into builder: inout PayTermBuilder) {
+    let words = table.column("words")
+    let kinds = table.column("kind")
+    let codes = table.column("code")
+    let sure = table.column("sure")
+    for (row, phrase) in words.enumerated() {
+      var term = PayTerm()
+      term.roles = PayRoles.named[kinds[row]] ?? []
+      term.currency = indexByCode[codes[row]]
+      term.isShared = sure[row] == "no"
+      term.needsCapitals =
+        phrase.utf8.count <= 3 && phrase.utf8.allSatisfy { $0 >= 65 && $0 <= 90 }
+      builder.add(phrase, term)
+    }
+    // "130kCAD": the letter that multiplies and the code are one word.
+    for (index, currency) in currencies.enumerated() {
+      var term = PayTerm()
+      term.roles = .times
+      term.times = 1000
+      term.currency = index
+      builder.add("k" + currency.currency.code, term)
+    }
+  }
+
+  mutating func readMultipliers(_ table: VocabularyTable, into builder: inout PayTermBuilder) {
+    let words = table.column("words")
+    let times = table.column("times")
+    let codes = table.column("currency")
+    let periods = table.column("period")
+    for (row, phrase) in words.enumerated() {
+      var term = PayTerm()
+      term.roles = .times
+      term.times = Int(times[row]) ?? 1
+      term.currency = indexByCode[codes[row]]
+      if let period = PayPeriod(rawValue: periods[row]) { term.periods = PayPeriodSet(period) }
+      builder.add(phrase, term)
+    }
+  }
+
+  mutating func readPeriods(_ table: VocabularyTable, into builder: inout PayTermBuilder) {
+    let words = table.column("words")
+    let periods = table.column("period")
+    let forms = table.column("form")
+    let languages = table.column("language")
+    for (row, phrase) in words.enumerated() {
+      var term = PayTerm()
+      term.roles = PayRoles.named[forms[row] == "word" ? "periodWord" : forms[row]] ?? []
+      if let period = PayPeriod(rawValue: periods[row]) { term.periods = PayPeriodSet(period) }
+      term.languageCurrency = indexByLanguage[languages[row]]
+      builder.add(phrase, term)
+    }
+  }
+
+  mutating func readWords(_ table: VocabularyTable, into builder: inout PayTermBuilder) {
+    let words = table.column("words")
+    let roles = table.column("role")
+    let languages = table.column("language")
+    for (row, phrase) in words.enumerated() {
+      var term = PayTerm()
+      term.roles = PayRoles.named[roles[row]] ?? []
+      term.languageCurrency = indexByLanguage[languages[row]]
+      builder.add(phrase, term)
+    }
+  }
 }

@@ -6,6 +6,213 @@ extension Salary {
     from text: TokenizedText, using vocabulary: Vocabulary, hint: PayHint = PayHint(),
     scope: PayScope = .line
   ) -> Reading<Salary>? {
-    nil
+    var reader = PayReader(text: text, vocabulary: vocabulary.pay, hint: hint, scope: scope)
+    return reader.read()
+  }
+}
+
+/// Finds all sums of a text, weighs the words around them, and chooses.
+struct PayReader {
+  let text: TokenizedText
+  let vocabulary: PayVocabulary
+  let scope: PayScope
+  private var context: PayContext
+  private var currencies: PayCurrencyRule
+  private var found: [PayCandidate] = []
+  private var paidMonths: Int?
+
+  init(text: TokenizedText, vocabulary: PayVocabulary, hint: PayHint, scope: PayScope) {
+    self.text = text
+    self.vocabulary = vocabulary
+    self.scope = scope
+    context = PayContext(text: text, vocabulary: vocabulary)
+    currencies = PayCurrencyRule(
+      text: text, vocabulary: vocabulary, hint: vocabulary.currency(in: hint.countries),
+      readsPlaces: scope == .line || scope == .field)
+  }
+
+  mutating func read() -> Reading<Salary>? {
+    findCandidates()
+    currencies.settle(&found)
+    guard let best = found.map({ rank($0) }).max(),
+      let main = found.firstIndex(where: { rank($0) >= best - 3 })
+    else { return nil }
+    return reading(of: main)
+  }
+}
+
+private extension PayReader {
+  /// Points that a candidate needs to be taken for pay.
+  static let threshold = 3
+
+  mutating func findCandidates() {
+    let ranges = PayRangeReader(text: text, vocabulary: vocabulary)
+    var floor = 0
+    var inherited: (points: Int, end: Int)?
+    var index = 0
+    var part = PayParts(scope)
+    while index < text.tokens.count {
+      let token = text.tokens[index]
+      guard token.kind == .number, part.contains(Int(token.start)) else {
+        index += 1
+        continue
+      }
+      paidMonths = paidMonths ?? context.paidMonths(at: index)
+      guard var candidate = ranges.candidate(at: index, floor: floor) else {
+        index += 1
+        continue
+      }
+      index = max(index + 1, candidate.tokens.upperBound)
+      guard isWorthALook(candidate) else { continue }
+      let near = inherited.flatMap { isNear($0.end, candidate.tokens.lowerBound) ? $0.points : nil }
+      floor = weigh(&candidate, floor: floor, inherited: near)
+      index = max(index, floor)
+      inherited = (candidate.contextScore, candidate.words.upperBound)
+      if candidate.score >= Self.threshold { found.append(candidate) }
+    }
+  }
+
+  /// Sums without a currency are pay only where they look like it.
+  func isWorthALook(_ candidate: PayCandidate) -> Bool {
+    candidate.currency != nil || candidate.hasMultiplier || candidate.isGrouped
+      || candidate.hasDecimals || !candidate.periods.isEmpty || candidate.size >= 1000_00
+  }
+
+  func isNear(_ end: Int, _ start: Int) -> Bool {
+    start - end <= 12 && !(end..<start).contains { text.tokens[$0].kind == .newline }
+  }
+
+  /// Scores a candidate; the index after its words is where the next one's begin.
+  mutating func weigh(_ candidate: inout PayCandidate, floor: Int, inherited: Int?) -> Int {
+    let around = context.read(&candidate, floor: floor, inherited: inherited)
+    candidate.contextScore = around.before
+    candidate.score = candidate.isPerUnit ? 0 : score(&candidate, around)
+    return max(candidate.words.upperBound, around.end)
+  }
+
+  mutating func score(_ candidate: inout PayCandidate, _ around: PayAround) -> Int {
+    let isNamed = candidate.currency != nil
+    currencies.resolve(&candidate, place: around.placeCurrency)
+    guard let index = candidate.currency else { return 0 }
+    let currency = vocabulary.currencies[index]
+    guard setPeriod(&candidate, currency, around), candidate.size > 0 else { return 0 }
+    var score = around.before + around.behind
+    if candidate.isRange { score += 3 }
+    if !candidate.isPeriodInferred {
+      score += candidate.period == .hour || candidate.period == .day ? 3 : 2
+    } else if candidate.period == .year, isNamed {
+      score += 1
+    }
+    score += isNamed ? min(around.isolation * 2, 2) : around.isolation - 2
+    if scope == .field { score += 4 }
+    let isBare = !isNamed && !candidate.hasMultiplier && around.before < 4 && scope != .field
+    return isBare ? 0 : score
+  }
+
+  /// Sets the period by the words behind, then by those around, then by the size; false when the
+  /// sum can be no pay.
+  func setPeriod(
+    _ candidate: inout PayCandidate, _ currency: PayCurrency, _ around: PayAround
+  ) -> Bool {
+    let size = candidate.size
+    if !candidate.periods.isEmpty {
+      let said = PayPeriod.allCases.filter { candidate.periods.contains(PayPeriodSet($0)) }
+      guard let period = said.first(where: { currency.isUsual(size, a: $0) }) ?? said.first
+      else { return false }
+      candidate.period = period
+      return currency.isPlausible(size, a: period)
+    }
+    for periods in around.distantPeriods {
+      for period in PayPeriod.allCases where periods.contains(PayPeriodSet(period)) {
+        if currency.isUsual(size, a: period), currency.isPlausible(size, a: period) {
+          candidate.period = period
+          return true
+        }
+      }
+    }
+    candidate.period = currency.period(of: size)
+    candidate.isPeriodInferred = true
+    return currency.isPlausible(size, a: candidate.period)
+  }
+
+  func rank(_ candidate: PayCandidate) -> Int {
+    var rank = min(candidate.score, 9)
+    if candidate.saysBase { rank += 2 }
+    if candidate.kind == .onTarget { rank -= 4 }
+    if candidate.kind == .total { rank -= 4 }
+    return rank
+  }
+}
+
+private extension PayReader {
+  func reading(of main: Int) -> Reading<Salary> {
+    let candidate = found[main]
+    let bytes = byteRange(candidate.words)
+    var inferred: Set<PayInference> = []
+    if candidate.isCurrencyInferred { inferred.insert(.currency) }
+    if candidate.isPeriodInferred { inferred.insert(.period) }
+    let range = payRange(candidate, currency: candidate.currency)
+    let salary = Salary(
+      range: range, text: words(bytes), inferred: inferred, others: others(than: main, range))
+    let rule: PayRule =
+      scope == .field
+      ? .field
+      : candidate.rule == .words
+        ? .words
+        : candidate.isRange ? .range : .sum
+    return Reading(salary, at: bytes, by: rule.rawValue)
+  }
+
+  func others(than main: Int, _ range: PayRange) -> [PayRange] {
+    var others: [PayRange] = []
+    for (index, candidate) in found.enumerated() where others.count < 16 {
+      let labels = PayLabel(text: text, vocabulary: vocabulary)
+      let label = found.count > 1 ? labels.label(of: candidate) : nil
+      if index != main {
+        let other = payRange(candidate, currency: candidate.currency, label: label)
+        if !others.contains(other), !other.sameSums(as: range) { others.append(other) }
+      }
+      if let currency = candidate.otherCurrency {
+        others.append(payRange(candidate, currency: currency, label: label))
+      }
+    }
+    return others
+  }
+
+  func payRange(_ candidate: PayCandidate, currency: Int?, label: String? = nil) -> PayRange {
+    PayRange(
+      low: candidate.low, high: candidate.high,
+      currency: currency.map { vocabulary.currencies[$0].currency }, period: candidate.period,
+      kind: candidate.kind,
+      monthsPerYear: candidate.period == .month ? paidMonths ?? 12 : 12, label: label)
+  }
+
+  func byteRange(_ tokens: Range<Int>) -> Range<Int> {
+    Int(text.tokens[tokens.lowerBound].start)..<Int(text.tokens[tokens.upperBound - 1].end)
+  }
+
+  func words(_ bytes: Range<Int>) -> String { text.words(bytes) }
+}
+
+private extension PayRange {
+  func sameSums(as other: PayRange) -> Bool {
+    low == other.low && high == other.high && currency == other.currency && period == other.period
+  }
+}
+
+/// Walks the ranges of a body that are the job's own.
+private struct PayParts {
+  private let ranges: [Range<Int>]?
+  private var next = 0
+
+  init(_ scope: PayScope) {
+    if case .body(let ranges) = scope { self.ranges = ranges } else { ranges = nil }
+  }
+
+  /// Whether an offset is in one of the ranges; offsets are asked for in rising order.
+  mutating func contains(_ offset: Int) -> Bool {
+    guard let ranges else { return true }
+    while next < ranges.count, ranges[next].upperBound <= offset { next += 1 }
+    return next < ranges.count && ranges[next].contains(offset)
   }
 }

@@ -82,6 +82,9 @@ private struct TokenScanner {
           position += scalar.length
           followsBlank = true
           continue
+        case .invisible:
+          position += scalar.length
+          continue
         case .symbol:
           append(.symbol, position, position + scalar.length, scalar.value, followsBlank)
           position += scalar.length

@@ -1,0 +1,247 @@
+/// A sum with what belongs to it: currency before or behind, and "k" or "million".
+struct PayAmount {
+  /// Hundredths, not yet multiplied.
+  var value: Int
+  var times = 1
+  /// Index in `PayVocabulary.currencies`.
+  var currency: Int?
+  /// Several currencies share the sign that it bears.
+  var isShared = false
+  /// "CAD/USD" behind a sum: it is in both.
+  var otherCurrency: Int?
+  /// The multiplier says the period ("LPA").
+  var periods: PayPeriodSet = []
+  /// With the currency's tokens.
+  var tokens: Range<Int>
+  /// Index of its first number token.
+  let number: Int
+  var isGrouped = false
+  var hasDecimals = false
+  /// "90k+": more is possible.
+  var isOpen = false
+
+  /// Hundredths; nil when it is more than any sum of money.
+  var sum: Int? {
+    let (product, overflow) = value.multipliedReportingOverflow(by: times)
+    return overflow || product > 10_000_000_000_000_000 ? nil : product
+  }
+}
+
+/// Reads single sums around number tokens.
+struct PayAmountReader {
+  let text: TokenizedText
+  let vocabulary: PayVocabulary
+
+  /// The sum whose first number token is at `index`; its currency begins no earlier than `floor`.
+  func amount(at index: Int, floor: Int) -> PayAmount? {
+    guard let number = PayNumber(at: index, in: text) else { return nil }
+    var amount = PayAmount(value: number.hundredths, tokens: index..<number.next, number: index)
+    amount.isGrouped = number.isGrouped
+    amount.hasDecimals = number.hasDecimals
+    readPrefix(&amount, floor: floor)
+    if amount.currency == nil, isPartOfWord(index) { return nil }
+    guard readMultiplier(&amount, decimal: number.asDecimal) else { return nil }
+    readSuffix(&amount)
+    readOpenEnd(&amount)
+    return isCounted(amount) ? nil : amount
+  }
+
+  /// Past Markdown's marks, which may stand anywhere between a sum's parts.
+  func skipMarks(from index: Int) -> Int {
+    var index = index
+    while index < text.tokens.count, isMark(text.tokens[index]) { index += 1 }
+    return index
+  }
+
+  func isMark(_ token: Token) -> Bool {
+    switch token.symbol {
+    case 42, 95, 96, 92, 34, 0x201C, 0x201D: true
+    default: false
+    }
+  }
+}
+
+private extension PayAmountReader {
+  func readPrefix(_ amount: inout PayAmount, floor: Int) {
+    var end = amount.tokens.lowerBound
+    // A sign and a code may both stand there: "EUR €77.000".
+    for _ in 0..<2 {
+      let stop = skipMarksBack(from: end, floor: floor)
+      guard let (start, term) = currencyTerm(endingAt: stop, floor: floor) else { break }
+      if amount.currency == nil || amount.isShared {
+        amount.currency = term.currency
+        amount.isShared = term.isShared
+      }
+      end = start
+    }
+    if end < amount.tokens.lowerBound { amount.tokens = end..<amount.tokens.upperBound }
+  }
+
+  func skipMarksBack(from index: Int, floor: Int) -> Int {
+    var index = index
+    while index > floor, isMark(text.tokens[index - 1]) { index -= 1 }
+    return index
+  }
+
+  func currencyTerm(endingAt end: Int, floor: Int) -> (start: Int, term: PayTerm)? {
+    for start in max(floor, end - 3)..<max(end, floor) {
+      guard let (term, length) = vocabulary.term(at: start, in: text), start + length == end,
+        term.roles.contains(.sign), isWritten(term, from: start, to: end)
+      else { continue }
+      // "60€ 30": the sign belongs to the sum before it.
+      if start > floor, text.tokens[start - 1].kind == .number, !text.tokens[start].followsBlank,
+        text.tokens[end - 1].kind != .symbol || text.tokens[end].followsBlank
+      {
+        continue
+      }
+      return (start, term)
+    }
+    return nil
+  }
+
+  /// Capitals where a code needs them, and no blank inside a sign ("CA $" is a place and a sign).
+  func isWritten(_ term: PayTerm, from start: Int, to end: Int) -> Bool {
+    if term.needsCapitals {
+      for position in text.tokens[start].range
+      where text.bytes[position] & 0xDF != text.bytes[position] {
+        return false
+      }
+    }
+    guard end - start > 1, text.tokens[start].length < 3 else { return true }
+    for index in start + 1..<end where text.tokens[index].kind == .symbol {
+      if text.tokens[index].followsBlank { return false }
+    }
+    return true
+  }
+
+  /// "PHP7", "v2.5", "#196", "+49": a number that belongs to what stands before it.
+  func isPartOfWord(_ index: Int) -> Bool {
+    guard index > 0, !text.tokens[index].followsBlank else { return false }
+    let before = text.tokens[index - 1]
+    if before.kind == .word { return true }
+    switch before.symbol {
+    case 46, 44, 35, 64, 38, 61, 43: return true
+    case 45, 58:
+      return index > 1 && !before.followsBlank && text.tokens[index - 2].kind != .symbol
+        && before.symbol == 45 && vocabulary.term(at: index - 2, in: text) == nil
+        && text.tokens[index - 2].kind == .word
+    default: return false
+    }
+  }
+
+  /// False when the number is glued to a word that makes it something else ("13th", "3x").
+  func readMultiplier(_ amount: inout PayAmount, decimal: Int?) -> Bool {
+    let index = skipMarks(from: amount.tokens.upperBound)
+    guard index < text.tokens.count, text.tokens[index].kind == .word else { return true }
+    let token = text.tokens[index]
+    let isGlued = !token.followsBlank && index == amount.tokens.upperBound
+    guard let (term, length) = vocabulary.term(at: index, in: text) else { return !isGlued }
+    if term.roles.contains(.times) {
+      // "5 m" is a length; "35 K€" is a sum.
+      let isLetter = token.length == 1 && text.bytes[Int(token.start)] | 0x20 != 0x6B
+      guard isGlued || !isLetter else { return true }
+      amount.times = term.times
+      if term.times >= 1_000_000, let decimal { amount.value = decimal }
+      if let currency = term.currency, amount.currency == nil {
+        amount.currency = currency
+        amount.isShared = false
+      }
+      amount.periods = term.periods
+      amount.tokens = amount.tokens.lowerBound..<index + length
+      return true
+    }
+    let belongs: PayRoles = [
+      .sign, .suffix, .periodNoun, .periodWord, .to, .and, .filler, .mark, .months,
+    ]
+    return !isGlued || !term.roles.isDisjoint(with: belongs)
+  }
+
+  func readSuffix(_ amount: inout PayAmount) {
+    for _ in 0..<2 {
+      let index = skipMarks(from: amount.tokens.upperBound)
+      guard let (end, term) = suffix(at: index, of: amount) else { return }
+      if amount.currency == nil || amount.isShared {
+        amount.currency = term.currency
+        amount.isShared = term.isShared
+      }
+      amount.tokens = amount.tokens.lowerBound..<end
+      readOtherCurrency(&amount)
+    }
+  }
+
+  func suffix(at index: Int, of amount: PayAmount) -> (end: Int, term: PayTerm)? {
+    guard index < text.tokens.count, let (term, length) = vocabulary.term(at: index, in: text)
+    else { return nil }
+    let end = index + length
+    let isSuffix = term.roles.contains(.suffix) && amount.currency != nil && amount.isShared
+    guard term.roles.contains(.sign) || isSuffix, isWritten(term, from: index, to: end) else {
+      return nil
+    }
+    if let known = amount.currency, !amount.isShared, known != term.currency,
+      !term.isShared || !hasSignOf(term, known)
+    {
+      return nil
+    }
+    guard end < text.tokens.count else { return (end, term) }
+    let next = text.tokens[end]
+    // "100000 $MUSIC" is no money; "€50 €60" are two sums.
+    if text.tokens[end - 1].kind == .symbol, !next.followsBlank, next.kind == .word,
+      text.tokens[index].followsBlank
+    {
+      return nil
+    }
+    if next.kind == .number, !next.followsBlank || text.tokens[index].followsBlank,
+      amount.currency != nil || !next.followsBlank
+    {
+      return nil
+    }
+    return (end, term)
+  }
+
+  /// "DKK 866.000 kr.": the shared sign repeats what the code said.
+  func hasSignOf(_ term: PayTerm, _ known: Int) -> Bool {
+    guard let currency = term.currency else { return false }
+    return vocabulary.currencies[currency].sign == vocabulary.currencies[known].sign
+  }
+
+  /// "$160,000 CAD/USD".
+  func readOtherCurrency(_ amount: inout PayAmount) {
+    let end = amount.tokens.upperBound
+    guard end + 1 < text.tokens.count, text.tokens[end].symbol == 47, amount.otherCurrency == nil,
+      let (term, length) = vocabulary.term(at: end + 1, in: text), term.roles.contains(.sign),
+      term.currency != amount.currency, text.tokens[end + 1].kind == .word,
+      isWritten(term, from: end + 1, to: end + 1 + length)
+    else { return }
+    amount.otherCurrency = term.currency
+    amount.tokens = amount.tokens.lowerBound..<end + 1 + length
+  }
+
+  /// A plus sign that touches the sum and nothing behind it.
+  func readOpenEnd(_ amount: inout PayAmount) {
+    let end = amount.tokens.upperBound
+    guard end < text.tokens.count, text.tokens[end].symbol == 43, !text.tokens[end].followsBlank
+    else { return }
+    if end + 1 < text.tokens.count, !text.tokens[end + 1].followsBlank,
+      text.tokens[end + 1].kind == .word || text.tokens[end + 1].kind == .number
+    {
+      return
+    }
+    amount.isOpen = true
+    amount.tokens = amount.tokens.lowerBound..<end + 1
+    // "90k+ USD"
+    if amount.currency == nil || amount.isShared { readSuffix(&amount) }
+  }
+
+  /// "5 %" and "401(k)" are no sums.
+  func isCounted(_ amount: PayAmount) -> Bool {
+    let end = amount.tokens.upperBound
+    guard end < text.tokens.count else { return false }
+    let symbol = text.tokens[end].symbol
+    if symbol == 37 { return true }
+    let isPlan =
+      symbol == 40 && end + 1 < text.tokens.count
+      && text.tokens[end + 1].length == 1
+      && text.bytes[Int(text.tokens[end + 1].start)] | 0x20 == 0x6B
+    return amount.value == 401_00 && (isPlan || amount.times == 1000)
+  }
+}

@@ -1,0 +1,47 @@
+import Listings
+
+/// A sum or a range found in a text, which may turn out to be pay.
+struct PayCandidate {
+  /// Hundredths; one end may be open.
+  var low: Int?
+  var high: Int?
+  var isRange = false
+  /// Index in `PayVocabulary.currencies`.
+  var currency: Int?
+  var isShared = false
+  var otherCurrency: Int?
+  /// The sums' tokens.
+  var tokens: Range<Int>
+  /// The words that belong to it: "up to" before, "per hour" behind.
+  var words: Range<Int>
+  /// Periods said right behind the sums.
+  var periods: PayPeriodSet = []
+  /// "per word", "/kid": no pay of a person.
+  var isPerUnit = false
+  var hasMultiplier = false
+  var isGrouped = false
+  var hasDecimals = false
+
+  var period: PayPeriod = .year
+  var isPeriodInferred = false
+  var isCurrencyInferred = false
+  var kind: PayKind = .base
+  var saysBase = false
+  var score = 0
+  /// What the words around it count for and against.
+  var contextScore = 0
+  var languageCurrency: Int?
+  var rule = PayRule.sum
+
+  /// The end that decides how large it is.
+  var size: Int { high ?? low ?? 0 }
+}
+
+/// The rules that read pay, by the names that the documentation gives them.
+enum PayRule: String {
+  case sum = "a sum and its currency"
+  case range = "a range"
+  case words = "words of pay"
+  case field = "the pay field"
+  case board = "the board's fields"
+}

@@ -1,0 +1,405 @@
+import Listings
+
+/// Reads the words around a candidate: what speaks for pay, what against it, and which end is meant.
+struct PayContext {
+  let text: TokenizedText
+  let vocabulary: PayVocabulary
+  fileprivate var hits: [Hit] = []
+
+  fileprivate struct Hit {
+    let start: Int
+    let end: Int
+    let term: PayTerm
+  }
+
+  init(text: TokenizedText, vocabulary: PayVocabulary) {
+    self.text = text
+    self.vocabulary = vocabulary
+    hits.reserveCapacity(24)
+  }
+
+  /// Fills in what the words around tell; `floor` is where the candidate before ended.
+  mutating func read(_ candidate: inout PayCandidate, floor: Int, inherited: Int?) -> PayAround {
+    var around = PayAround()
+    readBefore(&candidate, &around, floor: floor)
+    if !around.hasOwnWords, let inherited {
+      around.before = inherited
+      around.isInherited = true
+    }
+    readBehind(&candidate, &around)
+    readIsolation(candidate, &around)
+    return around
+  }
+}
+
+/// What stands around a candidate.
+struct PayAround {
+  /// Points for (or, negative, against) by the words before it.
+  var before = 0
+  var behind = 0
+  var hasOwnWords = false
+  var isInherited = false
+  /// It stands alone between boundaries; 2 where these are those of a cell or a line.
+  var isolation = 0
+  /// Periods said at some distance, the nearest first.
+  var distantPeriods: [PayPeriodSet] = []
+  /// Index after the last word that tells of this candidate.
+  var end = 0
+  /// A currency that a place nearby implies.
+  var placeCurrency: Int?
+}
+
+private extension PayContext {
+  mutating func collect(_ range: Range<Int>) {
+    hits.removeAll(keepingCapacity: true)
+    var index = range.lowerBound
+    while index < range.upperBound {
+      if let (term, length) = vocabulary.term(at: index, in: text),
+        index + length <= range.upperBound
+      {
+        hits.append(Hit(start: index, end: index + length, term: term))
+        index += length
+      } else {
+        index += 1
+      }
+    }
+  }
+
+  mutating func readBefore(
+    _ candidate: inout PayCandidate, _ around: inout PayAround, floor: Int
+  ) {
+    let start = candidate.tokens.lowerBound
+    let lower = windowStart(before: start, floor: floor)
+    collect(lower..<start)
+    readBound(&candidate)
+    let aside = parenthesis(in: lower..<start)
+    var points: Int?
+    var faint: Int?
+    for hit in hits.reversed() where !aside.contains(hit.start) {
+      let roles = hit.term.roles
+      let distance = start - hit.end
+      if !roles.isDisjoint(with: [.periodWord]) { around.distantPeriods.append(hit.term.periods) }
+      if roles.contains(.label), distance <= 4, around.placeCurrency == nil {
+        around.placeCurrency = hit.term.currency
+      }
+      if !roles.isDisjoint(with: [.level, .mark]), distance <= 1, around.behind == 0 {
+        around.behind += 2
+      }
+      takeKind(roles, &candidate)
+      guard points == nil else { continue }
+      points = self.points(of: hit, distance: distance, start: start)
+      if points != nil { candidate.languageCurrency = hit.term.languageCurrency }
+      if let points, points > 0 { candidate.rule = .words }
+      if points == nil, faint == nil { faint = faintPoints(of: roles, distance: distance) }
+    }
+    points = points ?? faint
+    if points == nil, lower > 0, lower > floor || floor == 0 {
+      points = headingPoints(above: lower, &candidate)
+    }
+    around.hasOwnWords = points != nil
+    around.before = points ?? 0
+    if isAddition(start) { around.before -= 4 }
+    readLanguage(&candidate)
+  }
+
+  func points(of hit: Hit, distance: Int, start: Int) -> Int? {
+    let roles = hit.term.roles
+    if !roles.isDisjoint(with: [.pay, .target, .total]) { return 4 }
+    if roles.contains(.against) {
+      let hasComma = (hit.end..<start).contains { text.tokens[$0].symbol == 44 }
+      return hasComma ? -1 : -5
+    }
+    return nil
+  }
+
+  /// Points of words that only count where no clearer one stands farther away.
+  func faintPoints(of roles: PayRoles, distance: Int) -> Int? {
+    if roles.contains(.weakPay), distance <= 6 { return 2 }
+    return roles.contains(.softAgainst) && distance <= 6 ? -2 : nil
+  }
+
+  func takeKind(_ roles: PayRoles, _ candidate: inout PayCandidate) {
+    if candidate.saysBase || candidate.kind != .base { return }
+    if roles.contains(.base) {
+      candidate.saysBase = true
+    } else if roles.contains(.target) {
+      candidate.kind = .onTarget
+    } else if roles.contains(.total) {
+      candidate.kind = .total
+    }
+  }
+
+  /// "from", "up to" and their like right before a single sum; "minimum … is" may stand farther.
+  func readBound(_ candidate: inout PayCandidate) {
+    guard !candidate.isRange, candidate.low == candidate.high else { return }
+    var end = candidate.tokens.lowerBound
+    for hit in hits.reversed() {
+      guard hasOnlyMarks(from: hit.end, to: end) else { break }
+      let roles = hit.term.roles
+      if roles.contains(.upTo) || roles.contains(.from) {
+        setBound(&candidate, roles.contains(.upTo) && !roles.contains(.from))
+        candidate.words = hit.start..<candidate.words.upperBound
+        return
+      }
+      guard roles.contains(.about) else { break }
+      end = hit.start
+    }
+    for hit in hits.reversed() {
+      if hit.term.roles.contains(.farFrom) { return setBound(&candidate, false) }
+      if hit.term.roles.contains(.farUpTo) { return setBound(&candidate, true) }
+    }
+  }
+
+  /// The language of the words around, where currencies of several share the sign ("kr").
+  mutating func readLanguage(_ candidate: inout PayCandidate) {
+    guard candidate.isShared, let currency = candidate.currency else { return }
+    let sign = vocabulary.currencies[currency].sign
+    guard sign != "$" else { return }
+    func language() -> Int? {
+      hits.lazy.compactMap(\.term.languageCurrency).first { vocabulary.isSigned($0, sign) }
+    }
+    let before = language()
+    collect(candidate.tokens.upperBound..<candidate.words.upperBound)
+    candidate.languageCurrency = language() ?? before
+  }
+
+  func setBound(_ candidate: inout PayCandidate, _ isUpper: Bool) {
+    if isUpper {
+      candidate.high = candidate.low
+      candidate.low = nil
+    } else {
+      candidate.high = nil
+    }
+  }
+
+  func hasOnlyMarks(from start: Int, to end: Int) -> Bool {
+    (start..<max(start, end)).allSatisfy { index in
+      switch text.tokens[index].symbol {
+      case 42, 95, 96, 92, 34, 58, 40, 126, 0x2248: true
+      default: false
+      }
+    }
+  }
+
+  /// "+ 5K€", "plus a $2000 fee".
+  func isAddition(_ start: Int) -> Bool {
+    if start > 0, text.tokens[start - 1].symbol == 43 { return true }
+    guard let last = hits.last, last.term.roles.contains(.extra), !last.term.roles.contains(.pay)
+    else { return false }
+    return last.end == start
+  }
+
+  func headingPoints(above lower: Int, _ candidate: inout PayCandidate) -> Int? {
+    var end = lower
+    let isCell = text.tokens[end - 1].symbol == 124
+    while end > 0, text.tokens[end - 1].kind == .newline || text.tokens[end - 1].symbol == 124 {
+      end -= 1
+    }
+    var start = end
+    while start > 0, end - start < 12, text.tokens[start - 1].kind != .newline,
+      text.tokens[start - 1].symbol != 124
+    {
+      start -= 1
+    }
+    guard end > start, end - start < 12, text.tokens[lower - 1].kind == .newline || isCell else {
+      return nil
+    }
+    var index = start
+    var points: Int?
+    while index < end {
+      guard let (term, length) = vocabulary.term(at: index, in: text) else {
+        index += 1
+        continue
+      }
+      if term.roles.contains(.pay) {
+        points = 3
+        takeKind(term.roles, &candidate)
+        candidate.rule = .words
+      } else if term.roles.contains(.against), !isCell, points == nil {
+        points = -3
+      }
+      index += length
+    }
+    return points
+  }
+}
+
+private extension PayContext {
+  mutating func readBehind(_ candidate: inout PayCandidate, _ around: inout PayAround) {
+    let start = candidate.words.upperBound
+    around.end = start
+    readMarks(candidate.tokens.upperBound..<start, &around)
+    var index = start
+    var hasComma = false
+    while index < text.tokens.count, index < start + 9 {
+      let token = text.tokens[index]
+      if isBoundary(index) { return }
+      if token.kind == .number {
+        if paidMonths(at: index) != nil { around.behind += 3 }
+        return
+      }
+      if token.symbol == 43 {
+        takeShare(after: index + 1, &around)
+        return
+      }
+      if token.symbol == 44 || token.symbol == 41 { hasComma = true }
+      guard let (term, length) = vocabulary.term(at: index, in: text) else {
+        index += 1
+        continue
+      }
+      if !term.roles.isDisjoint(with: [.extra, .and]) {
+        takeShare(after: index + length, &around)
+        return
+      }
+      takeBehind(term, length, at: index - start, hasComma, &candidate, &around)
+      if !hasComma { around.end = max(around.end, index + length) }
+      index += length
+    }
+  }
+
+  /// "brutto" between the sum and its period.
+  func readMarks(_ range: Range<Int>, _ around: inout PayAround) {
+    let isMarked = range.contains { index in
+      vocabulary.term(at: index, in: text)?.term.roles.contains(.mark) == true
+    }
+    if isMarked, around.behind < 4 { around.behind += 2 }
+  }
+
+  func takeBehind(
+    _ term: PayTerm, _ length: Int, at distance: Int, _ hasComma: Bool,
+    _ candidate: inout PayCandidate, _ around: inout PayAround
+  ) {
+    let roles = term.roles
+    if distance == 0 { takeBoundBehind(roles, length, &candidate) }
+    if roles.contains(.periodWord) { around.distantPeriods.append(term.periods) }
+    if distance <= 3 { takeKind(roles, &candidate) }
+    if roles.contains(.label), distance <= 2, around.placeCurrency == nil {
+      around.placeCurrency = term.currency
+    }
+    if roles.contains(.mark), around.behind < 4 { around.behind += 2 }
+    guard !hasComma else { return }
+    if !roles.isDisjoint(with: [.pay, .target, .total]), distance <= 4, around.behind < 4 {
+      around.behind += 3
+      candidate.rule = .words
+    } else if roles.contains(.softAgainst), distance <= 5, around.before < 4, around.behind <= 0 {
+      around.behind -= 3
+    } else if roles.contains(.against), distance <= 6, around.behind <= 0 {
+      around.behind -= around.before > 2 && candidate.isRange ? 2 : 5
+    }
+  }
+
+  func takeBoundBehind(_ roles: PayRoles, _ length: Int, _ candidate: inout PayCandidate) {
+    guard !candidate.isRange, candidate.low == candidate.high else { return }
+    if roles.contains(.more) {
+      setBound(&candidate, false)
+    } else if roles.contains(.less) {
+      setBound(&candidate, true)
+    } else {
+      return
+    }
+    candidate.words = candidate.words.lowerBound..<candidate.words.upperBound + length
+  }
+
+  /// What is paid on top of pay: "+ equity".
+  func takeShare(after index: Int, _ around: inout PayAround) {
+    for position in index..<min(index + 4, max(index, text.tokens.count)) {
+      guard !isBoundary(position) else { return }
+      if let term = vocabulary.term(at: position, in: text)?.term, term.roles.contains(.share) {
+        around.behind += 2
+        return
+      }
+    }
+  }
+
+  func readIsolation(_ candidate: PayCandidate, _ around: inout PayAround) {
+    let before = edge(before: candidate.words.lowerBound)
+    let behind = edge(behind: candidate.words.upperBound, isFirst: before == 2)
+    around.isolation = min(before, behind)
+  }
+
+  func edge(before start: Int) -> Int {
+    var index = start - 1
+    while index >= 0, [42, 95, 96, 92].contains(text.tokens[index].symbol) { index -= 1 }
+    guard index >= 0 else { return 2 }
+    if isBoundary(index) { return 2 }
+    switch text.tokens[index].symbol {
+    case 40, 91, 58, 45, 0x2013, 0x2014: return 1
+    default: return text.tokens[index].symbol >= 0x1F000 ? 2 : 0
+    }
+  }
+
+  func edge(behind end: Int, isFirst: Bool) -> Int {
+    var index = end
+    while index < text.tokens.count, [42, 95, 96, 92].contains(text.tokens[index].symbol) {
+      index += 1
+    }
+    guard index < text.tokens.count else { return 2 }
+    if isBoundary(index) { return 2 }
+    if isFirst, ["for", "in"].contains(text.words(text.tokens[index].range)) { return 1 }
+    switch text.tokens[index].symbol {
+    case 40, 41, 93, 43, 44, 46, 45, 47, 0x2013, 0x2014: return 1
+    default: break
+    }
+    let roles = vocabulary.term(at: index, in: text)?.term.roles ?? []
+    return roles.isDisjoint(with: [.extra, .mark]) ? 0 : 1
+  }
+}
+
+extension PayContext {
+  /// "14 salaries", "13th month", "14x": months a year that are paid.
+  func paidMonths(at index: Int) -> Int? {
+    guard text.tokens[index].length == 2, let months = text.digits(at: index),
+      months == 13 || months == 14
+    else { return nil }
+    var next = index + 1
+    while next < text.tokens.count, next < index + 3,
+      [45, 46, 0x2011, 0xBA, 42].contains(text.tokens[next].symbol) || isOrdinal(next)
+    {
+      next += 1
+    }
+    guard next < text.tokens.count, let term = vocabulary.term(at: next, in: text)?.term else {
+      return nil
+    }
+    return term.roles.contains(.months) ? months : nil
+  }
+
+  private func isOrdinal(_ index: Int) -> Bool {
+    let token = text.tokens[index]
+    return token.kind == .word && !token.followsBlank && token.length <= 4
+      && vocabulary.term(at: index, in: text)?.term.roles.contains(.months) != true
+  }
+}
+
+private extension PayContext {
+  /// How far back the sentence or cell goes that a sum stands in, at most 18 tokens.
+  func windowStart(before start: Int, floor: Int) -> Int {
+    var index = start
+    while index > floor, index > start - 18, !isBoundary(index - 1) { index -= 1 }
+    return index
+  }
+
+  /// The last parenthesis that is closed before the sum: what it says is said aside.
+  func parenthesis(in range: Range<Int>) -> Range<Int> {
+    guard let close = range.last(where: { text.tokens[$0].symbol == 41 }) else { return 0..<0 }
+    guard let open = (range.lowerBound..<close).last(where: { text.tokens[$0].symbol == 40 })
+    else { return 0..<0 }
+    return open..<close
+  }
+
+  /// Ends of lines, cells and sentences.
+  func isBoundary(_ index: Int) -> Bool {
+    let token = text.tokens[index]
+    if token.kind == .newline { return true }
+    switch token.symbol {
+    case 124, 59, 33, 63, 0x2022, 0xB7, 0xFF5C, 0x25CF, 0x25AA: return true
+    case 46:
+      guard index + 1 < text.tokens.count else { return true }
+      let next = text.tokens[index + 1]
+      guard next.followsBlank else { return false }
+      if next.kind == .newline { return true }
+      let first = text.bytes[Int(next.start)]
+      return first >= 65 && first <= 90
+    default: return false
+    }
+  }
+}

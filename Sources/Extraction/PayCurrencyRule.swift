@@ -1,0 +1,101 @@
+import Listings
+
+/// Settles the currency of sums whose sign several share, or that name none.
+struct PayCurrencyRule {
+  let text: TokenizedText
+  let vocabulary: PayVocabulary
+  /// The currency of the posting's place.
+  let hint: Int?
+  /// Places named in a single line count; those in a body are too incidental.
+  let readsPlaces: Bool
+  private var spoken: Int??
+
+  init(text: TokenizedText, vocabulary: PayVocabulary, hint: Int?, readsPlaces: Bool) {
+    self.text = text
+    self.vocabulary = vocabulary
+    self.hint = hint
+    self.readsPlaces = readsPlaces
+  }
+
+  /// Gives a candidate its currency, and says whether that was concluded.
+  mutating func resolve(_ candidate: inout PayCandidate, place: Int?) {
+    guard let named = candidate.currency else {
+      candidate.isCurrencyInferred = true
+      candidate.currency = hint ?? candidate.languageCurrency ?? vocabulary.currency(of: "USD")
+      return
+    }
+    guard candidate.isShared else { return }
+    let sign = vocabulary.currencies[named].sign
+    if let place, isSigned(place, sign) {
+      candidate.currency = place
+      candidate.isShared = false
+      return
+    }
+    candidate.isCurrencyInferred = true
+    if let spoken = spokenCurrency(), isSigned(spoken, sign) {
+      candidate.currency = spoken
+    } else if let hint, isSigned(hint, sign), isLikely(candidate, hint, named) {
+      candidate.currency = hint
+      candidate.isCurrencyInferred = hint != named
+    } else if let language = candidate.languageCurrency, isSigned(language, sign) {
+      candidate.currency = language
+    }
+  }
+
+  /// A shared sign means what another sum of the text says outright: "CAD $119k, base $100k".
+  func settle(_ candidates: inout [PayCandidate]) {
+    guard hint == nil else { return }
+    for index in candidates.indices where candidates[index].isShared {
+      guard let own = candidates[index].currency else { continue }
+      let sign = vocabulary.currencies[own].sign
+      let sure = candidates.compactMap { other in
+        !other.isShared && other.currency.map { isSigned($0, sign) } == true ? other.currency : nil
+      }
+      if let first = sure.first, sure.allSatisfy({ $0 == first }) {
+        candidates[index].currency = first
+      }
+    }
+  }
+}
+
+private extension PayCurrencyRule {
+  func isSigned(_ currency: Int, _ sign: String) -> Bool {
+    vocabulary.currencies[currency].sign == sign
+  }
+
+  /// In Latin America and Taiwan "$" is often the US dollar: the sum's size tells.
+  func isLikely(_ candidate: PayCandidate, _ hint: Int, _ named: Int) -> Bool {
+    let ratio = vocabulary.currencies[hint].month / max(vocabulary.currencies[named].month, 1)
+    guard ratio >= 5 else { return true }
+    let currency = vocabulary.currencies[named]
+    if candidate.periods.contains(.init(.month)) { return candidate.size > currency.month * 2 }
+    if candidate.periods.contains(.init(.hour)) { return candidate.size > currency.hour }
+    return candidate.size > currency.month * 40
+  }
+
+  /// The one currency that words of the text imply ("super", "Toronto"); nil when they differ.
+  mutating func spokenCurrency() -> Int? {
+    if let spoken { return spoken }
+    var place: Int?
+    var custom: Int?
+    var differs = false
+    for index in text.tokens.indices {
+      guard let term = vocabulary.term(at: index, in: text)?.term, let currency = term.currency,
+        isWritten(term, index)
+      else { continue }
+      if term.roles.contains(.custom) { custom = custom ?? currency }
+      if readsPlaces, term.roles.contains(.label) {
+        if let place, place != currency { differs = true }
+        place = currency
+      }
+    }
+    let result = custom ?? (differs ? nil : place)
+    spoken = .some(result)
+    return result
+  }
+
+  func isWritten(_ term: PayTerm, _ index: Int) -> Bool {
+    guard term.needsCapitals else { return true }
+    return text.bytes[text.tokens[index].range].allSatisfy { $0 >= 65 && $0 <= 90 }
+  }
+}
