@@ -10,6 +10,9 @@ enum BoardLink {
       guard !isNested || parts.count > 3 else { return nil }
       return name(parts[isNested ? 3 : 2])
     }
+    // Workday: "acme.wd3.myworkdayjobs.com".
+    let labels = host.split(separator: ".")
+    if labels.count == 4, host.hasSuffix(".myworkdayjobs.com") { return name(labels[0]) }
     for suffix in inHost where host.hasSuffix(suffix) {
       let name = host.dropLast(suffix.count)
       return name.contains(".") || general.contains(String(name)) ? nil : self.name(name)

@@ -52,8 +52,9 @@ private extension CompanyFinding {
     {
       return Candidate(tokens: name, rule: "at company")
     }
-    return page.parts(of: line).reversed().lazy
-      .filter { names.isWholeName($0) && names.count(of: $0) > 1 }
+    let parts = page.parts(of: line)
+    return parts.reversed().lazy
+      .filter { parts.count > 1 && names.isWholeName($0) && names.count(of: $0) > 0 }
       .map { Candidate(tokens: $0, rule: "beside the title") }.first
   }
 
@@ -62,11 +63,11 @@ private extension CompanyFinding {
     for line in page.lines.indices.prefix(6) where line != title?.line && isReadable(line) {
       let tokens = page.trimmed(page.lines[line])
       let isAboveTitle = title.map { line < $0.line } ?? false
-      if isAboveTitle, names.isWholeName(tokens), names.count(of: tokens) > 1 {
+      if isAboveTitle, names.isWholeName(tokens), names.count(of: tokens) > 1, !isKnown(tokens) {
         return Candidate(tokens: tokens, rule: "name above the title")
       }
       if let title, line == title.line + 1, let first = page.parts(of: page.lines[line]).first,
-        names.isWholeName(first)
+        names.isWholeName(first), names.count(of: first) > 1, !isKnown(first)
       {
         return Candidate(tokens: first, rule: "name below the title")
       }
@@ -74,12 +75,22 @@ private extension CompanyFinding {
     return nil
   }
 
+  /// Whether the words are a heading, a label or a button rather than a name.
+  func isKnown(_ tokens: Range<Int>) -> Bool {
+    guard let first = tokens.first else { return true }
+    return vocabulary.sections.match(at: first, in: page.text) != nil
+      || vocabulary.labels.match(at: first, in: page.text) != nil
+      || vocabulary.boilerplate.match(at: first, in: page.text) != nil
+      || vocabulary.hiringWords.match(at: first, in: page.text) != nil
+  }
+
   /// "About NAME".
   func fromHeading() -> Candidate? {
     for line in page.lines.indices where sections.headings[line] && isReadable(line) {
       let tokens = page.trimmed(page.lines[line])
-      guard let first = tokens.first, vocabulary.sections.match(at: first, in: page.text) != nil,
-        isAbout(first), let name = names.name(startingAt: first + 1, in: tokens),
+      guard let first = tokens.first,
+        let (kind, length) = vocabulary.sections.match(at: first, in: page.text),
+        kind == .company, let name = names.name(startingAt: first + length, in: tokens),
         name.upperBound == tokens.upperBound, names.count(of: name) > 1
       else { continue }
       return Candidate(tokens: name, rule: "heading about the company")
@@ -89,7 +100,8 @@ private extension CompanyFinding {
 
   /// "NAME is looking for …", "At NAME, we …", "NAME is a …".
   func fromSentence() -> Candidate? {
-    for line in page.lines.indices.prefix(120) where isReadable(line) {
+    for line in page.lines.indices.prefix(120)
+    where isReadable(line) && !sections.headings[line] {
       let tokens = page.lines[line]
       for index in tokens where page.text.tokens[index].id != 0 {
         if index > tokens.lowerBound,
@@ -109,23 +121,21 @@ private extension CompanyFinding {
   /// A sentence that begins "At NAME," and speaks of us or you.
   func atName(_ index: Int, in line: Range<Int>) -> Range<Int>? {
     let isFirst = index == line.lowerBound || page.isSymbol(index - 1, ".")
-    guard isFirst, isAt(index), let name = names.name(startingAt: index + 1, in: line) else {
-      return nil
-    }
+    guard isFirst, vocabulary.openings[.at]?.match(at: index, in: page.text) != nil,
+      let name = names.name(startingAt: index + 1, in: line),
+      page.text.tokens[name.lowerBound].kind == .word
+    else { return nil }
     let rest = name.upperBound..<min(name.upperBound + 8, line.upperBound)
-    let speaksOfUs = rest.contains { index in
-      ["we", "you", "our", "your"].contains(page.words(index..<index + 1).lowercased())
+    let speaksOfUs = rest.contains {
+      vocabulary.openings[.us]?.match(at: $0, in: page.text) != nil
     }
     return speaksOfUs ? name : nil
   }
 
   func isAt(_ index: Int) -> Bool {
     page.text.tokens[index].kind == .word
-      && ["at", "bei", "chez", "@"].contains(page.words(index..<index + 1).lowercased())
-  }
-
-  func isAbout(_ index: Int) -> Bool {
-    vocabulary.sections.match(at: index, in: page.text)?.value == .company
+      && ["at", "bei", "chez"].contains(page.words(index..<index + 1).lowercased())
+      || page.isSymbol(index, "@")
   }
 
   func isReadable(_ line: Int) -> Bool {

@@ -9,8 +9,7 @@ struct NameScanner {
     while index < line.upperBound, index < start + 10, continues(at: index, from: start, in: line) {
       index += 1
     }
-    let name = page.trimmed(start..<max(index, start))
-    return accepted(name)
+    return accepted(withFormDot(page.trimmed(start..<max(index, start))))
   }
 
   /// The name that ends before `end` and begins its sentence.
@@ -35,7 +34,7 @@ struct NameScanner {
   /// The name without a remark in brackets behind it.
   func withoutRemark(_ tokens: Range<Int>) -> Range<Int> {
     let bracket = tokens.dropFirst().first { page.isSymbol($0, "(") || page.isSymbol($0, "|") }
-    return page.trimmed(tokens.lowerBound..<(bracket ?? tokens.upperBound))
+    return withFormDot(page.trimmed(tokens.lowerBound..<(bracket ?? tokens.upperBound)))
   }
 
   /// Whether the words are what boards write instead of a name, or common words.
@@ -47,12 +46,13 @@ struct NameScanner {
     return word != .form && length >= page.wordCount(tokens)
   }
 
-  /// How often the same words stand in the body.
+  /// How often the same words stand in the body, but for those behind a dash as in titles.
   func count(of tokens: Range<Int>) -> Int {
     guard let range = page.bytes(of: tokens) else { return 0 }
     let name = Array(page.text.bytes[range])
     var count = 0
-    for token in page.text.tokens where page.text.bytes[Int(token.start)] == name[0] {
+    for (index, token) in page.text.tokens.enumerated()
+    where page.text.bytes[Int(token.start)] == name[0] && !isBehindDash(index) {
       let end = Int(token.start) + name.count
       guard end <= page.text.bytes.count else { break }
       if page.text.bytes[Int(token.start)..<end].elementsEqual(name) { count += 1 }
@@ -61,7 +61,53 @@ struct NameScanner {
   }
 }
 
+extension NameScanner {
+  /// The name in the body whose letters are those of `slug`, as "Blue Fin" of "bluefin".
+  func spelled(_ slug: String) -> Range<Int>? {
+    let letters = Lexicon.fold(slug).filter { Self.isLetterOrDigit($0) }
+    guard letters.count >= 3 else { return nil }
+    for start in page.text.tokens.indices
+    where page.text.tokens[start].kind == .word && page.isCapitalized(start) {
+      var seen: [UInt8] = []
+      var index = start
+      while index < page.text.tokens.count, index < start + 8, seen.count < letters.count,
+        page.text.tokens[index].kind != .newline
+      {
+        let token = page.text.tokens[index]
+        if token.kind != .symbol { seen += Lexicon.fold(page.text.words(token.range)) }
+        index += 1
+      }
+      let rest = letters.dropFirst(seen.count)
+      if letters.starts(with: seen), seen.count >= 3,
+        rest.isEmpty || Self.forms.contains(Array(rest))
+      {
+        return page.trimmed(start..<index)
+      }
+    }
+    return nil
+  }
+
+  // Legal forms that addresses glue to the name.
+  private static let forms = ["gmbh", "inc", "ltd", "llc", "ag", "corp", "limited", "co"]
+    .map { Array($0.utf8) }
+
+  private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
+    (48...57).contains(byte) || (97...122).contains(byte) || byte >= 0x80
+  }
+}
+
 private extension NameScanner {
+  /// With the full stop of "Inc.", which trimming takes away.
+  func withFormDot(_ name: Range<Int>) -> Range<Int> {
+    let isDot = !name.isEmpty && isFormDot(name.upperBound)
+    return isDot ? name.lowerBound..<name.upperBound + 1 : name
+  }
+
+  func isBehindDash(_ index: Int) -> Bool {
+    let dashes: [Unicode.Scalar] = ["-", "–", "—", "|"]
+    return dashes.contains { page.isSymbol(index - 1, $0) }
+  }
+
   func accepted(_ name: Range<Int>) -> Range<Int>? {
     guard let first = name.first, page.wordCount(name) >= 1, page.wordCount(name) <= 6 else {
       return nil

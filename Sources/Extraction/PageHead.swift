@@ -39,6 +39,10 @@ struct PageHead {
         text: finding.page.text.words(range), part: .body, range: range, rule: found.rule)
     }
     guard let url = posting.url, let name = BoardLink.company(in: url) else { return nil }
+    if let spelled = finding.names.spelled(name), let range = finding.page.bytes(of: spelled) {
+      return FieldReading(
+        text: finding.page.text.words(range), part: .body, range: range, rule: "link of the board")
+    }
     return FieldReading(text: name, part: .company, range: 0..<0, rule: "link of the board")
   }
 }

@@ -1,9 +1,9 @@
 /// What lines of job pages say about themselves, from the tables of Resources.
 package struct PageVocabulary: Sendable {
-  enum TitleWord: String, Sendable { case role, level, sentence, suffixNote }
+  enum TitleWord: String, Sendable { case role, weakRole, level, sentence, suffixNote }
   enum CompanyWord: String, Sendable { case form, none, nobody }
   enum HiringWord: String, Sendable { case employment, workplace, note }
-  enum Opening: String, CaseIterable, Sendable { case seeks, seek, `as`, article, end }
+  enum Opening: String, CaseIterable, Sendable { case seeks, seek, `as`, article, end, at, us }
 
   struct Boilerplate: Sendable {
     let kind: SectionKind

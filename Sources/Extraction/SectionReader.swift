@@ -68,8 +68,14 @@ private extension SectionReader {
     let rest = page.wordCount(first + length..<max(tokens.upperBound, first + length))
     let isMarked = isMarkedHeading(line) || page.isSymbol(tokens.upperBound - 1, ":")
     let isWhole = rest == 0 && endsThere(first + length, tokens)
-    guard isWhole || isMarked && rest <= 6 else { return nil }
+    // "More jobs at Acme": no sentence of a job begins like that.
+    let isFrame = (kind == .otherJobs || kind == .navigation) && length > 1 && rest <= 6
+    guard isWhole || isMarked && rest <= 6 || isFrame && !endsSentence(line) else { return nil }
     return (kind, level(of: line))
+  }
+
+  func endsSentence(_ line: Int) -> Bool {
+    page.isSymbol(page.lines[line].upperBound - 1, ".")
   }
 
   func isMarkedHeading(_ line: Int) -> Bool {

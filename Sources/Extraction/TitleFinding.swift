@@ -52,7 +52,7 @@ private extension TitleFinding {
     var best: Candidate?
     for line in page.lines.indices.prefix(Self.topLines) where isReadable(line) {
       let tokens = page.lines[line]
-      guard tokens.count <= 48, let title = shape.title(in: tokens) else { continue }
+      guard tokens.count <= 48, let title = shape.pageTitle(in: tokens) else { continue }
       if case .item = page.body.lines[line].kind { continue }
       let candidate = Candidate(
         tokens: title, trust: trust(line, tokens), rule: "title line", line: line)
@@ -75,7 +75,8 @@ private extension TitleFinding {
 
   /// "We are seeking a TITLE to …", "As a TITLE, you will …", "The TITLE's role is …".
   func fromSentence() -> Candidate? {
-    for line in page.lines.indices.prefix(Self.sentenceLines) where isReadable(line) {
+    for line in page.lines.indices.prefix(Self.sentenceLines)
+    where isReadable(line) && !sections.headings[line] {
       for index in page.lines[line] where page.text.tokens[index].id != 0 {
         guard let start = opening(at: index, in: line),
           let title = span(from: start, in: page.lines[line])
@@ -122,9 +123,14 @@ private extension TitleFinding {
   func span(from start: Int, in line: Range<Int>) -> Range<Int>? {
     var first: Int?
     var index = start
-    while index < line.upperBound, index < start + 20 {
+    var depth = 0
+    while index < line.upperBound, index < start + 24 {
       let token = page.text.tokens[index]
-      if token.kind == .word {
+      if page.isSymbol(index, "(") { depth += 1 }
+      if page.isSymbol(index, ")") { depth -= 1 }
+      if depth > 0, first != nil {
+        // What brackets hold belongs to the title, whatever it is.
+      } else if token.kind == .word {
         if page.isCapitalized(index) {
           first = first ?? index
         } else if length(of: .end, at: index) != nil || first != nil && !isJoiner(index) {

@@ -14,15 +14,26 @@ struct TitleShape {
     return isSentence(tokens) || holdsMoney(tokens) ? nil : tokens
   }
 
+  /// Whether a line of a page is a title: it names a role for sure, in words that titles have.
+  func pageTitle(in line: Range<Int>) -> Range<Int>? {
+    guard let tokens = title(in: line), tokens.contains(where: { isRole(at: $0, weakly: false) })
+    else { return nil }
+    let words = tokens.filter { index in
+      page.text.tokens[index].kind == .word && page.text.tokens[index].range.count > 2
+    }
+    let capitals = words.count { page.isCapitalized($0) }
+    return words.count <= 4 || capitals * 2 >= words.count ? tokens : nil
+  }
+
   func holdsRole(_ tokens: Range<Int>) -> Bool {
     tokens.contains { isRole(at: $0) }
   }
 
-  func isRole(at index: Int) -> Bool {
+  func isRole(at index: Int, weakly: Bool = true) -> Bool {
     let token = page.text.tokens[index]
     guard token.kind == .word else { return false }
     if let (word, _) = vocabulary.titleWords.match(at: index, in: page.text) {
-      return word == .role
+      return word == .role || weakly && word == .weakRole
     }
     // Compounds: "Softwareentwicklerin".
     guard token.end - token.start > 8 else { return false }
@@ -50,7 +61,8 @@ struct TitleShape {
       guard let (word, _) = vocabulary.titleWords.match(at: index, in: page.text) else {
         return false
       }
-      return word == .sentence
+      // "ABOUT YOU" and "IT" within a title are names.
+      return word == .sentence && (index == tokens.lowerBound || !page.isCapitalized(index))
     }
   }
 

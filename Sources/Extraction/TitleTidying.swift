@@ -23,20 +23,22 @@ struct TitleTidying {
     return String(decoding: bytes[start..<end], as: UTF8.self)
   }
 
-  /// The title without entities and without its company behind a free dash, a bar or "at".
+  /// The title without entities and without its company beside a free dash or a bar.
   func tidied(_ title: String, company: String?) -> String {
     let title = unescaped(title)
-    guard let company else { return title }
+    guard let company, !company.isEmpty else { return title }
     let bytes = Array(title.utf8)
     let name = Array(company.utf8)
-    guard bytes.count > name.count + 3, bytes.suffix(name.count).elementsEqual(name) else {
-      return title
-    }
-    let head = bytes.dropLast(name.count)
     for separator in [" - ", " – ", " — ", " | ", " at ", " @ ", " · "] {
-      let separator = Array(separator.utf8)
-      if head.suffix(separator.count).elementsEqual(separator) {
-        return unescaped(String(decoding: head.dropLast(separator.count), as: UTF8.self))
+      let tail = Array(separator.utf8) + name
+      if bytes.count > tail.count, bytes.hasSuffix(tail) {
+        return unescaped(String(decoding: bytes.dropLast(tail.count), as: UTF8.self))
+      }
+    }
+    for separator in [" - ", " – ", " — ", " | ", ": "] {
+      let head = name + Array(separator.utf8)
+      if bytes.count > head.count, bytes.starts(with: head) {
+        return unescaped(String(decoding: bytes.dropFirst(head.count), as: UTF8.self))
       }
     }
     return title
