@@ -63,25 +63,18 @@ private extension CompanyFinding {
     for line in page.lines.indices.prefix(6) where line != title?.line && isReadable(line) {
       let tokens = page.trimmed(page.lines[line])
       let isAboveTitle = title.map { line < $0.line } ?? false
-      if isAboveTitle, names.isWholeName(tokens), names.count(of: tokens) > 1, !isKnown(tokens) {
+      if isAboveTitle, names.isWholeName(tokens), names.count(of: tokens) > 1,
+        !page.isKnown(tokens, vocabulary)
+      {
         return Candidate(tokens: tokens, rule: "name above the title")
       }
       if let title, line == title.line + 1, let first = page.parts(of: page.lines[line]).first,
-        names.isWholeName(first), names.count(of: first) > 1, !isKnown(first)
+        names.isWholeName(first), names.count(of: first) > 1, !page.isKnown(first, vocabulary)
       {
         return Candidate(tokens: first, rule: "name below the title")
       }
     }
     return nil
-  }
-
-  /// Whether the words are a heading, a label or a button rather than a name.
-  func isKnown(_ tokens: Range<Int>) -> Bool {
-    guard let first = tokens.first else { return true }
-    return vocabulary.sections.match(at: first, in: page.text) != nil
-      || vocabulary.labels.match(at: first, in: page.text) != nil
-      || vocabulary.boilerplate.match(at: first, in: page.text) != nil
-      || vocabulary.hiringWords.match(at: first, in: page.text) != nil
   }
 
   /// "About NAME".

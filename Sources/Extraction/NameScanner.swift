@@ -127,7 +127,7 @@ private extension NameScanner {
     case .word, .number:
       if page.isCapitalized(index) { return true }
       // "Bank of …", "Ernst und …": small words between capitalized ones; "eBay" and "iO".
-      let isJoiner = ["of", "and", "the", "und", "de", "et", "y", "für"]
+      let isJoiner = ["of", "and", "the", "und", "de", "del", "la", "et", "y", "en", "für"]
         .contains(page.words(index..<index + 1))
       let next = index + 1
       return isJoiner && index > start && next < line.upperBound && page.isCapitalized(next)

@@ -15,8 +15,43 @@ extension Page {
     else { return nil }
     let next = first + length
     let isCell = body.lines[line].kind == .tableRow && isSymbol(next, "|")
+    if next == tokens.upperBound || isSymbol(next, ":") && next + 1 == tokens.upperBound {
+      return valueBelow(line, label, vocabulary)
+    }
     guard next < tokens.upperBound, isSymbol(next, ":") || isCell else { return nil }
     let value = trimmed(next + 1..<tokens.upperBound)
     return value.isEmpty ? nil : (label, value)
+  }
+
+  /// Pages that lose their layout put the value on a line of its own below the label.
+  private func valueBelow(
+    _ line: Int, _ label: PostingLabel, _ vocabulary: PageVocabulary
+  ) -> (PostingLabel, Range<Int>)? {
+    guard line + 1 < lines.count, let first = lines[line + 1].first, label != .title,
+      lines[line + 1].count <= 14, body.lines[line + 1].kind == .paragraph,
+      isCapitalized(first) || text.tokens[first].kind == .symbol,
+      !isKnown(lines[line + 1], vocabulary),
+      !lines[line + 1].contains(where: { index in
+        vocabulary.titleWords.match(at: index, in: text)?.value == .sentence
+      })
+    else { return nil }
+    let value = trimmed(lines[line + 1])
+    return value.isEmpty ? nil : (label, value)
+  }
+
+  /// Whether a line is a heading, a label or a button, and nothing else.
+  func isKnown(_ line: Range<Int>, _ vocabulary: PageVocabulary) -> Bool {
+    guard let first = line.first else { return true }
+    let lengths = [
+      vocabulary.labels.match(at: first, in: text)?.length,
+      vocabulary.sections.match(at: first, in: text)?.length,
+      vocabulary.boilerplate.match(at: first, in: text)?.length,
+      vocabulary.hiringWords.match(at: first, in: text)?.length,
+    ]
+    return lengths.contains { length in
+      guard let length else { return false }
+      return (first + length..<line.upperBound).allSatisfy { text.tokens[$0].kind == .symbol }
+        || isSymbol(first + length, ":")
+    }
   }
 }

@@ -39,6 +39,8 @@ struct SectionReader {
 private extension SectionReader {
   // A side bar of other jobs stands above at most this much of the job.
   static let shortestJob = 600
+  /// In tokens.
+  static let longestNotice = 240
 
   mutating func append(_ kind: SectionKind, isHeading: Bool) {
     kinds.append(kind)
@@ -112,10 +114,13 @@ private extension SectionReader {
   }
 
   func boilerplate(in line: Int) -> SectionKind? {
+    // A text in one line is more than the notice it ends with.
+    guard page.lines[line].count <= Self.longestNotice else { return nil }
     for index in page.lines[line] where page.text.tokens[index].id != 0 {
       guard let (found, _) = vocabulary.boilerplate.match(at: index, in: page.text),
         !found.isWholeLine
       else { continue }
+      if found.kind == .navigation, page.lines[line].count > 60 { continue }
       return holdsMoney(line) ? nil : found.kind
     }
     return nil
