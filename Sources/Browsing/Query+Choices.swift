@@ -4,10 +4,6 @@ import Queries
 // The filter pane reads and writes clauses that stand at the top of the query, joined by "and".
 // What is said deeper, inside "or" and "not", is left alone.
 extension Query {
-  package var clauses: [QueryExpression] {
-    if case .and(let parts) = expression { parts } else { [expression] }
-  }
-
   /// Whether the filter pane shows `choice` as chosen.
   package func isOn(_ choice: FilterChoice) -> Bool {
     switch choice {

@@ -63,26 +63,6 @@ extension Query {
     query.clauses.removeAll { $0 == clause }
     return query
   }
-
-  /// The text sought anywhere, as `/` edits it: its words leave the rest of the query alone.
-  package var sought: [TextPattern] {
-    clauses.compactMap { clause in
-      guard case .condition(.text(.any, let pattern)) = clause else { return nil }
-      return pattern
-    }
-  }
-
-  /// With the other query's clauses, order and `undecided:` on top of this one's.
-  package func narrowed(by other: Query) -> Query {
-    var query = self
-    query.clauses += other.clauses
-    if !other.sort.isEmpty { query.sort = other.sort }
-    query.includesUndecided = includesUndecided || other.includesUndecided
-    return query
-  }
-
-  /// Every pattern whose hits are worth highlighting: all that are not denied.
-  package var highlighted: [TextPattern] { expression.patterns(isDenied: false) }
 }
 
 extension QueryCondition {
@@ -114,16 +94,6 @@ extension QueryExpression {
     case .condition(let condition): condition
     case .orUndecided(.condition(let condition)): condition
     default: nil
-    }
-  }
-
-  fileprivate func patterns(isDenied: Bool) -> [TextPattern] {
-    switch self {
-    case .and(let parts), .or(let parts): parts.flatMap { $0.patterns(isDenied: isDenied) }
-    case .not(let part): part.patterns(isDenied: !isDenied)
-    case .orUndecided(let part): part.patterns(isDenied: isDenied)
-    case .condition(.text(_, let pattern)): isDenied ? [] : [pattern]
-    case .condition: []
     }
   }
 }

