@@ -5,6 +5,7 @@ package enum Adapter {
   package static func read(
     _ source: SourceBytes, context: ReadingContext = ReadingContext()
   ) -> AdapterResult {
+    let source = source.withoutHTTPHead
     let text = TextDecoding.utf8(source.bytes, declared: source.declaredCharset)
     let decoded = SourceBytes(name: source.name, bytes: text, url: source.url)
     switch SourceFormat(sniffing: text) {
@@ -30,5 +31,25 @@ package enum Adapter {
     var result = reader.feed(source.bytes)
     result.append(reader.finish())
     return result
+  }
+}
+
+private extension SourceBytes {
+  /// Answers saved with `curl -i` begin with the server's header lines.
+  var withoutHTTPHead: SourceBytes {
+    guard bytes.starts(with: "HTTP/1.".utf8) || bytes.starts(with: "HTTP/2".utf8) else {
+      return self
+    }
+    var lineStart = 0
+    for index in bytes.indices where bytes[index] == 10 {
+      let line = bytes[lineStart..<index]
+      if line.isEmpty || line.elementsEqual([13]) {
+        return SourceBytes(
+          name: name, bytes: Array(bytes[(index + 1)...]), declaredCharset: declaredCharset,
+          url: url)
+      }
+      lineStart = index + 1
+    }
+    return self
   }
 }

@@ -119,7 +119,10 @@ private extension StreamingReader {
       JSONMember(name: name, value: .string(TextDecoding.string(field)))
     }
     guard let posting = TableRow.posting(.object(members), context: context) else {
-      let reason = record.fields.count < names.count ? "too few columns" : "no title"
+      let isEmpty = record.fields.allSatisfy { $0.allSatisfy(\.isBlank) }
+      let reason =
+        isEmpty
+        ? "an empty row" : record.fields.count < names.count ? "too few columns" : "no title"
       result.problems.append(SourceProblem(line: record.line, reason: reason))
       return
     }

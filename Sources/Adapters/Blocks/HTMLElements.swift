@@ -92,6 +92,8 @@ enum HTMLTable {
 extension String {
   var isWebAddress: Bool {
     let head = prefix(8).lowercased()
+    // An address may hold no blank; "http://Stealth co" was seen.
+    guard !utf8.contains(32) else { return false }
     return head.hasPrefix("http://") || head.hasPrefix("https://") || head.hasPrefix("mailto:")
   }
 

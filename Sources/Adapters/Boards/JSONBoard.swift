@@ -19,17 +19,70 @@ struct JSONBoard: Sendable {
     @Sendable (_ item: JSONValue, _ envelope: JSONValue, _ context: ReadingContext) -> ItemOutcome
 }
 
-/// A board whose answer is not a list of items but has to be taken as a whole.
-struct BoardDocument: Sendable {
-  let name: String
-  /// Nil when the document is not of this board.
-  let read: @Sendable (_ document: JSONValue, _ context: ReadingContext) -> AdapterResult?
-}
-
 extension JSONBoard {
-  static let all: [JSONBoard] = []
+  /// The table of boards, in the order they are tried; to add one, add its file and its line.
+  static let all: [JSONBoard] = [
+    .greenhouse, .lever, .ashby, .workable, .smartRecruiters, .recruitee, .breezy, .workday,
+    .remoteOK, .remotive, .arbeitnow, .jobicy, .himalayas, .theMuse, .workingNomads, .startupJobs,
+    .usaJobs, .adzuna, .eures, .indeed, .hackerNews, .jsonFeed, .schemaOrg,
+  ]
+
+  /// A board whose names are mostly the usual ones: what they say is read first, then `amend` adds
+  /// and corrects; it answers false for items that are not to be listed.
+  init(
+    _ name: String, recognizes: @escaping @Sendable (JSONValue, JSONValue) -> Bool,
+    amend: @escaping @Sendable (inout Posting, BoardItem) -> Bool
+  ) {
+    self.name = name
+    self.recognizes = recognizes
+    read = { item, envelope, context in
+      var posting = Posting(source: name)
+      GenericItem(item, context: context).fill(&posting)
+      posting.source = name
+      posting.externalID = context.line(item["id"]?.text)
+      let isListed = amend(&posting, BoardItem(value: item, envelope: envelope, context: context))
+      if !isListed { return .skipped }
+      return posting.title == nil && posting.body.isEmpty ? .broken("no title") : .posting(posting)
+    }
+  }
 }
 
-extension BoardDocument {
-  static let all: [BoardDocument] = []
+/// An item as the boards' own files look at it.
+struct BoardItem {
+  let value: JSONValue
+  let envelope: JSONValue
+  let context: ReadingContext
+
+  subscript(path: String) -> JSONValue? { value.at(path) }
+
+  /// A field as one clean line.
+  func line(_ path: String) -> String? { context.line(value.at(path)?.text) }
+
+  func words(_ path: String) -> [String] { FieldValue.words(value.at(path), context) }
+
+  func web(_ path: String) -> String? {
+    guard let url = line(path), url.isWebAddress else { return nil }
+    return url
+  }
+
+  func blocks(_ sections: [(heading: String?, text: String?)]) -> [Block] {
+    [Block](sections: sections, context: context)
+  }
+}
+
+extension Posting {
+  /// Names a company's own page on a board, as in `lever:acme`.
+  mutating func setSource(_ board: String, company slug: String?) {
+    guard let slug, !slug.isEmpty else { return }
+    source = "\(board):\(slug.lowercased())"
+    company = company ?? SourceName.readable(slug)
+  }
+
+  mutating func addTags(_ words: [String]) {
+    for word in words where !tags.contains(word) { tags.append(word) }
+  }
+}
+
+extension JSONValue {
+  func has(_ names: String...) -> Bool { names.allSatisfy { self[$0] != nil } }
 }

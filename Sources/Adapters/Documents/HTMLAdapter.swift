@@ -50,7 +50,9 @@ extension Page {
       {
         continue
       }
-      posting.url = posting.url ?? (found.count == 1 ? pageAddress : nil)
+      // Some sites put the company's home page where the posting's address belongs.
+      let isHome = posting.url.map { SourceName.path($0).isEmpty } ?? true
+      if isHome, found.count == 1 { posting.url = pageAddress ?? posting.url }
       postings.append(posting)
     }
     if postings.count == 1, postings[0].body.isEmpty { postings[0].body = body }

@@ -1,12 +1,88 @@
 import Listings
 
-/// Messages and mailboxes.
+/// Messages and mailboxes; a message is one posting, or the cards of an alert.
 enum MailAdapter {
   static func read(_ source: SourceBytes, context: ReadingContext) -> AdapterResult {
-    .problem("mail is not read yet")
+    read(message: MailMessage(source.bytes[...]), at: nil, context: context)
   }
 
   static func readBox(_ source: SourceBytes, context: ReadingContext) -> AdapterResult {
-    .problem("mail is not read yet")
+    var result = AdapterResult()
+    for (index, bytes) in Mailbox.messages(in: source.bytes).enumerated() {
+      result.append(read(message: MailMessage(bytes), at: index, context: context))
+    }
+    return result
+  }
+
+  private static func read(
+    message: MailMessage, at index: Int?, context: ReadingContext
+  ) -> AdapterResult {
+    let pages = message.parts.filter(\.isHTML)
+    for part in pages {
+      let page = SourceBytes(name: "", bytes: Array(part.text.utf8))
+      if let root = MarkupTree(html: page.bytes)?.root {
+        let page = Page(root: root, context: context, address: nil)
+        if let cards = AlertCards.read(page, context: context) { return cards }
+      }
+    }
+    // HTML keeps the lists that the text part flattens.
+    guard let part = pages.first ?? message.parts.first else {
+      return AdapterResult(problems: [SourceProblem(item: index, reason: "no text in this message")]
+      )
+    }
+    var posting = Posting(
+      source: "mail", externalID: context.line(message["message-id"]),
+      title: context.line(message["subject"].map(withoutPrefix)))
+    posting.setDate(context.line(message["date"]))
+    posting.body =
+      part.isHTML
+      ? [Block](html: part.text, context: context)
+      : [Block](description: part.text, context: context)
+    posting.url = leadingAddress(&posting.body)
+    posting.fillFromLabels()
+    if posting.title == nil, posting.body.isEmpty {
+      return AdapterResult(problems: [SourceProblem(item: index, reason: "an empty message")])
+    }
+    return AdapterResult(postings: [posting])
+  }
+
+  private static func withoutPrefix(_ subject: String) -> String {
+    var subject = subject
+    let prefixes = ["re:", "fw:", "fwd:", "aw:", "wg:", "tr:"]
+    while let prefix = prefixes.first(where: { subject.lowercased().hasPrefix($0) }) {
+      subject = String(subject.dropFirst(prefix.count)).trimmed
+    }
+    return subject
+  }
+
+  /// An address alone on the first line is the posting's.
+  private static func leadingAddress(_ body: inout [Block]) -> String? {
+    guard case .paragraph(let inlines)? = body.first else { return nil }
+    let text = inlines.plainText.trimmed
+    guard text.isWebAddress else { return nil }
+    body.removeFirst()
+    return text
+  }
+}
+
+/// Cuts a mailbox at its "From " lines.
+enum Mailbox {
+  static func messages(in bytes: [UInt8]) -> [ArraySlice<UInt8>] {
+    let mark = Array("From ".utf8)
+    var starts: [Int] = []
+    var isAfterEmptyLine = true
+    var lineStart = 0
+    while lineStart < bytes.count {
+      let end = bytes[lineStart...].firstIndex(of: 10) ?? bytes.count
+      let line = bytes[lineStart..<end]
+      if isAfterEmptyLine, line.starts(with: mark) { starts.append(lineStart) }
+      isAfterEmptyLine = line.isEmpty || line.elementsEqual([13])
+      lineStart = end + 1
+    }
+    return starts.indices.map { index in
+      let end = index + 1 < starts.count ? starts[index + 1] : bytes.count
+      let head = bytes[starts[index]..<end].firstIndex(of: 10) ?? end
+      return bytes[min(head + 1, end)..<end]
+    }
   }
 }

@@ -20,7 +20,8 @@ enum SchemaPosting {
     }
     posting.eligibilityTexts = eligibility(value["applicantLocationRequirements"], context)
     let employment = FieldValue.words(value["employmentType"], context)
-    posting.employmentText = employment.isEmpty ? nil : employment.joined(separator: ", ")
+    posting.employmentText =
+      employment.isEmpty ? nil : employment.map(\.spelledOut).joined(separator: ", ")
     posting.tags =
       FieldValue.words(value["skills"], context) + FieldValue.words(value["industry"], context)
     posting.body = body(value, context)

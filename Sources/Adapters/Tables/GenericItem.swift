@@ -54,8 +54,9 @@ struct GenericItem {
     posting.dateText = self[.date].flatMap { context.line($0.string) }
     posting.posted = DateText.day(self[.date])
     posting.closes = DateText.day(self[.closes])
-    posting.employmentText = words(.employment)
-    posting.seniorityText = words(.seniority)
+    posting.employmentText = words(.employment)?.spelledOut
+    posting.seniorityText = words(.seniority)?.spelledOut
+    LinkedInColumns.swapBack(&posting)
     posting.tags = FieldValue.words(self[.skills], context) + FieldValue.words(self[.tags], context)
     posting.eligibilityTexts += FieldValue.words(self[.eligibility], context)
     posting.body = body
@@ -152,10 +153,19 @@ enum FieldValue {
         value?.first(["city", "addressLocality"]),
         value?.first(["region", "state", "addressRegion"]),
         value?.first(["country", "addressCountry"]),
-      ].compactMap { name($0) }.filter { !$0.trimmed.isEmpty }
-      return parts.isEmpty ? nil : parts.joined(separator: ", ")
+      ].compactMap { name($0)?.trimmed }
+      return joined(parts)
     default: return nil
     }
+  }
+
+  /// Parts of a place, without the dashes and repetitions that forms leave behind.
+  private static func joined(_ parts: [String]) -> String? {
+    var kept: [String] = []
+    for part in parts where !part.isEmpty && part != "-" && !kept.contains(part) {
+      kept.append(part)
+    }
+    return kept.isEmpty ? nil : kept.joined(separator: ", ")
   }
 
   /// A list of words: an array, objects with names, or one string with commas.
@@ -178,6 +188,38 @@ enum FieldValue {
     case .array(let items): items.compactMap(\.string).map { "- \($0)" }.joined(separator: "\n")
     default: nil
     }
+  }
+}
+
+/// A LinkedIn export that puts the level into "Job Type" and the contract into "Seniority", each
+/// with its caption on top (seen 2026-11, linkedin-captions-in-cells.csv).
+private enum LinkedInColumns {
+  static func swapBack(_ posting: inout Posting) {
+    let texts = [posting.employmentText, posting.seniorityText]
+    for text in texts.compactMap({ $0 }) {
+      if let level = value(of: text, after: "Seniority level") { posting.seniorityText = level }
+      if let kind = value(of: text, after: "Employment type") { posting.employmentText = kind }
+    }
+  }
+
+  private static func value(of text: String, after caption: String) -> String? {
+    text.hasPrefix(caption)
+      ? String(text.dropFirst(caption.count).drop { $0 == "," || $0 == " " }) : nil
+  }
+}
+
+extension String {
+  /// `FULL_TIME` and `FullTime` in words.
+  var spelledOut: String {
+    guard !utf8.contains(32) else { return self }
+    var output: [UInt8] = []
+    var previous: UInt8 = 32
+    for byte in utf8 {
+      if (65...90).contains(byte), (97...122).contains(previous) { output.append(32) }
+      output.append(byte == UInt8(ascii: "_") ? 32 : byte)
+      previous = byte
+    }
+    return String(decoding: output, as: UTF8.self)
   }
 }
 

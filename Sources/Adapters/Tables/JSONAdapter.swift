@@ -15,9 +15,6 @@ enum JSONAdapter {
   static func read(
     _ document: JSONValue, source: SourceBytes, context: ReadingContext
   ) -> AdapterResult {
-    for board in BoardDocument.all {
-      if let result = board.read(document, context) { return result }
-    }
     guard let items = ItemFinder.items(in: document) else {
       return .problem("no postings in this JSON")
     }

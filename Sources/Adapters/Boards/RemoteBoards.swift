@@ -1,0 +1,72 @@
+import Listings
+
+/// Boards that list remote jobs alone; the place they name is where one may apply from.
+extension JSONBoard {
+  static let remoteOK = JSONBoard("remoteok") { item, _ in
+    item.has("position", "slug") && (item.has("epoch") || item.has("company_logo"))
+  } amend: { posting, item in
+    posting.title = item.line("position")
+    posting.setRemote(from: item.words("location"))
+    posting.setDate(item.line("date"))
+    if posting.posted == nil { posting.posted = DateText.day(item["epoch"]) }
+    posting.dropPassphrase()
+    return true
+  }
+
+  static let remotive = JSONBoard("remotive") { item, _ in
+    item.has("candidate_required_location", "title")
+  } amend: { posting, item in
+    posting.setRemote(from: item.words("candidate_required_location"))
+    return true
+  }
+
+  static let jobicy = JSONBoard("jobicy") { item, _ in
+    item.has("jobTitle", "jobGeo")
+  } amend: { posting, item in
+    posting.setRemote(from: item.words("jobGeo"))
+    posting.title = posting.title.map(\.decodingEntities)
+    posting.company = posting.company.map(\.decodingEntities)
+    posting.addTags(item.words("jobIndustry").map(\.decodingEntities))
+    return true
+  }
+
+  static let himalayas = JSONBoard("himalayas") { item, _ in
+    item.has("applicationLink", "locationRestrictions")
+  } amend: { posting, item in
+    posting.externalID = item.line("guid")
+    posting.url = item.web("applicationLink") ?? item.web("guid")
+    posting.setRemote(from: item.words("locationRestrictions"))
+    let zones = (item["timezoneRestrictions"]?.array ?? []).compactMap(\.integer)
+    if let first = zones.min(), let last = zones.max(), last - first == zones.count - 1 {
+      posting.eligibilityTexts.append(
+        "UTC\(first < 0 ? "" : "+")\(first) to UTC\(last < 0 ? "" : "+")\(last)")
+    }
+    posting.tags = posting.tags.map { $0.split(separator: "-").joined(separator: " ") }
+    return true
+  }
+
+  static let workingNomads = JSONBoard("workingnomads") { item, _ in
+    item["url"]?.string?.contains("workingnomads.") == true
+  } amend: { posting, item in
+    posting.setRemote(from: item.words("location"))
+    posting.addTags(item.words("category_name"))
+    return true
+  }
+}
+
+private extension Posting {
+  mutating func setRemote(from places: [String]) {
+    workplace = .remote
+    location = places.isEmpty ? nil : places.joined(separator: ", ")
+    eligibilityTexts = places
+  }
+
+  /// RemoteOK ends each description with a word that applicants are to repeat (seen 2026-06).
+  mutating func dropPassphrase() {
+    while let last = body.last,
+      [last].plainText.contains("Please mention the word"), [last].plainText.utf8.count < 500
+    {
+      body.removeLast()
+    }
+  }
+}

@@ -1,0 +1,33 @@
+import Listings
+
+extension JSONBoard {
+  static let workable = JSONBoard("workable") { item, _ in
+    item.has("shortcode", "title")
+  } amend: { posting, item in
+    posting.externalID = item.line("shortcode")
+    // The account is named around the list, or in the address.
+    posting.company = item.context.line(item.envelope["name"]?.string) ?? posting.company
+    let slug = item.web("url").flatMap { SourceName.path($0).first { $0 != "j" && $0 != "jobs" } }
+    if let company = posting.company {
+      posting.setSource("workable", company: company.foldedName)
+    } else if let slug, item.web("url")?.contains("/j/") == false {
+      posting.setSource("workable", company: slug)
+    }
+    posting.url = posting.url ?? item.web("shortlink") ?? item.web("application_url")
+    if posting.url == nil, let code = posting.externalID {
+      posting.url = "https://apply.workable.com/j/\(code)"
+    }
+    let places = item["locations"]?.array?.compactMap { FieldValue.place($0) } ?? []
+    posting.location =
+      item.context.line(places.joined(separator: "; ")) ?? posting.location
+      ?? item.context.line(FieldValue.place(item["location"]))
+    if item["remote"]?.bool == true || item["telecommuting"]?.bool == true {
+      posting.workplace = posting.workplace ?? .remote
+    }
+    posting.setDate(item.line("published_on") ?? item.line("published"))
+    posting.employmentText =
+      item.line("employment_type") ?? item.line("type").map { "\($0)-time" }
+    posting.addTags(item.words("function") + item.words("industry"))
+    return item["state"]?.string != "closed"
+  }
+}
