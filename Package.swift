@@ -96,6 +96,7 @@ let testing: [Target] = [
   tests("Commands"),
   tests("Queries", folders: ["Cases"]),
   tests("Browsing", using: ["Commands", "Queries", "Texts"], folders: ["Goldens"]),
+  tests("Storage", using: ["Queries", grdb], folders: ["Goldens"]),
 ]
 
 let package = Package(

@@ -28,6 +28,7 @@ private extension Schema {
       table.column("level", .text).notNull().oneOf(Seniority.self)
       table.column("employment", .text).jsonArray()
       table.column("skills", .text).jsonArray()
+      table.column("skillKeys", .text)
       for name in ["posted", "reposted", "closes"] { table.column(name, .integer) }
       table.column("firstSeen", .integer).notNull()
       table.column("lastSeen", .integer).notNull()
@@ -43,9 +44,14 @@ private extension Schema {
         "posted", "id", "hidden", "remote", "level", "employment", "payLow", "payHigh", "read",
         "saved", "flagged", "stage", "addedAt", "changedAt", "closed",
       ])
+    for column in ["title", "company", "location"] {
+      try db.create(
+        index: "listingWithout_\(column)", on: "listing", columns: ["id"],
+        condition: Column(column) == nil)
+    }
     try db.create(table: "evidence", options: .strict) { table in
       table.column("listing", .integer).primaryKey().references("listing", onDelete: .cascade)
-      table.column("fields", .text).notNull().jsonArray()
+      table.column("fields", .text).jsonArray()
     }
   }
 
@@ -112,11 +118,17 @@ private extension Schema {
       table.column("lastSeen", .integer).notNull()
       table.check(sql: "lastSeen >= firstSeen")
     }
-    try db.create(index: "postingByListing", on: "posting", columns: ["listing", "source"])
+    try db.create(index: "postingByListing", on: "posting", columns: ["listing"])
+    try db.create(index: "postingBySource", on: "posting", columns: ["source", "listing"])
     try db.create(table: "body", options: .strict) { table in
       table.column("posting", .integer).primaryKey().references("posting", onDelete: .cascade)
       table.column("text", .text).notNull()
+      table.column("understood", .text)
     }
+    try db.execute(
+      sql: """
+        CREATE INDEX bodyEmpty ON body(posting) WHERE coalesce(understood, text) = ''
+        """)
   }
 
   /// The index of words; its rows are listings, their body that of the posting of the same number.
@@ -124,7 +136,8 @@ private extension Schema {
     try db.execute(
       sql: """
         CREATE VIEW listingWords AS
-          SELECT listing.id, listing.title, listing.company, listing.location, body.text AS body
+          SELECT listing.id, listing.title, listing.company, listing.location,
+            coalesce(body.understood, body.text) AS body
           FROM listing JOIN body ON body.posting = listing.id
         """)
     try db.execute(

@@ -23,3 +23,10 @@ extension Store {
     }
   }
 }
+
+enum Visits {
+  /// The moment since which listings are new; nil before the first visit has ended.
+  static func lastEnd(_ db: Database) throws -> Int? {
+    try Int.fetchOne(db, sql: "SELECT max(ended) FROM visit")
+  }
+}

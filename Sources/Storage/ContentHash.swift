@@ -1,0 +1,122 @@
+import Listings
+
+/// A number that is another when a posting says something else; it stands in the file, so the way
+/// it is made never changes.
+struct ContentHash {
+  private(set) var value: UInt64
+
+  init(seed: UInt64 = 0x5ee1_c0de_0000_0001) { value = seed }
+
+  mutating func add(_ number: UInt64) {
+    // The golden ratio's odd multiplier, with the high half folded down so that each bit counts.
+    value = (value ^ number) &* 0x9E37_79B9_7F4A_7C15
+    value ^= value >> 29
+  }
+
+  mutating func add(_ number: Int?) {
+    add(number.map { UInt64(bitPattern: Int64($0)) } ?? 0xA5A5_0000_FFFF_5A5A)
+  }
+
+  mutating func add(_ text: String?) {
+    guard var text else { return add(UInt64.max) }
+    text.withUTF8 { add(UnsafeRawBufferPointer($0)) }
+  }
+
+  mutating func add(_ bytes: UnsafeRawBufferPointer) {
+    let whole = bytes.count & ~7
+    for offset in stride(from: 0, to: whole, by: 8) {
+      add(UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)))
+    }
+    var rest = UInt64(bytes.count) << 56
+    for byte in bytes[whole...] { rest = rest << 8 ^ UInt64(byte) }
+    add(rest ^ UInt64(bytes.count))
+  }
+
+  mutating func add(_ texts: [String]) {
+    add(texts.count)
+    for text in texts { add(text) }
+  }
+}
+
+extension ContentHash {
+  mutating func add(_ blocks: [Block]) {
+    add(blocks.count)
+    for block in blocks { add(block) }
+  }
+
+  private mutating func add(_ block: Block) {
+    switch block {
+    case .heading(let level, let inlines):
+      add(UInt64(1))
+      add(level)
+      add(inlines)
+    case .paragraph(let inlines):
+      add(UInt64(2))
+      add(inlines)
+    case .list(let start, let items):
+      add(UInt64(3))
+      add(start)
+      add(items.count)
+      for item in items { add(item) }
+    case .quote(let children):
+      add(UInt64(4))
+      add(children)
+    case .code(let code):
+      add(UInt64(5))
+      add(code)
+    case .table(let rows):
+      add(UInt64(6))
+      add(rows.count)
+      for row in rows {
+        add(row.count)
+        for cell in row { add(cell) }
+      }
+    case .rule: add(UInt64(7))
+    }
+  }
+
+  private mutating func add(_ inlines: [Inline]) {
+    add(inlines.count)
+    for inline in inlines { add(inline) }
+  }
+
+  private mutating func add(_ inline: Inline) {
+    switch inline {
+    case .text(let text):
+      add(UInt64(8))
+      add(text)
+    case .emphasis(let children):
+      add(UInt64(9))
+      add(children)
+    case .strong(let children):
+      add(UInt64(10))
+      add(children)
+    case .code(let code):
+      add(UInt64(11))
+      add(code)
+    case .link(let children, let url):
+      add(UInt64(12))
+      add(children)
+      add(url)
+    case .lineBreak: add(UInt64(13))
+    }
+  }
+}
+
+extension Posting {
+  /// All that the source said, what it is known by left out.
+  var contents: Int {
+    var hash = ContentHash()
+    for text in [
+      url, title, company, location, payText, dateText, employmentText, seniorityText,
+      workplace?.rawValue, pay?.currency?.code, pay?.period?.rawValue, pay?.basis.rawValue,
+    ] {
+      hash.add(text)
+    }
+    for number in [posted?.number, closes?.number, pay?.low, pay?.high] { hash.add(number) }
+    hash.add(eligibilityTexts)
+    hash.add(tags)
+    hash.add(body)
+    return Int(truncatingIfNeeded: hash.value)
+  }
+}

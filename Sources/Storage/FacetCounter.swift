@@ -1,0 +1,145 @@
+import GRDB
+import Listings
+import Queries
+
+/// Counts all groups of the filter pane in one pass over the listings.
+struct FacetCounter {
+  private let plan: QueryPlan
+  private let db: Database
+  private var counts = FacetCounts()
+  private var remote: [UInt64: Int] = [:]
+  private var level: [UInt64: Int] = [:]
+  private var employment: [UInt64: (text: String, count: Int)] = [:]
+  /// For each id whether only the filter by source could leave it out.
+  private var anySource: [Bool] = []
+
+  init(_ plan: QueryPlan, _ db: Database) {
+    self.plan = plan
+    self.db = db
+  }
+
+  mutating func count(step: Int) throws -> FacetCounts {
+    counts.pay = PayHistogram(step: step, bars: Array(repeating: 0, count: Self.bars))
+    let rows = PreparedStatement(try db.makeStatement(literal: scan))
+    while try rows.step() { count(rows) }
+    counts.remote = RemoteKind.allCases.counted(in: remote)
+    counts.seniority = Seniority.allCases.counted(in: level)
+    spreadEmployment()
+    try countSources()
+    return counts
+  }
+
+  private static let bars = 16
+}
+
+private extension FacetCounter {
+  /// Rows that at most one group leaves out; the bits say which groups hold.
+  var scan: SQL {
+    let groups = Facet.allCases.map { facet -> SQL in
+      let parts = plan.parts.filter { $0.facet == facet }.map(plan.holds)
+      return parts.isEmpty
+        ? "\(facet.bit)" : "(\(parts.joined(separator: " AND "))) * \(facet.bit)"
+    }
+    let base = plan.parts.filter { $0.facet == nil }.map(plan.holds)
+    let filter: SQL = base.isEmpty ? "1" : base.joined(separator: " AND ")
+    return """
+      SELECT listing.id, \(groups.joined(separator: " | ")), remote, level, employment, payHigh,
+        saved, flagged, hidden, read, stage IS NOT NULL, \(plan.compiler.isNew)
+      FROM listing WHERE \(filter)
+      """
+  }
+
+  mutating func count(_ row: PreparedStatement) {
+    let missing = Facet.allBits & ~row.integer(1)
+    // Left out by two groups: no choice of one alone would bring it in.
+    guard missing & (missing - 1) == 0 else { return }
+    func counts(_ facet: Facet) -> Bool { missing & ~facet.bit == 0 }
+    if counts(.remote) { remote[row.tag(2), default: 0] += 1 }
+    if counts(.level) { level[row.tag(3), default: 0] += 1 }
+    if counts(.employment) { countEmployment(row) }
+    if counts(.pay) { countPay(row.optionalInteger(5)) }
+    if counts(.source) { note(row.integer(0)) }
+    if counts(.decisions) { countDecisions(row) }
+  }
+
+  /// The few combinations are counted by a hash of their text and told apart at the end.
+  mutating func countEmployment(_ row: PreparedStatement) {
+    let hash = row.hash(4)
+    if employment[hash] == nil { employment[hash] = (row.text(4) ?? "[]", 0) }
+    employment[hash]?.count += 1
+  }
+
+  mutating func countPay(_ high: Int?) {
+    guard let high else {
+      counts.pay.notStated += 1
+      return
+    }
+    counts.pay.bars[min(Self.bars - 1, max(0, high / (counts.pay.step * 100)))] += 1
+  }
+
+  mutating func countDecisions(_ row: PreparedStatement) {
+    let isHidden = row.integer(8) != 0
+    counts.decisions.hidden += isHidden ? 1 : 0
+    if isHidden { return }
+    counts.decisions.saved += row.integer(6)
+    counts.decisions.flagged += row.integer(7)
+    counts.decisions.unread += 1 - row.integer(9)
+    counts.decisions.applied += row.integer(10)
+    counts.decisions.new += row.integer(11)
+  }
+
+  mutating func note(_ id: Int) {
+    if id >= anySource.count {
+      anySource += Array(
+        repeating: false, count: max(1024, id + 1 - anySource.count, anySource.count))
+    }
+    anySource[id] = true
+  }
+
+  mutating func spreadEmployment() {
+    for (text, count) in employment.values {
+      let forms = [String](jsonArray: text).compactMap(Employment.init)
+      if forms.isEmpty { counts.employmentNotStated += count }
+      for form in forms { counts.employment[form, default: 0] += count }
+    }
+  }
+
+  /// Along the index by source; a listing that a source published twice counts once.
+  mutating func countSources() throws {
+    let postings = PreparedStatement(
+      try db.makeStatement(sql: "SELECT listing FROM posting WHERE source = ? ORDER BY listing"))
+    for name in try SourceNames.all(db) {
+      postings.bind(name, at: 0)
+      var count = 0
+      var last = -1
+      while try postings.step() {
+        let id = postings.integer(0)
+        if id != last, id < anySource.count, anySource[id] { count += 1 }
+        last = id
+      }
+      postings.reset()
+      if count > 0 { counts.sources.append(FacetValue(name: name, count: count)) }
+    }
+    counts.sources.sort { ($1.count, $0.name) < ($0.count, $1.name) }
+  }
+}
+
+private extension Collection where Element: RawRepresentable<String> & Hashable {
+  func counted(in tags: [UInt64: Int]) -> [Element: Int] {
+    reduce(into: [:]) { $0[$1] = tags[$1.rawValue.tag] }
+  }
+}
+
+extension QueryContext {
+  /// Whole units a year that one bar of pay is wide: 20,000, and with more noughts where a unit is
+  /// worth less.
+  var payStep: Int {
+    var step = 20_000
+    var rate = rates.perEuro[currency] ?? 1
+    while rate >= 5, step < 20_000_000_000 {
+      step *= 10
+      rate /= 10
+    }
+    return step
+  }
+}

@@ -1,0 +1,160 @@
+import GRDB
+import Listings
+
+/// Writes decisions, and beside each what was there before; inside one transaction.
+struct Journal {
+  private let db: Database
+  private let seconds: Int
+  private let reader: DecisionReader
+
+  init(_ db: Database, at seconds: Int) throws {
+    self.db = db
+    self.seconds = seconds
+    reader = try DecisionReader(db)
+  }
+
+  func decide(
+    _ decisions: [Decision], on ids: [ListingID], undoable: Bool
+  ) throws -> DecisionChange {
+    var entry: Int64?
+    var changed: [ListingID] = []
+    for id in ids {
+      let before = try reader.decisions(about: id)
+      let after = decisions.reduce(into: before) { $0.apply($1) }
+      let fields = DecisionField.allCases.filter { before.stored($0) != after.stored($0) }
+      guard !fields.isEmpty else { continue }
+      let postings = try postings(of: id)
+      guard !postings.isEmpty else { continue }
+      let number = try entry ?? begin(decisions, undoable: undoable)
+      entry = number
+      for posting in postings {
+        for field in fields {
+          try note(Change(posting: posting, field: field), after.stored(field), in: number)
+        }
+      }
+      try copy(id)
+      changed.append(id)
+    }
+    return try change(.done, changed, decisions, at: seconds)
+  }
+
+  /// Takes back the latest entry in force that a person made.
+  func undo() throws -> DecisionChange? {
+    let sql = "SELECT id, at, decisions FROM journal WHERE state = 'done' ORDER BY id DESC LIMIT 1"
+    return try step(sql, .undone, to: .undone, value: "before")
+  }
+
+  /// The entry that was undone last is the earliest of those that are.
+  func redo() throws -> DecisionChange? {
+    let sql = "SELECT id, at, decisions FROM journal WHERE state = 'undone' ORDER BY id LIMIT 1"
+    return try step(sql, .redone, to: .done, value: "after")
+  }
+}
+
+private extension Journal {
+  struct Change {
+    let posting: Int64
+    let field: DecisionField
+  }
+
+  func begin(_ decisions: [Decision], undoable: Bool) throws -> Int64 {
+    if undoable {
+      try db.execute(sql: "UPDATE journal SET state = 'discarded' WHERE state = 'undone'")
+    }
+    let state: JournalState = undoable ? .done : .noted
+    try db.execute(
+      sql: "INSERT INTO journal (at, decisions, state) VALUES (?, ?, ?)",
+      arguments: [seconds, JSONValue.array(decisions.map(\.stored)).json, state.rawValue])
+    return db.lastInsertedRowID
+  }
+
+  func note(_ change: Change, _ after: String?, in entry: Int64) throws {
+    let before = try PreparedStatement(
+      db, "SELECT value FROM decision WHERE posting = ? AND field = ?")
+    before.bind(change.posting, at: 0)
+    before.bind(change.field.rawValue, at: 1)
+    let old = try before.step() ? before.text(0) : nil
+    before.reset()
+    let row = try PreparedStatement(
+      db, SQLText.insert(into: "journalChange", ["journal", "posting", "field", "before", "after"]))
+    row.bind(entry, at: 0)
+    row.bind(change.posting, at: 1)
+    row.bind(change.field.rawValue, at: 2)
+    row.bind(old, at: 3)
+    row.bind(after, at: 4)
+    try row.run()
+    try set(change, to: after)
+  }
+
+  func set(_ change: Change, to value: String?) throws {
+    let row = try PreparedStatement(
+      db,
+      value == nil
+        ? "DELETE FROM decision WHERE posting = ? AND field = ?"
+        : """
+        INSERT INTO decision (posting, field, value, at) VALUES (?, ?, ?, ?)
+        ON CONFLICT DO UPDATE SET value = excluded.value, at = excluded.at
+        """)
+    row.bind(change.posting, at: 0)
+    row.bind(change.field.rawValue, at: 1)
+    if let value {
+      row.bind(value, at: 2)
+      row.bind(seconds, at: 3)
+    }
+    try row.run()
+  }
+
+  func step(
+    _ sql: String, _ kind: DecisionChange.Kind, to state: JournalState, value: String
+  ) throws -> DecisionChange? {
+    guard let entry = try Row.fetchOne(db, sql: sql) else { return nil }
+    let number: Int64 = entry[0]
+    let changes = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT journalChange.posting, field, \(value), posting.listing
+        FROM journalChange JOIN posting ON posting.id = journalChange.posting
+        WHERE journal = ? ORDER BY posting.listing
+        """, arguments: [number])
+    var ids: [ListingID] = []
+    for row in changes {
+      guard let field = DecisionField(rawValue: row[1]) else { continue }
+      try set(Change(posting: row[0], field: field), to: row[2])
+      if ids.last?.number != row[3] { ids.append(ListingID(row[3])) }
+    }
+    for id in ids { try copy(id) }
+    try db.execute(
+      sql: "UPDATE journal SET state = ? WHERE id = ?", arguments: [state.rawValue, number])
+    let decisions = JSONReader.value(of: entry[2]).items.compactMap(Decision.init(stored:))
+    return try change(kind, ids, decisions, at: entry[1])
+  }
+
+  func postings(of id: ListingID) throws -> [Int64] {
+    try Int64.fetchAll(
+      db, sql: "SELECT id FROM posting WHERE listing = ?", arguments: [id.number])
+  }
+
+  /// Brings the listing's copies of what filters ask up to date.
+  func copy(_ id: ListingID) throws {
+    let decisions = try reader.decisions(about: id)
+    let row = try PreparedStatement(
+      db,
+      SQLText.update("listing", ["read", "saved", "flagged", "hidden", "stage"])
+        + " WHERE id = ?")
+    let flags = [decisions.isRead, decisions.isSaved, decisions.isFlagged, decisions.isHidden]
+    for (index, flag) in flags.enumerated() { row.bind(flag ? 1 : 0, at: index) }
+    row.bind(decisions.stage?.rawValue, at: 4)
+    row.bind(id.number, at: 5)
+    try row.run()
+  }
+
+  func change(
+    _ kind: DecisionChange.Kind, _ ids: [ListingID], _ decisions: [Decision], at seconds: Int
+  ) throws -> DecisionChange {
+    let title = try ids.first.flatMap { id in
+      try String.fetchOne(
+        db, sql: "SELECT title FROM listing WHERE id = ?", arguments: [id.number])
+    }
+    return DecisionChange(kind: kind, ids: ids, decisions: decisions, title: title, at: seconds)
+  }
+}

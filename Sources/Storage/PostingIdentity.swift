@@ -1,0 +1,94 @@
+import Listings
+
+/// What a posting is known by: source and external id, else its address, else what it says.
+struct PostingIdentity {
+  let key: String
+  /// A narrower key, for addresses that turn out to be shared by several jobs.
+  let narrowKey: String?
+
+  init(_ posting: Posting) {
+    if let id = posting.externalID, !id.isEmpty {
+      key = "id \(posting.source) \(id)"
+      narrowKey = nil
+    } else if let url = posting.url.flatMap(CanonicalURL.init) {
+      key = "url \(url.text)"
+      let heading = Self.fingerprint([posting.title, posting.company, posting.location])
+      narrowKey = "\(key) \(heading)"
+    } else {
+      key = "text \(Self.fingerprint([posting.title, posting.company], posting.body))"
+      narrowKey = nil
+    }
+  }
+
+  /// 128 bits in hexadecimal.
+  private static func fingerprint(_ texts: [String?], _ body: [Block] = []) -> String {
+    [0x1DE4_717F_0000_0001, 0x1DE4_717F_8000_0003].map { (seed: UInt64) in
+      var hash = ContentHash(seed: seed)
+      for text in texts { hash.add(text) }
+      hash.add(body)
+      let digits = String(hash.value, radix: 16)
+      return String(repeating: "0", count: 16 - digits.count) + digits
+    }.joined()
+  }
+}
+
+/// An address with what does not matter left out, so that the same page has one spelling.
+struct CanonicalURL {
+  let text: String
+
+  /// Nil unless it is http or https with a host.
+  init?(_ url: String) {
+    guard let scheme = url.firstRange(ofASCII: "://") else { return nil }
+    let name = url.utf8.prefix(scheme).map(Self.lowered)
+    guard name.elementsEqual("http".utf8) || name.elementsEqual("https".utf8) else { return nil }
+    let rest = url.utf8.dropFirst(scheme + 3).prefix { $0 != UInt8(ascii: "#") }
+    let address = rest.prefix { $0 != UInt8(ascii: "?") }
+    var host = address.prefix { $0 != UInt8(ascii: "/") }.map(Self.lowered)
+    let path = address.drop { $0 != UInt8(ascii: "/") }
+    if host.starts(with: "www.".utf8) { host.removeFirst(4) }
+    for port in [":80", ":443"] where host.reversed().starts(with: port.utf8.reversed()) {
+      host.removeLast(port.utf8.count)
+    }
+    guard !host.isEmpty else { return nil }
+    var result = host + path
+    while result.last == UInt8(ascii: "/") { result.removeLast() }
+    let query = Self.kept(rest.dropFirst(address.count + 1))
+    if !query.isEmpty { result += [UInt8(ascii: "?")] + query }
+    text = String(decoding: result, as: UTF8.self)
+  }
+
+  /// The parameters that say which page it is, in a fixed order.
+  private static func kept(_ query: Substring.UTF8View) -> [UInt8] {
+    let parameters = query.split(separator: UInt8(ascii: "&")).map {
+      String(decoding: $0, as: UTF8.self)
+    }
+    let kept = parameters.filter { parameter in
+      let name = parameter.prefix { $0 != "=" }.lowercased()
+      return !name.hasPrefix("utm_") && !trackers.contains(name)
+    }
+    return Array(kept.sorted().joined(separator: "&").utf8)
+  }
+
+  // Names that boards and mailers add to say where a reader came from; none names a job.
+  private static let trackers: Set<String> = [
+    "fbclid", "gclid", "gh_src", "lever-source", "lever-origin", "lipi", "mc_cid", "mc_eid",
+    "msclkid",
+    "referrer", "refid", "source", "src", "trackingid", "trk", "twclid",
+  ]
+
+  private static func lowered(_ byte: UInt8) -> UInt8 {
+    byte >= 65 && byte <= 90 ? byte | 0x20 : byte
+  }
+}
+
+private extension String {
+  /// UTF-8 offset of the first occurrence.
+  func firstRange(ofASCII needle: String) -> Int? {
+    let bytes = Array(utf8.prefix(16))
+    let wanted = Array(needle.utf8)
+    guard bytes.count >= wanted.count else { return nil }
+    return (0...(bytes.count - wanted.count)).first { start in
+      bytes[start..<start + wanted.count].elementsEqual(wanted)
+    }
+  }
+}

@@ -1,0 +1,30 @@
+import Listings
+
+/// Finds out whether a posting is in the store already, and what a new one is known by.
+struct PostingSearch {
+  let statements: KnownPostings
+  /// The postings that the same batch has spoken of.
+  let met: Set<Int64>
+
+  /// Nil when the posting is new.
+  ///
+  /// Several jobs may share one address (a careers page). The narrower key goes first, and a posting
+  /// that this batch has met under the address is another job when it is headed differently.
+  func known(_ posting: Posting, _ identity: PostingIdentity) throws -> KnownPosting? {
+    if let narrow = identity.narrowKey, let known = try statements.posting(narrow) {
+      return known
+    }
+    guard let known = try statements.posting(identity.key) else { return nil }
+    let heading = [posting.title, posting.company, posting.location]
+    let isNeighbor =
+      identity.narrowKey != nil && met.contains(known.id) && known.heading != heading
+    return isNeighbor ? nil : known
+  }
+
+  func freeKey(for identity: PostingIdentity) throws -> String {
+    guard let narrow = identity.narrowKey,
+      try statements.posting(identity.key) != nil
+    else { return identity.key }
+    return narrow
+  }
+}
