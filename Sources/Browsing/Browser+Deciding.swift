@@ -46,7 +46,7 @@ extension Browser {
       message = .note(list.count == 0 ? "there is no listing here" : "the row is still loading")
       return []
     }
-    for id in ids { apply(decision, to: id) }
+    show(decision, of: ids)
     if decision.isAboutReading, let id = detail.id, ids.contains(id) {
       reading = Reading(id: id, isSettled: true)
     }
@@ -56,12 +56,12 @@ extension Browser {
   }
 
   /// Shows the decision before the store has it.
-  private mutating func apply(_ decision: Decision, to id: ListingID) {
-    list.update(id) { $0.decisions.apply(decision) }
-    if detail.id == id { detail.detail?.decisions.apply(decision) }
-    if let decisions = list.rows.first(where: { $0.id == id })?.decisions {
-      cache.apply(decisions, to: id)
+  private mutating func show(_ decision: Decision, of ids: Set<ListingID>) {
+    for index in list.rows.indices where ids.contains(list.rows[index].id) {
+      list.rows[index].decisions.apply(decision)
+      cache.apply(list.rows[index].decisions, to: list.rows[index].id)
     }
+    if let id = detail.id, ids.contains(id) { detail.detail?.decisions.apply(decision) }
   }
 
   /// Hidden listings go at once, and those shown again leave the list of hidden ones.

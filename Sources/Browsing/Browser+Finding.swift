@@ -62,7 +62,8 @@ extension Browser {
   private mutating func goToHit(steps: Int) {
     guard help == nil else { return }
     if !layout.isVisible(.detail) {
-      message = .note("the hits are in the detail")
+      awaitedHits = steps
+      open()
     } else if !detail.goToHit(steps: steps) {
       message = .note(query.highlights.isEmpty ? "no words are searched for" : "no hit here")
     }

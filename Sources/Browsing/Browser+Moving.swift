@@ -89,7 +89,7 @@ extension Browser {
     focus = pane
   }
 
-  private mutating func open() {
+  mutating func open() {
     guard help == nil, list.count > 0 else { return }
     isDetailFull = true
     focus = .detail

@@ -6,6 +6,11 @@ extension Browser {
   mutating func openPrompt(_ kind: Prompt.Kind) {
     guard help == nil else { return }
     beforePrompt = Restoration(query: query, id: list.selectedID, position: list.selection)
+    // The list narrows before one's eyes.
+    if kind == .search, !layout.isVisible(.list) {
+      isDetailFull = false
+      focus = .list
+    }
     let text =
       switch kind {
       case .search: ""
@@ -96,7 +101,7 @@ extension Browser {
       switch prompt.kind {
       case .search:
         return .success(
-          before.narrowed(by: try Query(parsing: prompt.text, lastWordIsPrefix: true)))
+          before.seeking(try Query(parsing: prompt.text, lastWordIsPrefix: true)))
       case .query:
         return .success(try Query(parsing: prompt.text, lastWordIsPrefix: !isFinished))
       case .payFloor:
@@ -138,16 +143,13 @@ extension Query {
     if case .condition(.salary(.atLeast(let amount))) = expression { amount } else { nil }
   }
 
-  /// This query with a search of words added; the words of an earlier search make way.
-  func narrowed(by search: Query) -> Query {
-    guard search.expression != .all || !search.sort.isEmpty || search.includesUndecided else {
-      return self
-    }
+  /// A search of words takes the place of the one before it; nothing typed leaves that alone.
+  func seeking(_ search: Query) -> Query {
+    guard search != Query() else { return self }
     var query = self
-    let kept = clauses.filter { !$0.isWords }
-    query.expression = QueryExpression.and(kept + search.clauses).simplified
+    query.clauses = clauses.filter { !$0.isWords } + search.clauses
     if !search.sort.isEmpty { query.sort = search.sort }
-    query.includesUndecided = query.includesUndecided || search.includesUndecided
+    query.includesUndecided = includesUndecided || search.includesUndecided
     return query
   }
 }

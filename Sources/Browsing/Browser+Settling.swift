@@ -28,6 +28,7 @@ extension Browser {
     let selected = list.selectedID
     if let selected, selected != detail.id {
       isOpening = isOpening && detail.id == nil
+      awaitedHits = nil
       detail.show(selected)
     } else if list.count == 0 {
       detail.show(nil)
@@ -36,6 +37,10 @@ extension Browser {
     guard let id = detail.id else { return [] }
     if detail.detail == nil { detail.detail = cache.detail(id) }
     typesetShownDetail()
+    if let steps = awaitedHits, detail.detail != nil {
+      awaitedHits = nil
+      _ = detail.goToHit(steps: steps)
+    }
     return cache.missing(of: neighbors).map(Effect.loadDetail) + read(id)
   }
 

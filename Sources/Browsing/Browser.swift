@@ -42,6 +42,8 @@ package struct Browser: Sendable {
   var reading: Reading?
   /// The person opened the detail: it counts as read as soon as it is there.
   var isOpening = false
+  /// Hits to go on by as soon as the detail, opened for that, is there.
+  var awaitedHits: Int?
   /// The selected row when the newest search was asked for; who has moved since stays there.
   var selectedAtSearch: ListingID?
   /// Where the newest search goes when the listing to be kept is not found.

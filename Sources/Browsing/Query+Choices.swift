@@ -20,22 +20,24 @@ extension Query {
   /// The query with `choice` turned on or off.
   package func toggling(_ choice: FilterChoice) -> Query {
     switch choice {
-    case .remote(let kind): choosingRemote(remoteKinds.symmetricDifference([kind]))
-    case .payFloor: payFloorClause == nil ? self : settingPay(nil)
-    case .payNotStated: togglingUnstatedPay
+    case .remote(let kind): return choosingRemote(remoteKinds.symmetricDifference([kind]))
+    case .payFloor: return payFloorClause == nil ? self : settingPay(nil)
+    case .payNotStated: return togglingUnstatedPay
     case .level(let level):
-      replacing(\.asksLevel, by: clause(levels.symmetricDifference([level])) { .level($0) })
+      let levels = levels.symmetricDifference([level])
+      return setting(.level, to: levels.isEmpty ? nil : .level(levels))
     case .employment(let form):
-      replacing(
-        \.asksEmployment, by: clause(employments.symmetricDifference([form])) { .employment($0) })
-    case .state(let state): togglingState(state)
-    case .source(let name): choosing(sources: sources.toggling(name))
+      let forms = employments.symmetricDifference([form])
+      return setting(.type, to: forms.isEmpty ? nil : .employment(forms))
+    case .state(let state):
+      let clause = QueryExpression.condition(.state(state))
+      return clauses.contains(clause) ? removing(clause) : adding(clause)
+    case .source(let name): return choosing(sources: sources.toggling(name))
     }
   }
 
   package var remoteKinds: Set<RemoteKind> {
-    clauses.lazy.compactMap { if case .remote(let kinds)? = $0.condition { kinds } else { nil } }
-      .first ?? []
+    if case .remote(let kinds)? = conditions(on: .remote).first { kinds } else { [] }
   }
 
   /// The sources asked for, one of which must fit.
@@ -50,7 +52,7 @@ extension Query {
   package var payFloorAmount: PayAmount? { payFloorClause?.payFloor }
 
   package func choosingRemote(_ kinds: Set<RemoteKind>) -> Query {
-    replacing(\.asksRemote, by: clause(kinds) { .remote($0) })
+    setting(.remote, to: kinds.isEmpty ? nil : .remote(kinds))
   }
 
   /// The query with another pay floor, or with none; "not stated" stays as it was.
@@ -67,13 +69,11 @@ extension Query {
 
 private extension Query {
   var levels: Set<Seniority> {
-    clauses.lazy.compactMap { if case .level(let levels)? = $0.condition { levels } else { nil } }
-      .first ?? []
+    if case .level(let levels)? = conditions(on: .level).first { levels } else { [] }
   }
 
   var employments: Set<Employment?> {
-    clauses.lazy.compactMap { if case .employment(let all)? = $0.condition { all } else { nil } }
-      .first ?? []
+    if case .employment(let forms)? = conditions(on: .type).first { forms } else { [] }
   }
 
   var payFloorClause: QueryExpression? { clauses.first { $0.payFloor != nil } }
@@ -98,71 +98,38 @@ private extension Query {
     }
   }
 
-  func togglingState(_ state: ListingState) -> Query {
-    let clause = QueryExpression.condition(.state(state))
-    return replacing({ $0 == clause }, by: clauses.contains(clause) ? nil : clause)
-  }
-
   func choosing(sources names: [String]) -> Query {
     let all = names.map { QueryExpression.condition(.source($0)) }
-    let clause: QueryExpression? =
-      all.isEmpty ? nil : all.count == 1 ? all[0] : QueryExpression.or(all)
-    return replacing({ $0.sourceNames != nil }, by: clause)
-  }
-
-  func clause<Value>(
-    _ values: Set<Value>, _ condition: (Set<Value>) -> QueryCondition
-  ) -> QueryExpression? {
-    values.isEmpty ? nil : .condition(condition(values))
+    return replacing({ $0.sourceNames != nil }, by: all.isEmpty ? nil : .or(all))
   }
 
   /// Puts `clause` where the first clause like it stands, and drops the others.
   func replacing(
     _ isSuch: (QueryExpression) -> Bool, by clause: QueryExpression?
   ) -> Query {
-    var parts: [QueryExpression] = []
-    var isPlaced = clause == nil
-    for part in clauses {
-      guard isSuch(part) else {
-        parts.append(part)
-        continue
-      }
-      if !isPlaced, let clause { parts.append(clause) }
-      isPlaced = true
-    }
-    if !isPlaced, let clause { parts.append(clause) }
     var query = self
-    query.expression = QueryExpression.and(parts).simplified
+    let place = clauses.firstIndex(where: isSuch)
+    var rest = clauses.filter { !isSuch($0) }
+    if let clause { rest.insert(clause, at: place ?? rest.count) }
+    query.clauses = rest
     return query
   }
 }
 
-extension QueryExpression {
-  /// The one condition that this is, be it tolerant or not.
-  fileprivate var condition: QueryCondition? {
-    switch self {
-    case .condition(let condition): condition
-    case .orUndecided(let inner): inner.condition
-    case .and, .or, .not: nil
-    }
-  }
-
-  fileprivate var asksRemote: Bool { if case .remote? = condition { true } else { false } }
-  fileprivate var asksLevel: Bool { if case .level? = condition { true } else { false } }
-  fileprivate var asksEmployment: Bool { if case .employment? = condition { true } else { false } }
-
+private extension QueryExpression {
   /// A floor, or "not stated"; spans and ceilings are the person's own words.
-  fileprivate var asksPay: Bool { payFloor != nil || condition == .salary(.notStated) }
+  var asksPay: Bool { payFloor != nil || self == .condition(.salary(.notStated)) }
 
-  fileprivate var payFloor: PayAmount? {
-    switch condition {
-    case .salary(.atLeast(let amount)), .salary(.above(let amount)): amount
+  var payFloor: PayAmount? {
+    switch self {
+    case .orUndecided(let inner): inner.payFloor
+    case .condition(.salary(.atLeast(let amount))), .condition(.salary(.above(let amount))): amount
     default: nil
     }
   }
 
   /// One source, or several of which one must fit.
-  fileprivate var sourceNames: [String]? {
+  var sourceNames: [String]? {
     switch self {
     case .condition(.source(let name)): return [name]
     case .or(let parts):

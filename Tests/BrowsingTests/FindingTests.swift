@@ -152,6 +152,16 @@ import Testing
     #expect(board.browser.detail.currentHit == 3)
   }
 
+  @Test func whereTheDetailHasNoRoomTheNextHitOpensIt() throws {
+    var board = try Board(query: "rust", size: Size(width: 60, height: 16))
+    try board.press("n")
+    #expect(board.browser.isDetailFull)
+    #expect(board.browser.detail.currentHit == 0)
+    try board.press("/")
+    #expect(!board.browser.isDetailFull)
+    #expect(board.browser.focus == .list)
+  }
+
   @Test func pastedTextIsTypedNotObeyed() throws {
     var board = try Board()
     board.send(.pasted("xq\u{1b}[31m"))

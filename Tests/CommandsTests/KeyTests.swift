@@ -1,4 +1,5 @@
 import Commands
+import TestSupport
 import Testing
 
 @Suite struct KeyTests {
@@ -19,6 +20,15 @@ import Testing
   ])
   func nonsenseIsNoKey(text: String) {
     #expect(throws: KeyError.self) { try KeySequence(parsing: text) }
+  }
+
+  @Test(arguments: 1...200 as ClosedRange<UInt64>)
+  func anyTextIsKeysOrAnError(seed: UInt64) throws {
+    var random = SplitMix64(seed: seed)
+    let parts = ["<", ">", "c-", "s-", "a-", "f1", "g", " ", "tab", "é", "\u{301}", "-", "ret"]
+    let text = (0..<6).compactMap { _ in parts.randomElement(using: &random) }.joined()
+    guard let keys = try? KeySequence(parsing: text) else { return }
+    #expect(try KeySequence(parsing: keys.description) == keys, "\(text)")
   }
 
   @Test func anErrorPointsAtTheWord() {
