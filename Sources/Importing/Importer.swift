@@ -63,3 +63,24 @@ package struct Importer: Sendable {
       isStopped: reader.isStopped)
   }
 }
+
+extension Importer {
+  /// What the inputs hold, understood and stored nowhere; stops after `limit` postings.
+  package static func preview(
+    _ inputs: [ImportInput], using vocabulary: Vocabulary, options: Options, limit: Int
+  ) -> (postings: [ReadPosting], problems: [ImportProblem]) {
+    var walker = InputWalker()
+    for case .path(let path) in inputs { walker.add(path) }
+    let reader = InputReader(
+      vocabulary: vocabulary, options: options, bytesTotal: nil
+    ) { $0.postings < limit }
+    let pipe = BatchPipe()
+    let files = walker.files
+    let reading = Thread { reader.readAll(inputs, files: files, into: pipe) }
+    reading.stackSize = 8 << 20
+    reading.start()
+    var postings: [ReadPosting] = []
+    while let batch = pipe.take() { postings += batch }
+    return (Array(postings.prefix(limit)), walker.problems + reader.problems)
+  }
+}

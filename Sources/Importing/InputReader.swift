@@ -5,7 +5,7 @@ import Listings
 import Storage
 
 /// Reads inputs to postings, understands them, and hands them on in batches.
-final class InputReader {
+final class InputReader: @unchecked Sendable {
   private let vocabulary: Vocabulary
   private let options: Importer.Options
   private let context: ReadingContext

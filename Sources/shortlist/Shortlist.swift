@@ -18,7 +18,7 @@ struct Shortlist: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       Browse.self, Demo.self, Import.self, List.self, Show.self, Mark.self, Undo.self, Parse.self,
-      Backup.self,
+      Explain.self, Backup.self,
       Doctor.self,
     ],
     defaultSubcommand: Browse.self)

@@ -52,7 +52,7 @@ struct Import: ParsableCommand {
         store: store, vocabulary: Vocabulary.embedded, options: options)
       return try run(importer)
     }
-    for problem in report.problems { Console.problem(line(for: problem)) }
+    for problem in report.problems { Console.problem(problem.text) }
     if json {
       Console.print(JSON(report).text)
     } else {
@@ -84,11 +84,13 @@ struct Import: ParsableCommand {
     if report.isStopped { words += "; stopped, what was read so far is kept" }
     return words
   }
+}
 
-  private func line(for problem: ImportProblem) -> String {
-    let place = [problem.file.cleaned(.singleLine), problem.line.map(String.init)]
-    return place.compactMap { $0 }.joined(separator: ":") + ": "
-      + problem.reason.cleaned(.singleLine)
+extension ImportProblem {
+  /// `file:line: reason`, safe to print.
+  var text: String {
+    let place = [file.cleaned(.singleLine), line.map(String.init)]
+    return place.compactMap { $0 }.joined(separator: ":") + ": " + reason.cleaned(.singleLine)
   }
 }
 

@@ -64,10 +64,7 @@ struct ListingPage {
 
   private var pay: String {
     guard let salary = detail.listing.salary else { return "not stated" }
-    let range = salary.range
-    let ends = [range.low, range.high].map { $0.map(plainUnits) ?? "?" }
-    let sum = range.low == range.high ? ends[0] : ends.joined(separator: "–")
-    let words = "\(sum) \(range.currency?.code ?? "?") a \(range.period.rawValue)"
+    let words = payWords(salary.range)
     return "\(words)  (“\(salary.text)”)"
   }
 
