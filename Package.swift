@@ -84,7 +84,7 @@ let testing: [Target] = [
   .executableTarget(
     name: "BrowserBenchmarks", dependencies: ["shortlist"],
     path: "Tests/Benchmarks/BrowserBenchmarks"),
-  tests("Configuration", using: ["Commands"]),
+  tests("Configuration", using: ["Commands", "Terminals"]),
   tests("Listings"),
   tests("Adapters"),
   tests("Texts"),

@@ -63,24 +63,48 @@ static const unsigned char file19[] = {
 #embed "../../Resources/settings.toml" if_empty(0)
 };
 static const unsigned char file20[] = {
-#embed "../../Resources/vocabulary/boilerplate.tsv" if_empty(0)
+#embed "../../Resources/themes/default.toml" if_empty(0)
 };
 static const unsigned char file21[] = {
-#embed "../../Resources/vocabulary/company-words.tsv" if_empty(0)
+#embed "../../Resources/themes/light.toml" if_empty(0)
 };
 static const unsigned char file22[] = {
-#embed "../../Resources/vocabulary/hiring-words.tsv" if_empty(0)
+#embed "../../Resources/themes/terminal.toml" if_empty(0)
 };
 static const unsigned char file23[] = {
-#embed "../../Resources/vocabulary/labels.tsv" if_empty(0)
+#embed "../../Resources/vocabulary/boilerplate.tsv" if_empty(0)
 };
 static const unsigned char file24[] = {
-#embed "../../Resources/vocabulary/openings.tsv" if_empty(0)
+#embed "../../Resources/vocabulary/company-words.tsv" if_empty(0)
 };
 static const unsigned char file25[] = {
-#embed "../../Resources/vocabulary/sections.tsv" if_empty(0)
+#embed "../../Resources/vocabulary/currencies.tsv" if_empty(0)
 };
 static const unsigned char file26[] = {
+#embed "../../Resources/vocabulary/currency-signs.tsv" if_empty(0)
+};
+static const unsigned char file27[] = {
+#embed "../../Resources/vocabulary/hiring-words.tsv" if_empty(0)
+};
+static const unsigned char file28[] = {
+#embed "../../Resources/vocabulary/labels.tsv" if_empty(0)
+};
+static const unsigned char file29[] = {
+#embed "../../Resources/vocabulary/openings.tsv" if_empty(0)
+};
+static const unsigned char file30[] = {
+#embed "../../Resources/vocabulary/pay-multipliers.tsv" if_empty(0)
+};
+static const unsigned char file31[] = {
+#embed "../../Resources/vocabulary/pay-periods.tsv" if_empty(0)
+};
+static const unsigned char file32[] = {
+#embed "../../Resources/vocabulary/pay-words.tsv" if_empty(0)
+};
+static const unsigned char file33[] = {
+#embed "../../Resources/vocabulary/sections.tsv" if_empty(0)
+};
+static const unsigned char file34[] = {
 #embed "../../Resources/vocabulary/title-words.tsv" if_empty(0)
 };
 
@@ -105,13 +129,21 @@ static const shortlist_resource table[] = {
     {"samples/spreadsheet.csv", file17, sizeof file17},
     {"samples/translator-bruecke.md", file18, sizeof file18},
     {"settings.toml", file19, sizeof file19},
-    {"vocabulary/boilerplate.tsv", file20, sizeof file20},
-    {"vocabulary/company-words.tsv", file21, sizeof file21},
-    {"vocabulary/hiring-words.tsv", file22, sizeof file22},
-    {"vocabulary/labels.tsv", file23, sizeof file23},
-    {"vocabulary/openings.tsv", file24, sizeof file24},
-    {"vocabulary/sections.tsv", file25, sizeof file25},
-    {"vocabulary/title-words.tsv", file26, sizeof file26},
+    {"themes/default.toml", file20, sizeof file20},
+    {"themes/light.toml", file21, sizeof file21},
+    {"themes/terminal.toml", file22, sizeof file22},
+    {"vocabulary/boilerplate.tsv", file23, sizeof file23},
+    {"vocabulary/company-words.tsv", file24, sizeof file24},
+    {"vocabulary/currencies.tsv", file25, sizeof file25},
+    {"vocabulary/currency-signs.tsv", file26, sizeof file26},
+    {"vocabulary/hiring-words.tsv", file27, sizeof file27},
+    {"vocabulary/labels.tsv", file28, sizeof file28},
+    {"vocabulary/openings.tsv", file29, sizeof file29},
+    {"vocabulary/pay-multipliers.tsv", file30, sizeof file30},
+    {"vocabulary/pay-periods.tsv", file31, sizeof file31},
+    {"vocabulary/pay-words.tsv", file32, sizeof file32},
+    {"vocabulary/sections.tsv", file33, sizeof file33},
+    {"vocabulary/title-words.tsv", file34, sizeof file34},
 };
 
 const shortlist_resource *shortlist_resources(size_t *count) {

@@ -26,6 +26,11 @@ package struct Places: Sendable {
     return folder("XDG_CONFIG_HOME", else: ".config") + "/settings.toml"
   }
 
+  /// Where a theme of the person's own would be.
+  package func theme(_ name: String) -> String {
+    folder("XDG_CONFIG_HOME", else: ".config") + "/themes/\(name).toml"
+  }
+
   // The specification says that a relative path is to be ignored.
   private func folder(_ variable: String, else fallback: String) -> String {
     let base = value(variable).flatMap { $0.hasPrefix("/") ? $0 : nil } ?? "\(home)/\(fallback)"

@@ -22,11 +22,16 @@ package final class CursesTerminal: Terminal {
     /// The environment has `TMUX`.
     package var isInTmux = false
     /// The keys with Alt that are bound to something.
-    package var alternateKeys = Set(
-      Command.allCases.flatMap(\.info.keys).flatMap(\.keys)
-        .filter { $0.modifiers.contains(.alternate) })
+    private(set) var alternateKeys: Set<Key> = []
 
-    package init() {}
+    package init() { useAlternateKeys(of: Keymap()) }
+
+    package mutating func useAlternateKeys(of keymap: Keymap) {
+      let all = KeyContext.allCases.flatMap { context in
+        Command.allCases.flatMap { keymap.keys(for: $0, in: context) }
+      }
+      alternateKeys = Set(all.flatMap(\.keys).filter { $0.modifiers.contains(.alternate) })
+    }
   }
 
   package init(_ options: Options = Options()) throws(TerminalError) {

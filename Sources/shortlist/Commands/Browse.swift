@@ -9,6 +9,7 @@ import Queries
 import ShortlistApp
 import Storage
 import Terminals
+import Texts
 
 struct Browse: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -96,13 +97,25 @@ struct BrowserSession {
   }
 
   private func openTerminal() throws -> CursesTerminal {
+    useUTF8Locale()
     var options = CursesTerminal.Options()
+    options.theme = try theme()
+    options.isInTmux = ProcessInfo.processInfo.environment["TMUX"] != nil
+    options.useAlternateKeys(of: settings.keymap)
     options.usesColor = common.color.isOn(terminal: true)
     options.usesMouse = settings.usesMouse
     do {
       return try CursesTerminal(options)
     } catch {
       throw Failure(.usage, "\(error)")
+    }
+  }
+
+  private func theme() throws -> Theme {
+    do {
+      return try Theme(changing: ThemeFile(named: settings.theme, places: .current).sections)
+    } catch {
+      throw Failure(.usage, "theme \(settings.theme): \(error)")
     }
   }
 }
