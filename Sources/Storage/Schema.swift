@@ -6,6 +6,7 @@ enum Schema {
   static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("postings, listings, decisions and full text") { db in
+      try db.execute(sql: "PRAGMA application_id = \(StoreFile.applicationID)")
       try createListing(db)
       try createPosting(db)
       try createFullText(db)
