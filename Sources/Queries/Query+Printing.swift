@@ -117,7 +117,10 @@ private enum QueryText {
   static func word(_ pattern: TextPattern) -> String {
     let star = pattern.isPrefix ? "*" : ""
     let tokens = try? QueryLexer.tokens(in: pattern.text + star)
-    guard let tokens, tokens.count == 1, case .word(let word) = tokens[0].kind, word.field == nil,
+    // Behind the name of a field it would be taken for a comparison: posted "<3".
+    let beginsWithSign = pattern.text.utf8.first.map { "<>:".utf8.contains($0) } ?? false
+    guard !beginsWithSign, let tokens, tokens.count == 1, case .word(let word) = tokens[0].kind,
+      word.field == nil,
       reads(word, as: pattern)
     else { return quoted(pattern) }
     return pattern.text + star

@@ -30,7 +30,8 @@ private extension RandomTree {
   static let texts = [
     "swift", "c++", "node.js", "two words", "or", "NOT", "-dash", "a:b", "what?", "st*", "*", "a,b",
     "a|b", "\"quoted\"", "back\\slash", "“typo”", "(paren)", "東京", "é", "salary >= 3", "x>=1", "&",
-    "", " blank ", "https://a.b", "a\nb", "é", "salary", "12:30", "\u{0}", "Müller & Söhne", "'",
+    "", " blank ", "https://a.b", "a\nb", "é", "salary", "<3", ":>", "12:30", "\u{0}",
+    "Müller & Söhne", "'",
   ]
 
   mutating func chance(_ one: Int) -> Bool { Int.random(in: 0..<one, using: &random) == 0 }
