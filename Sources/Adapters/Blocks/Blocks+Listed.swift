@@ -63,8 +63,9 @@ private extension [Inline] {
   /// The line without its bullet, or nil when it has none.
   var withoutBullet: [Inline]? {
     guard let index = firstIndex(where: { !$0.isBlankText }), case .text(let text) = self[index],
-      case let line = text.drop(while: { $0.isWhitespace })
+      text.mayBeginWithBullet
     else { return nil }
+    let line = text.drop(while: { $0.isWhitespace })
     if let rest = BulletMark.stripped(line) {
       return [.text(String(rest))] + self[(index + 1)...]
     }
@@ -79,6 +80,14 @@ private extension [Inline] {
 
 private extension Inline {
   var isBlankText: Bool {
-    if case .text(let text) = self { text.allSatisfy(\.isWhitespace) } else { false }
+    if case .text(let text) = self { text.utf8.allSatisfy(\.isBlank) } else { false }
+  }
+}
+
+private extension String {
+  /// Asked of every line of every body: one byte rules nearly all of them out.
+  var mayBeginWithBullet: Bool {
+    guard let first = utf8.first(where: { !$0.isBlank }) else { return false }
+    return first >= 0x80 || first == UInt8(ascii: "-") || first == UInt8(ascii: "*")
   }
 }

@@ -1,7 +1,8 @@
 /// A JSON document in memory; members keep their order.
 ///
-/// Foundation's JSONSerialization takes 190 µs for a 3 kB posting where this takes under 20, and
-/// an import has 60 µs for everything: see `JSONReader`.
+/// Foundation's JSONSerialization takes 24 µs for a line of 3 kB where this takes 10 of the 60 that
+/// an import has for everything; it also loses the order of members, tells no place of a fault, and
+/// refuses the JSON that pages carry.
 enum JSONValue: Hashable, Sendable {
   case null
   case bool(Bool)
