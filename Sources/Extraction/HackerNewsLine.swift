@@ -253,7 +253,7 @@ private extension HiringLineParts {
   mutating func readSentence(_ line: Range<Int>) {
     let names = NameScanner(page: page, vocabulary: vocabulary.page)
     for index in line {
-      guard let length = vocabulary.page.openings[.seeks]?.match(at: index, in: page.text)?.length
+      guard let length = vocabulary.page.seeks.match(at: index, in: page.text)?.length
       else { continue }
       company = company ?? names.name(endingAt: index, in: line)
       readAfterSeeks(index + length..<line.upperBound)
