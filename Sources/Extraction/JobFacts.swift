@@ -18,10 +18,110 @@ package struct JobFacts: Sendable {
     reading posting: Posting, body: TokenizedText, ranges: [Range<Int>]? = nil,
     using vocabulary: Vocabulary
   ) {
-    remote = .unknown
+    let lines = BodyLines(body, ranges: ranges, using: vocabulary.signs)
+    let fields = PostingFields(posting, using: vocabulary)
+    let workplace = WorkplaceReader(fields, lines, vocabulary).read()
+    remote = workplace.policy
+    evidence = workplace.evidence
+    (location, seniority, employment, skills) = (nil, .unknown, [], [])
+    readLocation(fields)
+    readSeniority(fields, lines, vocabulary)
+    readEmployment(fields, lines, vocabulary)
+    readSkills(fields, lines, vocabulary)
+  }
+}
+
+/// The fields of a posting that may name the workplace, each read once.
+struct PostingFields: Sendable {
+  let posting: Posting
+  let location: PlaceLine?
+  let title: PlaceLine?
+  let tags: [PlaceLine]
+
+  init(_ posting: Posting, using vocabulary: Vocabulary) {
+    self.posting = posting
+    location = posting.location.map { PlaceLine($0, using: vocabulary) }
+    title = posting.title.map { PlaceLine($0, using: vocabulary) }
+    // A source may attach hundreds of tags; the first say what matters.
+    tags = posting.tags.prefix(50).map { PlaceLine($0, using: vocabulary) }
+  }
+}
+
+private extension JobFacts {
+  mutating func readLocation(_ fields: PostingFields) {
+    guard let line = fields.location, let tidied = line.tidied else { return }
+    location = tidied
+    let words = line.text.words(0..<line.text.bytes.count)
+    evidence.append(
+      Evidence(
+        field: .location, part: .location, range: 0..<line.text.bytes.count, words: words,
+        rule: "place line"))
+  }
+
+  mutating func readSeniority(
+    _ fields: PostingFields, _ body: BodyLines, _ vocabulary: Vocabulary
+  ) {
     seniority = .unknown
-    employment = []
-    skills = []
-    evidence = []
+    if let title = fields.title?.text,
+      let reading = Seniority.reading(title: title, using: vocabulary)
+    {
+      seniority = reading.value
+      add(.seniority, .title, title, reading.range, reading.rule)
+    } else if let text = fields.posting.seniorityText {
+      seniority = Seniority(extracting: text, using: vocabulary)
+    } else if let reading = Seniority.reading(body: body, vocabulary.signs) {
+      seniority = reading.value
+      add(.seniority, .body, body.text, reading.range, reading.rule)
+    }
+  }
+
+  mutating func readEmployment(
+    _ fields: PostingFields, _ body: BodyLines, _ vocabulary: Vocabulary
+  ) {
+    if let text = fields.posting.employmentText {
+      employment = Employment.forms(in: text, using: vocabulary)
+    }
+    for tag in fields.posting.tags.prefix(50) where employment.isEmpty {
+      employment = Employment.forms(in: tag, using: vocabulary)
+    }
+    if employment.isEmpty, let title = fields.title?.text {
+      for (form, mark) in Employment.forms(vocabulary.signs.marks(in: title), vocabulary.signs) {
+        employment.append(form)
+        add(.employment, .title, title, title.bytes(of: mark.tokens), "contract words")
+      }
+    }
+    if employment.isEmpty {
+      for (form, mark) in Employment.forms(in: body, vocabulary.signs) {
+        employment.append(form)
+        add(.employment, .body, body.text, body.text.bytes(of: mark.tokens), "contract words")
+      }
+    }
+    if seniority == .intern, employment.isEmpty { employment = [.internship] }
+  }
+
+  mutating func readSkills(
+    _ fields: PostingFields, _ body: BodyLines, _ vocabulary: Vocabulary
+  ) {
+    let signs = vocabulary.signs
+    for line in [fields.title].compactMap({ $0 }) + fields.tags {
+      let marks = signs.marks(in: line.text)
+      for (skill, _) in Skill.named(by: marks, in: line.text, using: signs)
+      where !skills.contains(skill.name) {
+        skills.append(skill.name)
+      }
+    }
+    for (skill, mark) in Skill.named(by: body.marks, in: body.text, using: signs)
+    where !skills.contains(skill.name) {
+      skills.append(skill.name)
+      add(.skills, .body, body.text, body.text.bytes(of: mark.tokens), "skill vocabulary")
+    }
+  }
+
+  mutating func add(
+    _ field: ListingField, _ part: PostingPart, _ text: TokenizedText, _ range: Range<Int>,
+    _ rule: String
+  ) {
+    evidence.append(
+      Evidence(field: field, part: part, range: range, words: text.words(range), rule: rule))
   }
 }

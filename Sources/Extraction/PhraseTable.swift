@@ -17,19 +17,31 @@ package struct PhraseTable<Value: Sendable>: Sendable {
 
   /// Adds the words of `phrase` to the lexicon; of two phrases of the same words the first counts.
   package mutating func add(_ phrase: String, _ value: Value, to lexicon: inout Lexicon) {
-    let text = TokenizedText(phrase, lexicon: lexicon)
-    var node: UInt32 = 0
-    for token in text.tokens where token.kind != .newline {
-      let code =
-        token.kind == .word
-        ? lexicon.add(text.words(token.range)) : Self.element(token, in: text.bytes)
-      // A number too long to be part of a phrase.
-      guard code != 0 else { return }
-      node = child(of: node, by: code)
+    let node = nodes(below: [0], by: [elements(of: phrase[...], &lexicon)])[0]
+    if node != 0, ends[Int(node)] < 0 { set(value, at: node) }
+  }
+
+  /// Changes the value of every phrase that `pattern` stands for: of `{no|not} remote{| work}`
+  /// those of four.
+  ///
+  /// Braces hold whole words, and do not nest.
+  mutating func update(
+    _ pattern: some StringProtocol, in lexicon: inout Lexicon, _ change: (Value?) -> Value
+  ) {
+    var frontier: [UInt32] = [0]
+    var rest = pattern[...]
+    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+      frontier = nodes(below: frontier, by: [elements(of: rest[..<open], &lexicon)])
+      let choices = rest[rest.index(after: open)..<close]
+        .split(separator: "|", omittingEmptySubsequences: false)
+        .map { elements(of: $0, &lexicon) }
+      frontier = nodes(below: frontier, by: choices)
+      rest = rest[rest.index(after: close)...]
     }
-    guard node != 0, ends[Int(node)] < 0 else { return }
-    ends[Int(node)] = Int32(values.count)
-    values.append(value)
+    for node in nodes(below: frontier, by: [elements(of: rest, &lexicon)]) where node != 0 {
+      let end = ends[Int(node)]
+      set(change(end < 0 ? nil : values[Int(end)]), at: node)
+    }
   }
 
   /// The longest phrase that begins with the token at `index`, and how many tokens it takes.
@@ -56,6 +68,41 @@ package struct PhraseTable<Value: Sendable>: Sendable {
 }
 
 private extension PhraseTable {
+  mutating func set(_ value: Value, at node: UInt32) {
+    if ends[Int(node)] >= 0 {
+      values[Int(ends[Int(node)])] = value
+    } else {
+      ends[Int(node)] = Int32(values.count)
+      values.append(value)
+    }
+  }
+
+  /// The nodes that each of `choices` leads to from each of `starts`; new ones are made.
+  mutating func nodes(below starts: [UInt32], by choices: [[UInt32]]) -> [UInt32] {
+    var result: [UInt32] = []
+    result.reserveCapacity(starts.count * choices.count)
+    for start in starts {
+      for choice in choices {
+        var node = start
+        for code in choice { node = child(of: node, by: code) }
+        result.append(node)
+      }
+    }
+    return result
+  }
+
+  func elements(of words: some StringProtocol, _ lexicon: inout Lexicon) -> [UInt32] {
+    let text = TokenizedText(String(words), lexicon: lexicon)
+    // A number too long to be part of a phrase has no element.
+    return text.tokens.compactMap { token in
+      if token.kind == .newline { return nil }
+      let code =
+        token.kind == .word
+        ? lexicon.add(text.words(token.range)) : Self.element(token, in: text.bytes)
+      return code == 0 ? nil : code
+    }
+  }
+
   /// A number for the token as phrases compare it; 0 for what no phrase holds.
   static func element(_ token: Token, in bytes: [UInt8]) -> UInt32 {
     switch token.kind {

@@ -3,6 +3,20 @@ import Listings
 extension RemotePolicy {
   /// Reads one string: a location line, a title, a sentence; unknown when it does not say.
   package init(extracting text: String, using vocabulary: Vocabulary) {
-    self = .unknown
+    let line = PlaceLine(text, using: vocabulary)
+    let decision = line.isQuestion ? nil : WorkplaceWords(line.signs, in: line.text).decision
+    let kind = decision?.kind ?? .unknown
+    self.init(
+      kind: kind, daysOnSite: decision?.days,
+      eligibility: kind == .onsite ? Eligibility() : Eligibility(of: line, kind: kind))
+  }
+}
+
+extension PlaceLine {
+  /// A sentence that asks ("Is this job remote?") says nothing.
+  var isQuestion: Bool {
+    guard tokens.count >= 5, isSymbol(tokens.upperBound - 1, "?") else { return false }
+    let sentence = tokens.dropLast()
+    return !sentence.contains { isSymbol($0, ".!?|") }
   }
 }

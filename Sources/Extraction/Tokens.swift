@@ -126,3 +126,11 @@ private struct TokenScanner {
 
   private func isDigit(_ byte: UInt8) -> Bool { byte >= 48 && byte <= 57 }
 }
+
+extension TokenizedText {
+  /// The UTF-8 offsets from the first of `tokens` through the last.
+  func bytes(of range: Range<Int>) -> Range<Int> {
+    guard !range.isEmpty else { return 0..<0 }
+    return Int(tokens[range.lowerBound].start)..<Int(tokens[range.upperBound - 1].end)
+  }
+}

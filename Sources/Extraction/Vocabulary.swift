@@ -3,12 +3,16 @@ package struct Vocabulary: Sendable {
   package let lexicon: Lexicon
   package let pay: PayVocabulary
   package let page: PageVocabulary
+  package let signs: SignTable
+  package let places: Gazetteer
 
   /// Reads each table by its path below Resources, as in `vocabulary/currencies.tsv`.
   package init(table: (_ path: String) -> VocabularyTable) {
     var lexicon = Lexicon()
     pay = PayVocabulary(lexicon: &lexicon, table: table)
     page = PageVocabulary(lexicon: &lexicon, table: table)
+    signs = SignTable(table: table, lexicon: &lexicon)
+    places = Gazetteer(table: table, lexicon: &lexicon)
     self.lexicon = lexicon
   }
 }

@@ -1,0 +1,65 @@
+import Listings
+
+/// What a body says of the workplace: the most telling line, and all that were weighed.
+struct BodyWorkplace: Sendable {
+  struct Clue: Sendable {
+    let kind: RemoteKind
+    let days: Int?
+    let tokens: Range<Int>
+    let rule: String
+    /// 4 for a line that is labelled, 3 for a hashtag or a short line, 2 for a telling phrase.
+    let weight: Int
+  }
+
+  private(set) var clues: [Clue] = []
+
+  init(_ body: BodyLines, using vocabulary: Vocabulary) {
+    for line in body.lines {
+      let signs = body.marks[line.marks].compactMap { WorkplaceMark($0, in: vocabulary.signs) }
+      guard signs.contains(where: { Self.speaks($0.sign) }) else { continue }
+      if let clue = Self.clue(of: line, signs, body.text) { clues.append(clue) }
+    }
+  }
+
+  /// The clue of most weight; of equal ones remote as an option counts, then the first.
+  var best: Clue? {
+    guard let weight = clues.map(\.weight).max() else { return nil }
+    let heaviest = clues.filter { $0.weight == weight }
+    guard weight < 4 else { return heaviest.first }
+    return heaviest.first { $0.kind == .hybrid && $0.days != nil }
+      ?? (weight < 3 ? heaviest.first { $0.kind == .remote } : nil) ?? heaviest.first
+  }
+
+  /// Days in the office, wherever the body states them.
+  var days: Clue? { clues.first { $0.days != nil } }
+
+  private static func speaks(_ sign: WorkplaceSign) -> Bool {
+    switch sign {
+    case .remote, .hybrid, .onsite, .never, .day: true
+    default: false
+    }
+  }
+
+  private static func clue(
+    of line: BodyLines.Line, _ signs: [WorkplaceMark], _ text: TokenizedText
+  )
+    -> Clue?
+  {
+    let first = line.tokens.lowerBound
+    let isLabelled = signs.contains { mark in
+      mark.sign == .label && mark.tokens.lowerBound <= first + 2
+    }
+    // A list item's mark and emphasis take a token or two.
+    let isShort = line.tokens.count <= 12
+    let words = WorkplaceWords(signs, in: text, firmOnly: !isLabelled && !isShort)
+    guard let decision = words.decision else { return nil }
+    let isTagged =
+      decision.tokens.lowerBound > 0
+      && text.tokens[decision.tokens.lowerBound - 1].id == 35
+      && text.tokens[decision.tokens.lowerBound - 1].kind == .symbol
+    let weight = isLabelled ? 4 : isShort || isTagged ? 3 : 2
+    return Clue(
+      kind: decision.kind, days: decision.days, tokens: decision.tokens,
+      rule: decision.rule + (isLabelled ? " after a label" : ""), weight: weight)
+  }
+}

@@ -1,0 +1,245 @@
+import Listings
+
+extension Eligibility {
+  /// From where a person may work, as a short text says it.
+  ///
+  /// Cities limit nobody, and states beside their cities do not either; of alternatives those
+  /// count that speak of remote work.
+  init(of line: PlaceLine, kind: RemoteKind) {
+    let reader = EligibilityReader(line: line)
+    let isRemote = kind == .remote || kind == .hybrid
+    self.init(
+      regions: isRemote || reader.namesWholeRegion ? reader.regions() : [],
+      excluded: reader.excluded, timeZones: reader.timeZones)
+  }
+}
+
+/// A place as an eligibility needs it.
+private struct Limit {
+  let mention: PlaceMention
+  /// Codes, unless a city limits nobody.
+  let codes: [String]
+}
+
+/// A stretch of a line between separators.
+private struct Alternative {
+  var tokens: Range<Int>
+  /// Whether "or" rather than a slash or semicolon stands before it.
+  var followsOr: Bool
+  var limits: [Limit] = []
+  var hasCity = false
+  var isRemote = false
+  var isOther = false
+}
+
+struct EligibilityReader {
+  let line: PlaceLine
+  private let kept: [PlaceMention]
+  let excluded: [String]
+
+  init(line: PlaceLine) {
+    self.line = line
+    var kept: [PlaceMention] = []
+    var excluded: [String] = []
+    var end = -1
+    for place in line.places where place.kind != .zone {
+      switch Self.context(of: place, in: line, continuing: end) {
+      case .excluded:
+        excluded += place.kind == .city ? [] : place.codes
+        end = place.tokens.upperBound
+      case .seat: break
+      case .open: kept.append(place)
+      }
+    }
+    self.kept = kept
+    self.excluded = excluded
+  }
+
+  /// "All countries" and its like limit without a word of remote work.
+  var namesWholeRegion: Bool {
+    kept.contains { $0.codes == ["WORLDWIDE"] } && kept.contains { $0.kind == .region }
+  }
+
+  func regions() -> [String] {
+    let segments = splits(of: line.tokens, at: { isSegmentEnd($0) }).map { Segment($0, self) }
+    let remote = segments.filter { $0.isRemote }
+    var codes = remote.flatMap(\.codes)
+    if codes.isEmpty, !remote.contains(where: { $0.namesCityAlone }) {
+      codes = segments.filter { !$0.isRemote && $0.isPlaceAlone }.flatMap(\.plainCodes)
+    }
+    return Self.tidied(codes)
+  }
+
+  var timeZones: TimeZoneSpan? { TimeZoneReader(line: line).span }
+}
+
+private extension EligibilityReader {
+  enum Context { case open, seat, excluded }
+
+  /// One stretch between bars or line ends.
+  struct Segment {
+    let isRemote: Bool
+    let codes: [String]
+    /// Codes when no city stands beside them.
+    let plainCodes: [String]
+    let isPlaceAlone: Bool
+    let namesCityAlone: Bool
+
+    init(_ tokens: Range<Int>, _ reader: EligibilityReader) {
+      let alternatives = reader.alternatives(in: tokens)
+      isRemote = alternatives.contains { $0.isRemote }
+      codes = reader.codes(of: alternatives)
+      let hasCity = alternatives.contains { $0.hasCity }
+      plainCodes =
+        hasCity || alternatives.contains { $0.isOther }
+        ? [] : alternatives.flatMap { $0.limits.flatMap(\.codes) }
+      let named = alternatives.reduce(0) {
+        $0 + $1.limits.reduce(0) { $0 + $1.mention.tokens.count }
+      }
+      isPlaceAlone = named > 0 && tokens.count - named <= named + 2
+      namesCityAlone = hasCity
+    }
+  }
+
+  static func context(of place: PlaceMention, in line: PlaceLine, continuing end: Int) -> Context {
+    // In a list ("no US, Canada or Mexico") the ruling goes on.
+    if end >= 0, place.tokens.lowerBound - end <= 2,
+      !line.signs.contains(where: {
+        $0.tokens.lowerBound >= end && $0.tokens.upperBound <= place.tokens.lowerBound
+          && $0.sign == .remote
+      })
+    {
+      return .excluded
+    }
+    guard
+      let before = line.signs.last(where: {
+        $0.tokens.upperBound <= place.tokens.lowerBound && $0.sign != .nothing && $0.sign != .or
+      })
+    else { return .open }
+    let gap = place.tokens.lowerBound - before.tokens.upperBound
+    switch before.sign {
+    case .exclude where gap <= 2: return .excluded
+    case .seat where gap <= 6, .bound where gap <= 4: return .seat
+    default: return .open
+    }
+  }
+
+  func codes(of alternatives: [Alternative]) -> [String] {
+    var codes: [String] = []
+    for (place, alternative) in alternatives.enumerated() {
+      let own = alternative.limits.flatMap(\.codes)
+      if alternative.isRemote {
+        codes += own
+      } else if !own.isEmpty, !alternative.hasCity, !alternative.isOther,
+        joinsRemote(place, alternatives)
+      {
+        codes += own
+      }
+    }
+    return codes
+  }
+
+  /// Whether places of an alternative belong to the remote one: "US / Canada - Remote" do,
+  /// "Cyprus or remote" do not.
+  func joinsRemote(_ place: Int, _ alternatives: [Alternative]) -> Bool {
+    let remotes = alternatives.indices.filter { alternatives[$0].isRemote }
+    if remotes.contains(where: { !alternatives[$0].limits.isEmpty }) { return true }
+    return remotes.contains { remote in
+      let low = min(place, remote)
+      return !alternatives[(low + 1)...max(place, remote)].contains { $0.followsOr }
+    }
+  }
+
+  func alternatives(in tokens: Range<Int>) -> [Alternative] {
+    var result: [Alternative] = []
+    var start = tokens.lowerBound
+    var followsOr = false
+    for index in tokens {
+      // "U" of "U.S." is also an "or" of Spanish.
+      let isInPlace = line.places.contains { $0.tokens.contains(index) }
+      let isOr = line.signs.contains { $0.sign == .or && $0.tokens.lowerBound == index }
+      guard !isInPlace, isOr && !joinsSigns(index) || isBreak(index) else { continue }
+      result.append(alternative(start..<index, followsOr))
+      start = index + 1
+      followsOr = isOr
+    }
+    result.append(alternative(start..<tokens.upperBound, followsOr))
+    return result.filter { !$0.tokens.isEmpty }
+  }
+
+  func alternative(_ tokens: Range<Int>, _ followsOr: Bool) -> Alternative {
+    var result = Alternative(tokens: tokens, followsOr: followsOr)
+    let signs = line.signs.filter { tokens.contains($0.tokens.lowerBound) }
+    result.isRemote = signs.contains { $0.sign == .remote }
+    result.isOther = !result.isRemote && signs.contains { [.hybrid, .onsite].contains($0.sign) }
+    if result.isOther, !line.signs.contains(where: { $0.sign == .remote }) {
+      result.isRemote = true
+    }
+    let places = kept.filter { tokens.contains($0.tokens.lowerBound) }
+    for (index, place) in places.enumerated() {
+      switch place.kind {
+      case .city: result.hasCity = true
+      case .subdivision where isBesideCity(index, places): break
+      default: result.limits.append(Limit(mention: place, codes: place.codes))
+      }
+    }
+    return result
+  }
+
+  /// "Chicago, IL", where the state only tells which city is meant.
+  func isBesideCity(_ index: Int, _ places: [PlaceMention]) -> Bool {
+    func isCity(_ other: Int, _ gap: Int) -> Bool {
+      places.indices.contains(other) && places[other].kind == .city && gap <= 2
+    }
+    let own = places[index].tokens
+    let before = index > 0 ? own.lowerBound - places[index - 1].tokens.upperBound : 99
+    let after =
+      index + 1 < places.count ? places[index + 1].tokens.lowerBound - own.upperBound : 99
+    return isCity(index - 1, before) || isCity(index + 1, after) && after <= 1
+  }
+
+  /// "Remote or hybrid in the US": both words share the place.
+  func joinsSigns(_ or: Int) -> Bool {
+    func isWorkplace(_ mark: WorkplaceMark) -> Bool { mark.sign == .remote || mark.sign == .hybrid }
+    return line.signs.contains { $0.tokens.upperBound == or && isWorkplace($0) }
+      && line.signs.contains { $0.tokens.lowerBound == or + 1 && isWorkplace($0) }
+  }
+
+  func isBreak(_ index: Int) -> Bool {
+    line.isSymbol(index, "/;")
+  }
+
+  func isSegmentEnd(_ index: Int) -> Bool {
+    if line.text.tokens[index].kind == .newline || line.isSymbol(index, "|•·") { return true }
+    // "US-MD-Lanham//US-Remote", and the end of a sentence.
+    if line.isSymbol(index, "/") {
+      return line.isSymbol(index + 1, "/") || line.isSymbol(index - 1, "/")
+    }
+    guard line.isSymbol(index, ".!?") else { return false }
+    let isPartOfPlace = line.places.contains { $0.tokens.contains(index) }
+    return !isPartOfPlace && line.tokens.contains(index + 1)
+      && line.text.tokens[index + 1].followsBlank
+  }
+
+  func splits(of tokens: Range<Int>, at isEnd: (Int) -> Bool) -> [Range<Int>] {
+    var result: [Range<Int>] = []
+    var start = tokens.lowerBound
+    for index in tokens where isEnd(index) {
+      result.append(start..<index)
+      start = index + 1
+    }
+    result.append(start..<tokens.upperBound)
+    return result.filter { !$0.isEmpty }
+  }
+
+  /// Each code once; a country beside its own states is narrowed to them, and what is worldwide
+  /// beside a narrower region is that region.
+  static func tidied(_ codes: [String]) -> [String] {
+    var result: [String] = []
+    for code in codes where !result.contains(code) { result.append(code) }
+    if result.count > 1 { result.removeAll { $0 == "WORLDWIDE" } }
+    return result.filter { code in
+      code.count != 2 || !result.contains { $0.hasPrefix(code + "-") }
+    }
+  }
+}

@@ -1,0 +1,150 @@
+import Listings
+
+/// What a name or an abbreviation may stand for; several at once where names are shared.
+struct PlaceEntry: Sendable {
+  var country: String?
+  var subdivision: String?
+  /// The states or countries that have a city of that name, the best known first.
+  var cities: [String] = []
+  /// Codes of a region of the world.
+  var region: [String] = []
+  var zone: TimeZoneSpan?
+  /// States or provinces, then countries, that these capitals abbreviate.
+  var abbreviates: [String] = []
+  /// The word is an adjective, as in "Canadian residents".
+  var isAdjective = false
+}
+
+/// Countries, states, large cities, regions of the world and time zones by their names.
+package struct Gazetteer: Sendable {
+  private(set) var entries: [PlaceEntry] = []
+  private(set) var names: [String: String] = [:]
+  private var currencies: [String: String] = [:]
+  private var table = PhraseTable<Int32>()
+
+  /// Adds the names to `lexicon`.
+  init(table source: (_ path: String) -> VocabularyTable, lexicon: inout Lexicon) {
+    var builder = GazetteerBuilder(lexicon: lexicon)
+    builder.addCountries(source("vocabulary/countries.tsv"))
+    builder.addSubdivisions(source("vocabulary/subdivisions.tsv"))
+    builder.addCities(source("vocabulary/cities.tsv"))
+    builder.addRegions(source("vocabulary/regions.tsv"))
+    builder.addZones(source("vocabulary/time-zones.tsv"))
+    entries = builder.entries
+    names = builder.names
+    currencies = builder.currencies
+    table = builder.table
+    lexicon = builder.lexicon
+  }
+
+  /// The currency of pay in a country, by its code or that of one of its states.
+  package func defaultCurrency(for code: String) -> String? {
+    currencies[String(code.prefix(2))]
+  }
+
+  /// The English name of a country or state.
+  package func name(of code: String) -> String? { names[code] }
+
+  func match(at index: Int, in text: TokenizedText) -> (entry: PlaceEntry, length: Int)? {
+    guard let (entry, length) = table.match(at: index, in: text) else { return nil }
+    return (entries[Int(entry)], length)
+  }
+}
+
+private struct GazetteerBuilder {
+  var lexicon: Lexicon
+  var entries: [PlaceEntry] = []
+  var names: [String: String] = [:]
+  var currencies: [String: String] = [:]
+  var table = PhraseTable<Int32>()
+
+  init(lexicon: Lexicon) { self.lexicon = lexicon }
+
+  mutating func addCountries(_ rows: VocabularyTable) {
+    let columns = ["code", "alpha3", "currency", "name", "names", "adjectives"]
+      .map { rows.column($0) }
+    for row in rows.rows.indices {
+      let code = columns[0][row]
+      names[code] = columns[3][row]
+      if !columns[2][row].isEmpty { currencies[code] = columns[2][row] }
+      for name in [columns[3][row]] + VocabularyCell.names(of: columns[4][row]) {
+        add(name) { $0.country = $0.country ?? code }
+      }
+      for name in VocabularyCell.names(of: columns[5][row]) {
+        add(name) {
+          $0.country = $0.country ?? code
+          $0.isAdjective = true
+        }
+      }
+      for short in [columns[1][row], code] where !short.isEmpty {
+        add(short) { $0.abbreviates.append(code) }
+      }
+    }
+  }
+
+  mutating func addSubdivisions(_ rows: VocabularyTable) {
+    for (code, rest) in zip(rows.column("code"), zip(rows.column("name"), rows.column("names"))) {
+      names[code] = rest.0
+      for name in [rest.0] + VocabularyCell.names(of: rest.1) {
+        add(name) { $0.subdivision = $0.subdivision ?? code }
+      }
+      // Only these are commonly written by their letters alone; they come before countries.
+      if ["US", "CA", "AU"].contains(code.prefix(2)) {
+        add(String(code.dropFirst(3))) { entry in
+          let states = entry.abbreviates.prefix { $0.count > 2 }.count
+          entry.abbreviates.insert(code, at: states)
+        }
+      }
+    }
+  }
+
+  mutating func addCities(_ rows: VocabularyTable) {
+    for (place, cities) in zip(rows.column("place"), rows.column("cities")) {
+      for city in VocabularyCell.names(of: cities) {
+        for name in VocabularyCell.names(of: city, separatedBy: "=") {
+          add(name) { $0.cities.append(place) }
+        }
+      }
+    }
+  }
+
+  mutating func addRegions(_ rows: VocabularyTable) {
+    for (codes, cell) in zip(rows.column("codes"), rows.column("names")) {
+      for name in VocabularyCell.names(of: cell) {
+        add(name) { $0.region = Self.codes(codes) }
+      }
+    }
+  }
+
+  mutating func addZones(_ rows: VocabularyTable) {
+    let spans = zip(rows.column("from"), rows.column("through"))
+    for (span, cell) in zip(spans, rows.column("names")) {
+      guard let from = Int(span.0), let through = Int(span.1) else { continue }
+      for name in VocabularyCell.names(of: cell) {
+        add(name) { $0.zone = $0.zone ?? TimeZoneSpan(from: from, through: through) }
+      }
+    }
+  }
+
+  /// Codes apart by blanks, of which `NORTH AMERICA` and its like hold one themselves.
+  private static func codes(_ cell: String) -> [String] {
+    var codes: [String] = []
+    for word in cell.split(separator: " ") {
+      if ["AMERICA", "EAST"].contains(word), let last = codes.popLast() {
+        codes.append(last + " " + word)
+      } else {
+        codes.append(String(word))
+      }
+    }
+    return codes
+  }
+
+  private mutating func add(_ name: String, _ change: (inout PlaceEntry) -> Void) {
+    table.update(name, in: &lexicon) { known in
+      let place = known ?? Int32(entries.count)
+      if known == nil { entries.append(PlaceEntry()) }
+      change(&entries[Int(place)])
+      return place
+    }
+  }
+}

@@ -1,0 +1,74 @@
+/// The parts of a line that name places, without the words for the workplace.
+extension PlaceLine {
+  /// The place as a person would read it; nil when the line names none.
+  ///
+  /// "remote,Palo Alto, CA (Open to US-based Remote)" is "Palo Alto, CA".
+  var tidied: String? {
+    var pieces: [String] = []
+    for piece in self.pieces where !isEmptied(piece) {
+      let words = text.words(text.bytes(of: piece))
+      if !pieces.contains(words) { pieces.append(words) }
+    }
+    let joined = pieces.joined(separator: " / ")
+    return joined.isEmpty ? nil : joined
+  }
+
+  /// Stretches between bars and the like, from which workplace words and their marks are cut.
+  private var pieces: [Range<Int>] {
+    let cut = Set(signs.filter { Self.isWorkplace($0.sign) }.flatMap { $0.tokens })
+    var result: [Range<Int>] = []
+    var start = tokens.lowerBound
+    func close(_ end: Int) {
+      let piece = trimmed(start..<max(start, end))
+      if !piece.isEmpty { result.append(piece) }
+    }
+    for index in tokens {
+      let isInPlace = places.contains { $0.tokens.contains(index) && $0.tokens.count > 1 }
+      let ends = cut.contains(index) || (!isInPlace && isSymbol(index, "|•·()[];"))
+      guard ends || text.tokens[index].kind == .newline else { continue }
+      close(index)
+      start = index + 1
+    }
+    close(tokens.upperBound)
+    return result
+  }
+
+  private static func isWorkplace(_ sign: WorkplaceSign) -> Bool {
+    switch sign {
+    case .remote, .hybrid, .onsite, .never, .label, .week, .day, .office, .passing: true
+    default: false
+    }
+  }
+
+  /// A piece counts with a place in it, or as the name of one that no table knows.
+  private func isEmptied(_ piece: Range<Int>) -> Bool {
+    let named = places.contains { $0.kind != .zone && piece.overlaps($0.tokens) }
+    if named { return false }
+    // Without any known place the line's words are kept, if they could be a name.
+    return !places.filter({ $0.kind != .zone }).isEmpty || !startsLikeName(piece)
+  }
+
+  private func startsLikeName(_ piece: Range<Int>) -> Bool {
+    let token = text.tokens[piece.lowerBound]
+    let byte = text.bytes[Int(token.start)]
+    return token.kind == .word && (byte >= 65 && byte <= 90 || byte >= 0xC3) && piece.count <= 8
+  }
+
+  private func trimmed(_ piece: Range<Int>) -> Range<Int> {
+    var low = piece.lowerBound
+    var high = piece.upperBound
+    func isLoose(_ index: Int) -> Bool {
+      let token = text.tokens[index]
+      if places.contains(where: { $0.tokens.contains(index) }) { return false }
+      if token.kind == .symbol { return true }
+      let word = text.words(token.range)
+      return [
+        "in", "or", "and", "from", "within", "at", "to", "of", "the", "only", "ou", "oder", "o",
+      ]
+      .contains(word)
+    }
+    while low < high, isLoose(low) { low += 1 }
+    while high > low, isLoose(high - 1) { high -= 1 }
+    return low..<high
+  }
+}

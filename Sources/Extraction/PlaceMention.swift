@@ -1,0 +1,206 @@
+import Listings
+
+/// A place named in a text, settled among those that share its name.
+struct PlaceMention: Sendable {
+  enum Kind: Sendable {
+    case country, subdivision, city, region, zone
+  }
+
+  let kind: Kind
+  /// ISO 3166 codes or names of regions; of a city those of its state or country.
+  let codes: [String]
+  let zone: TimeZoneSpan?
+  let tokens: Range<Int>
+  let isAdjective: Bool
+}
+
+extension Gazetteer {
+  /// The places named in the tokens of `range`.
+  ///
+  /// Names need a capital unless the text has none at all; abbreviations need all of theirs, and
+  /// with `abbreviations` off only the commonest of them count.
+  func mentions(
+    in text: TokenizedText, tokens range: Range<Int>? = nil, abbreviations: Bool = true
+  ) -> [PlaceMention] {
+    let range = range ?? 0..<text.tokens.count
+    var finder = MentionFinder(
+      text: text, gazetteer: self, range: range, abbreviations: abbreviations)
+    return finder.find()
+  }
+}
+
+/// Capitals that are words of other trades too: they need a city of theirs before them.
+private let wordLike: Set<String> = [
+  "OR", "IN", "ME", "OK", "HI", "ID", "AM", "AS", "AT", "BE", "BY", "DO", "IS", "IT", "MY", "NO",
+  "SO", "TO", "PM", "AI", "ML", "QA", "BA", "TV", "VC", "HR", "PR", "IO", "CC", "BI", "DE", "LA",
+  "MS", "SE", "PE", "GM", "CV", "AD", "AND", "ARE", "PER", "COM", "MAR", "PAN", "TON", "GIN",
+  "JAM", "CAF", "SEN", "MAC", "VAT", "ALA", "ASM", "ATA", "IOT", "ACT", "SA", "NT", "TM", "GL",
+  "LI", "GE", "BB", "CI", "SV", "SR", "NE", "EE", "SAS", "SSD", "TCA", "PRY",
+]
+
+private struct MentionFinder {
+  let text: TokenizedText
+  let gazetteer: Gazetteer
+  let range: Range<Int>
+  let abbreviations: Bool
+  var found: [PlaceMention] = []
+
+  mutating func find() -> [PlaceMention] {
+    let hasCapitals = range.contains { startsWithCapital($0) }
+    var index = range.lowerBound
+    while index < range.upperBound {
+      guard let (entry, length) = gazetteer.match(at: index, in: text),
+        index + length <= range.upperBound
+      else {
+        index += 1
+        continue
+      }
+      let tokens = index..<index + length
+      let capital = startsWithCapital(index) || (!hasCapitals && text.tokens[index].kind == .word)
+      if let mention = mention(of: entry, at: tokens, capital: capital) {
+        found.append(mention)
+        index += length
+      } else {
+        index += 1
+      }
+    }
+    return found
+  }
+
+  private func mention(
+    of entry: PlaceEntry, at tokens: Range<Int>, capital: Bool
+  )
+    -> PlaceMention?
+  {
+    let words = text.words(text.bytes(of: tokens))
+    if isAbbreviation(entry, words) { return abbreviation(entry, at: tokens, words) }
+    guard capital else { return entry.zone == nil ? nil : zone(entry, words, at: tokens) }
+    if let zone = zone(entry, words, at: tokens) { return zone }
+    if !entry.cities.isEmpty, let near = entry.cities.first(where: { isNear($0, tokens) }) {
+      return mention(.city, [near], tokens)
+    }
+    // "Georgia" after Atlanta is the state, elsewhere the country.
+    if let state = entry.subdivision, entry.country != nil || !entry.cities.isEmpty,
+      follows(state, tokens)
+    {
+      return mention(.subdivision, [state], tokens)
+    }
+    if !entry.cities.isEmpty { return mention(.city, [entry.cities[0]], tokens) }
+    if let country = entry.country {
+      return PlaceMention(
+        kind: .country, codes: [country], zone: nil, tokens: tokens,
+        isAdjective: entry.isAdjective)
+    }
+    if let state = entry.subdivision { return mention(.subdivision, [state], tokens) }
+    return entry.region.isEmpty ? nil : mention(.region, entry.region, tokens)
+  }
+
+  private func mention(
+    _ kind: PlaceMention.Kind, _ codes: [String], _ tokens: Range<Int>
+  )
+    -> PlaceMention
+  {
+    PlaceMention(kind: kind, codes: codes, zone: nil, tokens: tokens, isAdjective: false)
+  }
+
+  /// Short names of capitals ("EST", "CET") must be written with them.
+  private func zone(_ entry: PlaceEntry, _ words: String, at tokens: Range<Int>) -> PlaceMention? {
+    guard let zone = entry.zone, words.utf8.count > 4 || isCapitals(words) else { return nil }
+    return PlaceMention(kind: .zone, codes: [], zone: zone, tokens: tokens, isAdjective: false)
+  }
+
+  private func isAbbreviation(_ entry: PlaceEntry, _ words: String) -> Bool {
+    !entry.abbreviates.isEmpty && words.utf8.count <= 3
+  }
+
+  /// Capitals that stand for a country or a state; what stands around them decides.
+  private func abbreviation(
+    _ entry: PlaceEntry, at tokens: Range<Int>, _ words: String
+  )
+    -> PlaceMention?
+  {
+    guard isCapitals(words) else {
+      let isSmallText = range.count <= 8 && !range.contains { startsWithCapital($0) }
+      guard isSmallText, let country = entry.country, words != "in" else { return nil }
+      return mention(.country, [country], tokens)
+    }
+    if let near = entry.abbreviates.first(where: { isNear($0, tokens) }), afterPlace(tokens) {
+      return mention(near.count > 2 ? .subdivision : .country, [near], tokens)
+    }
+    if let zone = entry.zone {
+      return PlaceMention(kind: .zone, codes: [], zone: zone, tokens: tokens, isAdjective: false)
+    }
+    if let country = entry.country { return mention(.country, [country], tokens) }
+    if !entry.region.isEmpty { return mention(.region, entry.region, tokens) }
+    if !entry.cities.isEmpty { return mention(.city, [entry.cities[0]], tokens) }
+    guard abbreviations, !wordLike.contains(words), standsAlone(tokens) else { return nil }
+    guard let code = entry.abbreviates.first else { return nil }
+    if words.utf8.count == 3 {
+      let country = entry.abbreviates.first { $0.count == 2 }
+      return country.map { mention(.country, [$0], tokens) }
+        ?? mention(.subdivision, [code], tokens)
+    }
+    if code.count > 2 { return code.hasPrefix("US") ? mention(.subdivision, [code], tokens) : nil }
+    return mention(.country, [code], tokens)
+  }
+
+  /// A place of the same state or country stands just before, or the state just after.
+  private func isNear(_ code: String, _ tokens: Range<Int>) -> Bool {
+    if follows(code, tokens) { return true }
+    // "Portland, ME": the letters after a comma decide between cities of one name.
+    var next = tokens.upperBound
+    while next < range.upperBound, next < tokens.upperBound + 2, isSymbol(next, ",(-–/") {
+      next += 1
+    }
+    guard next < range.upperBound, let (entry, _) = gazetteer.match(at: next, in: text) else {
+      return false
+    }
+    return entry.subdivision == code || entry.country == code
+      || (entry.country.map { code.hasPrefix($0 + "-") } ?? false && entry.cities.isEmpty)
+      || (entry.abbreviates.contains { $0 == code || code.hasPrefix($0 + "-") }
+        && isCapitals(text.words(text.tokens[next].range)))
+  }
+
+  private func follows(_ code: String, _ tokens: Range<Int>) -> Bool {
+    guard let last = found.last, tokens.lowerBound - last.tokens.upperBound <= 2,
+      last.kind != .zone, last.kind != .region
+    else { return false }
+    return last.codes.contains {
+      $0 == code || $0.hasPrefix(code + "-") || code.hasPrefix($0 + "-")
+    }
+  }
+
+  private func afterPlace(_ tokens: Range<Int>) -> Bool {
+    guard let last = found.last else { return false }
+    return tokens.lowerBound - last.tokens.upperBound <= 2
+  }
+
+  private func standsAlone(_ tokens: Range<Int>) -> Bool {
+    let before = tokens.lowerBound - 1
+    let after = tokens.upperBound
+    let opens = before < range.lowerBound || text.tokens[before].kind != .word || isIn(before)
+    let closes = after >= range.upperBound || text.tokens[after].kind != .word
+    return (opens || afterPlace(tokens)) && closes
+  }
+
+  private func isIn(_ index: Int) -> Bool {
+    let word = text.bytes[text.tokens[index].range]
+    return [Array("in".utf8), Array("In".utf8), Array("Remote".utf8), Array("remote".utf8)]
+      .contains(Array(word))
+  }
+
+  private func isSymbol(_ index: Int, _ symbols: String) -> Bool {
+    let token = text.tokens[index]
+    return token.kind == .symbol && symbols.unicodeScalars.contains { $0.value == token.id }
+  }
+
+  private func startsWithCapital(_ index: Int) -> Bool {
+    let token = text.tokens[index]
+    let byte = text.bytes[Int(token.start)]
+    return token.kind == .word && (byte >= 65 && byte <= 90 || byte >= 0xC3)
+  }
+
+  private func isCapitals(_ words: String) -> Bool {
+    words.utf8.allSatisfy { !($0 >= 97 && $0 <= 122) }
+  }
+}

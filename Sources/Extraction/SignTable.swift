@@ -1,0 +1,81 @@
+import Listings
+
+/// The phrases of all tables that speak of workplace, level, contract and skills, found in one
+/// pass over a text.
+package struct SignTable: Sendable {
+  private(set) var entries: [SignEntry] = []
+  private(set) var skills: [Skill] = []
+  private var table = PhraseTable<Int32>()
+
+  /// Adds the words of the tables to `lexicon`.
+  init(table source: (_ path: String) -> VocabularyTable, lexicon: inout Lexicon) {
+    func name(_ pattern: String, _ change: (inout SignEntry) -> Void) {
+      table.update(pattern, in: &lexicon) { known in
+        let place = known ?? Int32(entries.count)
+        if known == nil { entries.append(SignEntry()) }
+        change(&entries[Int(place)])
+        return place
+      }
+    }
+    for (sign, pattern) in Self.rows(of: source("vocabulary/remote-phrases.tsv")) {
+      let firm = sign.hasSuffix("-firm")
+      guard let workplace = WorkplaceSign(firm ? sign.dropLast(5) : sign[...]) else { continue }
+      name(pattern) { entry in
+        if entry.workplace == nil { (entry.workplace, entry.isFirm) = (workplace, firm) }
+      }
+    }
+    for (sign, pattern) in Self.rows(of: source("vocabulary/seniority.tsv")) {
+      name(pattern) { $0.level = $0.level ?? LevelSign(sign) }
+    }
+    for (sign, pattern) in Self.rows(of: source("vocabulary/employment.tsv")) {
+      name(pattern) { $0.employment = $0.employment ?? EmploymentSign(sign) }
+    }
+    for (skill, patterns) in Skill.rows(of: source("vocabulary/skills.tsv")) {
+      let number = skill.name.isEmpty ? -2 : Int32(skills.count)
+      if number >= 0 { skills.append(skill) }
+      for pattern in patterns {
+        name(pattern) { if $0.skill == -1 { $0.skill = number } }
+      }
+    }
+  }
+
+  /// The phrases in the tokens of `range`, the longest at each place, from left to right.
+  func marks(in text: TokenizedText, tokens range: Range<Int>? = nil) -> [Mark] {
+    var marks: [Mark] = []
+    var index = range?.lowerBound ?? 0
+    let end = range?.upperBound ?? text.tokens.count
+    while index < end {
+      if let (entry, length) = table.match(at: index, in: text), index + length <= end {
+        marks.append(Mark(entry: entry, start: Int32(index), end: Int32(index + length)))
+        index += length
+      } else {
+        index += 1
+      }
+    }
+    return marks
+  }
+
+  private static func rows(of table: VocabularyTable) -> [(sign: String, pattern: String)] {
+    zip(table.column("sign"), table.column("phrase")).map { ($0, $1) }
+  }
+}
+
+/// A skill as it is spelled, and what its words need to be one.
+struct Skill: Sendable {
+  let name: String
+  /// The capitals must be those of one of its names.
+  let isExact: Bool
+  /// It must stand in a list, or beside another skill.
+  let isListed: Bool
+
+  static func rows(of table: VocabularyTable) -> [(skill: Skill, names: [String])] {
+    let needs = table.column("needs")
+    let others = table.column("names")
+    return zip(table.column("name"), zip(needs, others)).map { name, rest in
+      let skill = Skill(
+        name: name == "-" ? "" : name, isExact: rest.0 != "", isListed: rest.0 == "list")
+      let more = VocabularyCell.names(of: rest.1)
+      return (skill, (name == "-" ? [] : [name]) + more)
+    }
+  }
+}

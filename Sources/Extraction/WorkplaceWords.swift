@@ -1,0 +1,131 @@
+import Listings
+
+/// What the signs of one text say of the workplace, before they are weighed.
+struct WorkplaceWords: Sendable {
+  private(set) var remote: WorkplaceMark?
+  private(set) var hybrid: WorkplaceMark?
+  private(set) var onsite: WorkplaceMark?
+  private(set) var never: WorkplaceMark?
+  private(set) var officeDays: OfficeDays?
+
+  /// `firmOnly` leaves out bare words, which prove little in the middle of a text.
+  init(_ signs: [WorkplaceMark], in text: TokenizedText, firmOnly: Bool = false) {
+    for (place, mark) in signs.enumerated() {
+      switch mark.sign {
+      case .remote where mark.isFirm || !firmOnly:
+        if Self.isPassing(mark, signs[(place + 1)...]) {
+          never = never ?? mark
+        } else if remote == nil || mark.isFirm && remote?.isFirm == false {
+          remote = mark
+        }
+      case .hybrid where mark.isFirm || !firmOnly: hybrid = hybrid ?? mark
+      case .onsite where mark.isFirm || !firmOnly: onsite = onsite ?? mark
+      case .never: never = never ?? mark
+      case .day: officeDays = officeDays ?? OfficeDays(at: place, of: signs, in: text)
+      default: break
+      }
+    }
+  }
+
+  /// The kind, with the words and the rule that decided; nil when nothing is said.
+  var decision: (kind: RemoteKind, tokens: Range<Int>, days: Int?, rule: String)? {
+    let isFirm = remote?.isFirm ?? false
+    if let never, !isFirm {
+      return hybrid.map { (.hybrid, $0.tokens, officeDays?.count, "hybrid words") }
+        ?? (.onsite, never.tokens, nil, "remote ruled out")
+    }
+    if let officeDays, !isFirm {
+      let kind: RemoteKind = officeDays.count >= 5 ? .onsite : .hybrid
+      return (kind, officeDays.tokens, kind == .hybrid ? officeDays.count : nil, "office days")
+    }
+    if let remote { return (.remote, remote.tokens, nil, "remote words") }
+    if let hybrid { return (.hybrid, hybrid.tokens, nil, "hybrid words") }
+    if let onsite { return (.onsite, onsite.tokens, nil, "on-site words") }
+    return nil
+  }
+
+  /// "Remote for a few months" is not remote.
+  private static func isPassing(_ mark: WorkplaceMark, _ rest: ArraySlice<WorkplaceMark>) -> Bool {
+    guard let next = rest.first(where: { $0.sign != .nothing && $0.sign != .week }) else {
+      return false
+    }
+    return next.sign == .passing && next.tokens.lowerBound - mark.tokens.upperBound <= 3
+  }
+}
+
+/// So many days a week in the office, read from "three days a week in the office" and its like.
+struct OfficeDays: Sendable {
+  let count: Int
+  let tokens: Range<Int>
+
+  /// Reads the phrase around the word for days at `place`; nil when it is none.
+  init?(at place: Int, of signs: [WorkplaceMark], in text: TokenizedText) {
+    let day = signs[place]
+    guard let number = Self.number(before: day, place, signs, text) else { return nil }
+    let near = signs.indices.filter { index in
+      let mark = signs[index]
+      guard index != place, Self.isOnLine(mark, with: day, in: text) else { return false }
+      let gap = max(
+        mark.tokens.lowerBound - day.tokens.upperBound,
+        day.tokens.lowerBound - mark.tokens.upperBound)
+      return gap <= 12
+    }
+    let week = near.contains { index in
+      let gap = signs[index].tokens.lowerBound - day.tokens.upperBound
+      return signs[index].sign == .week && gap >= 0 && gap <= 4
+    }
+    // After the number the office may follow at once; before it, a week must be named.
+    let after = near.first { $0 > place && Self.whereabouts(signs[$0].sign) != nil }
+    let before = near.last { $0 < place && Self.whereabouts(signs[$0].sign) != nil }
+    let limit = week ? 12 : 4
+    let chosen =
+      after.flatMap { signs[$0].tokens.lowerBound - day.tokens.upperBound <= limit ? $0 : nil }
+      ?? before.flatMap { index in
+        let gap = number.tokens.lowerBound - signs[index].tokens.upperBound
+        return week || (gap <= 2 && signs[index].sign == .hybrid) ? index : nil
+      }
+    guard let chosen, let atOffice = Self.whereabouts(signs[chosen].sign) else { return nil }
+    count = atOffice ? number.value : max(0, 5 - number.value)
+    guard count > 0 else { return nil }
+    let marks = [number.tokens, day.tokens, signs[chosen].tokens]
+    let start = marks.map(\.lowerBound).min() ?? day.tokens.lowerBound
+    tokens = start..<(marks.map(\.upperBound).max() ?? day.tokens.upperBound)
+  }
+
+  /// True for the office, false for home; nil for words of neither.
+  private static func whereabouts(_ sign: WorkplaceSign) -> Bool? {
+    switch sign {
+    case .office, .onsite, .hybrid: true
+    case .home, .remote: false
+    default: nil
+    }
+  }
+
+  private static func isOnLine(
+    _ mark: WorkplaceMark, with day: WorkplaceMark, in text: TokenizedText
+  ) -> Bool {
+    let low = min(mark.tokens.lowerBound, day.tokens.lowerBound)
+    let high = max(mark.tokens.upperBound, day.tokens.upperBound)
+    return high - low < 30 && !text.tokens[low..<high].contains { $0.kind == .newline }
+  }
+
+  /// One to five, in digits or words, just before the word for days; of a span the later.
+  private static func number(
+    before day: WorkplaceMark, _ place: Int, _ signs: [WorkplaceMark], _ text: TokenizedText
+  ) -> (value: Int, tokens: Range<Int>)? {
+    if place > 0, case .count(let count) = signs[place - 1].sign,
+      day.tokens.lowerBound - signs[place - 1].tokens.upperBound <= 1
+    {
+      return (count, signs[place - 1].tokens)
+    }
+    for index in [day.tokens.lowerBound - 1, day.tokens.lowerBound - 2] where index >= 0 {
+      let token = text.tokens[index]
+      if token.kind == .number, token.end - token.start == 1 {
+        let value = Int(text.bytes[Int(token.start)]) - 48
+        return (1...5).contains(value) ? (value, index..<index + 1) : nil
+      }
+      guard token.kind == .symbol else { return nil }
+    }
+    return nil
+  }
+}
