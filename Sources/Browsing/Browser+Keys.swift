@@ -19,7 +19,8 @@ extension Browser {
   /// Nothing can be seen, so nothing may be decided; leaving is possible.
   private mutating func pressWhileTooSmall(_ key: Key) -> [Effect] {
     keys.reset()
-    guard case .command(.program(let command)) = keymap.match([key], in: .list) else { return [] }
+    guard prompt == nil, case .command(.program(let command)) = keymap.match([key], in: .list)
+    else { return [] }
     switch command {
     case .quit, .suspend, .redraw: return run(.program(command), count: nil)
     case .help, .openLink, .copyLink, .copyMarkdown: return []

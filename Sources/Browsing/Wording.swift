@@ -4,6 +4,9 @@ import Listings
 package enum Wording {
   package static let notStated = "not stated"
 
+  /// A field of the query language as the panes call it.
+  package static func field(_ name: String) -> String { name == "salary" ? "pay" : name }
+
   /// With commas between thousands: 58,312.
   package static func number(_ value: Int) -> String {
     let digits = Array(String(value.magnitude))

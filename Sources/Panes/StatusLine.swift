@@ -44,12 +44,14 @@ private extension StatusLine {
     let undecided = Wording.number(counts.undecided)
     if counts.blamed.count == 1, let field = counts.blamed.first {
       return [
-        "\(match) · \(undecided) \(field.name) \(Wording.notStated)\(hint)",
+        "\(match) · \(undecided) \(Wording.field(field.name)) \(Wording.notStated)\(hint)",
         "\(match) · \(undecided) undecided\(hint)", match,
       ]
     }
-    let reasons = counts.blamed.prefix(3).map { "\($0.name) \(Wording.number($0.count))" }
-      .joined(separator: ", ")
+    let reasons = counts.blamed.prefix(3).map {
+      "\(Wording.field($0.name)) \(Wording.number($0.count))"
+    }
+    .joined(separator: ", ")
     return [
       "\(match) · \(undecided) undecided: \(reasons)\(hint)",
       "\(match) · \(undecided) undecided\(hint)", match,

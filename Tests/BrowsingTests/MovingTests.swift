@@ -102,4 +102,15 @@ import Testing
     try board.press("q")
     #expect(board.takeEffects() == [.quit])
   }
+
+  @Test func aLineBeingTypedOutlivesASmallScreen() throws {
+    var board = try Board()
+    try board.press("/ q")
+    board.send(.resized(Size(width: 10, height: 5)))
+    try board.press("q")
+    #expect(board.takeEffects() == [])
+    board.send(.resized(Size(width: 100, height: 30)))
+    try board.press("a")
+    #expect(board.browser.prompt?.text == "qa")
+  }
 }

@@ -16,7 +16,7 @@ import Texts
 
   @Test func theStatusNamesTheFieldsToBlame() {
     var counts = ResultCounts(total: 9, matching: 3, undecided: 5)
-    counts.blamed = [FacetValue(name: "pay", count: 4), FacetValue(name: "remote", count: 2)]
+    counts.blamed = [FacetValue(name: "salary", count: 4), FacetValue(name: "remote", count: 2)]
     let fixture = BrowserFixture(width: 120, height: 20, counts: counts)
     #expect(lastLines(fixture)[0].hasSuffix("  3 match · 5 undecided: pay 4, remote 2 (U) "))
   }
