@@ -79,9 +79,14 @@ private extension PayAmountReader {
 
   func skipMarksBack(from index: Int, floor: Int) -> Int {
     var index = index
-    while index > floor, isMark(text.tokens[index - 1]) { index -= 1 }
+    while index > floor, isMark(text.tokens[index - 1]) || isAbout(text.tokens[index - 1]) {
+      index -= 1
+    }
     return index
   }
+
+  /// "CAD ~$90,000".
+  func isAbout(_ token: Token) -> Bool { token.symbol == 126 || token.symbol == 0x2248 }
 
   func currencyTerm(endingAt end: Int, floor: Int) -> (start: Int, term: PayTerm)? {
     for start in max(floor, end - 3)..<max(end, floor) {

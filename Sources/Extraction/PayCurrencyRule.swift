@@ -32,18 +32,28 @@ struct PayCurrencyRule {
       return
     }
     candidate.isCurrencyInferred = true
-    if let spoken = spokenCurrency(), isSigned(spoken, sign) {
-      candidate.currency = spoken
-    } else if let hint, isSigned(hint, sign), isLikely(candidate, hint, named) {
+    if let hint, isSigned(hint, sign) {
+      guard isLikely(candidate, hint, named) else { return }
       candidate.currency = hint
       candidate.isCurrencyInferred = hint != named
+    } else if let spoken = spokenCurrency(), isSigned(spoken, sign) {
+      candidate.currency = spoken
     } else if let language = candidate.languageCurrency, isSigned(language, sign) {
       candidate.currency = language
     }
   }
 
   /// A shared sign means what another sum of the text says outright: "CAD $119k, base $100k".
+  ///
+  /// So do the same sums with another currency's name: copies of a page turn £ into $.
   func settle(_ candidates: inout [PayCandidate]) {
+    for index in candidates.indices where candidates[index].isShared {
+      let own = candidates[index]
+      let twin = candidates.first {
+        !$0.isShared && $0.low == own.low && $0.high == own.high && $0.currency != nil
+      }
+      if let twin { candidates[index].currency = twin.currency }
+    }
     guard hint == nil else { return }
     for index in candidates.indices where candidates[index].isShared {
       guard let own = candidates[index].currency else { continue }

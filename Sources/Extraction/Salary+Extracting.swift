@@ -35,7 +35,7 @@ struct PayReader {
     findCandidates()
     currencies.settle(&found)
     guard let best = found.map({ rank($0) }).max(),
-      let main = found.firstIndex(where: { rank($0) >= best - 3 })
+      let main = found.firstIndex(where: { rank($0) >= best - 2 })
     else { return nil }
     return reading(of: main)
   }
@@ -65,7 +65,11 @@ private extension PayReader {
       index = max(index + 1, candidate.tokens.upperBound)
       guard isWorthALook(candidate) else { continue }
       let near = inherited.flatMap { isNear($0.end, candidate.tokens.lowerBound) ? $0.points : nil }
-      floor = weigh(&candidate, floor: floor, inherited: near)
+      let isNamed = candidate.currency != nil
+      let end = weigh(&candidate, floor: floor, inherited: near)
+      // What is no money takes no words from the sums behind it.
+      guard isNamed || candidate.score >= Self.threshold else { continue }
+      floor = end
       index = max(index, floor)
       inherited = (candidate.contextScore, candidate.words.upperBound)
       if candidate.score >= Self.threshold { found.append(candidate) }
@@ -104,6 +108,7 @@ private extension PayReader {
       score += 1
     }
     score += isNamed ? min(around.isolation * 2, 2) : around.isolation - 2
+    if isNamed, scope == .line, candidate.words.lowerBound == 0 { score += 1 }
     if scope == .field { score += 4 }
     let isBare = !isNamed && !candidate.hasMultiplier && around.before < 4 && scope != .field
     return isBare ? 0 : score
@@ -119,8 +124,14 @@ private extension PayReader {
       let said = PayPeriod.allCases.filter { candidate.periods.contains(PayPeriodSet($0)) }
       guard let period = said.first(where: { currency.isUsual(size, a: $0) }) ?? said.first
       else { return false }
-      candidate.period = period
-      return currency.isPlausible(size, a: period)
+      let isAbsurd =
+        !currency.isUsual(size, a: period)
+        && PayCurrency.annual(size, period) > currency.mostPerYear / 4
+      // "$90,000 a month" is a slip for a year's pay.
+      if !isAbsurd {
+        candidate.period = period
+        return currency.isPlausible(size, a: period)
+      }
     }
     for periods in around.distantPeriods {
       for period in PayPeriod.allCases where periods.contains(PayPeriodSet(period)) {
@@ -140,6 +151,11 @@ private extension PayReader {
     if candidate.saysBase { rank += 2 }
     if candidate.kind == .onTarget { rank -= 4 }
     if candidate.kind == .total { rank -= 4 }
+    if let index = candidate.currency, candidate.period == .year,
+      candidate.size > vocabulary.currencies[index].mostPerYear / 4
+    {
+      rank -= 4
+    }
     return rank
   }
 }
