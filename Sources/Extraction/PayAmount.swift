@@ -39,11 +39,22 @@ struct PayAmountReader {
     amount.isGrouped = number.isGrouped
     amount.hasDecimals = number.hasDecimals
     readPrefix(&amount, floor: floor)
-    if amount.currency == nil, isPartOfWord(index) { return nil }
+    let isPart = amount.currency == nil && isPartOfWord(index)
+    if isPart, !isChinese(index - 1) { return nil }
     guard readMultiplier(&amount, decimal: number.asDecimal) else { return nil }
     readSuffix(&amount)
     readOpenEnd(&amount)
+    // "時給1,500円": scripts without blanks name the currency behind.
+    if isPart, amount.currency == nil, vocabulary.term(at: index - 1, in: text) == nil {
+      return nil
+    }
     return isCounted(amount) ? nil : amount
+  }
+
+  /// The currency that begins at a token, however it is written.
+  func currency(at index: Int) -> (term: PayTerm, length: Int)? {
+    guard let found = currencyTerm(at: index), found.term.roles.contains(.sign) else { return nil }
+    return found
   }
 
   /// Past Markdown's marks, which may stand anywhere between a sum's parts.
@@ -62,6 +73,9 @@ struct PayAmountReader {
 }
 
 private extension PayAmountReader {
+  // "以上", from its end.
+  static let orMore: [UInt8] = Array("以上".utf8.reversed())
+
   func readPrefix(_ amount: inout PayAmount, floor: Int) {
     var end = amount.tokens.lowerBound
     // A sign and a code may both stand there: "EUR €77.000".
@@ -90,8 +104,8 @@ private extension PayAmountReader {
 
   func currencyTerm(endingAt end: Int, floor: Int) -> (start: Int, term: PayTerm)? {
     for start in max(floor, end - 3)..<max(end, floor) {
-      guard let (term, length) = vocabulary.term(at: start, in: text), start + length == end,
-        term.roles.contains(.sign), isWritten(term, from: start, to: end)
+      guard let (term, length) = currencyTerm(at: start), start + length == end,
+        term.roles.contains(.sign)
       else { continue }
       // "60€ 30": the sign belongs to the sum before it.
       if start > floor, text.tokens[start - 1].kind == .number, !text.tokens[start].followsBlank,
@@ -102,6 +116,19 @@ private extension PayAmountReader {
       return (start, term)
     }
     return nil
+  }
+
+  /// The sign or word of a currency that begins at a token; codes may be more than currencies.
+  func currencyTerm(at index: Int) -> (term: PayTerm, length: Int)? {
+    if let (term, length) = vocabulary.sign(at: index, in: text),
+      isWritten(term, from: index, to: index + length)
+    {
+      return (term, length)
+    }
+    guard let (term, length) = vocabulary.term(at: index, in: text),
+      isWritten(term, from: index, to: index + length)
+    else { return nil }
+    return (term, length)
   }
 
   /// Capitals where a code needs them, and no blank inside a sign ("CA $" is a place and a sign).
@@ -134,6 +161,9 @@ private extension PayAmountReader {
     }
   }
 
+  /// Chinese characters, kana or Hangul, which have no blanks around them.
+  func isChinese(_ index: Int) -> Bool { text.bytes[Int(text.tokens[index].start)] >= 0xE3 }
+
   /// False when the number is glued to a word that makes it something else ("13th", "3x").
   func readMultiplier(_ amount: inout PayAmount, decimal: Int?) -> Bool {
     let index = skipMarks(from: amount.tokens.upperBound)
@@ -152,6 +182,7 @@ private extension PayAmountReader {
         amount.isShared = false
       }
       amount.periods = term.periods
+      amount.isOpen = text.bytes[token.range].reversed().starts(with: Self.orMore)
       amount.tokens = amount.tokens.lowerBound..<index + length
       return true
     }
@@ -175,13 +206,12 @@ private extension PayAmountReader {
   }
 
   func suffix(at index: Int, of amount: PayAmount) -> (end: Int, term: PayTerm)? {
-    guard index < text.tokens.count, let (term, length) = vocabulary.term(at: index, in: text)
-    else { return nil }
-    let end = index + length
-    let isSuffix = term.roles.contains(.suffix) && amount.currency != nil && amount.isShared
-    guard term.roles.contains(.sign) || isSuffix, isWritten(term, from: index, to: end) else {
+    guard index < text.tokens.count, let (term, length) = currencyTerm(at: index) else {
       return nil
     }
+    let end = index + length
+    let isSuffix = term.roles.contains(.suffix) && amount.currency != nil && amount.isShared
+    guard term.roles.contains(.sign) || isSuffix else { return nil }
     if let known = amount.currency, !amount.isShared, known != term.currency,
       !term.isShared || !hasSignOf(term, known)
     {
@@ -213,9 +243,8 @@ private extension PayAmountReader {
   func readOtherCurrency(_ amount: inout PayAmount) {
     let end = amount.tokens.upperBound
     guard end + 1 < text.tokens.count, text.tokens[end].symbol == 47, amount.otherCurrency == nil,
-      let (term, length) = vocabulary.term(at: end + 1, in: text), term.roles.contains(.sign),
-      term.currency != amount.currency, text.tokens[end + 1].kind == .word,
-      isWritten(term, from: end + 1, to: end + 1 + length)
+      let (term, length) = currencyTerm(at: end + 1), term.roles.contains(.sign),
+      term.currency != amount.currency, text.tokens[end + 1].kind == .word
     else { return }
     amount.otherCurrency = term.currency
     amount.tokens = amount.tokens.lowerBound..<end + 1 + length

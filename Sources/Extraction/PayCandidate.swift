@@ -21,6 +21,8 @@ struct PayCandidate {
   var hasMultiplier = false
   var isGrouped = false
   var hasDecimals = false
+  /// "12 LPA" is a year's pay.
+  var saysPeriodItself = false
 
   var period: PayPeriod = .year
   var isPeriodInferred = false
@@ -30,7 +32,8 @@ struct PayCandidate {
   var score = 0
   /// What the words around it count for and against.
   var contextScore = 0
-  var languageCurrency: Int?
+  /// What the language of the words around pays in.
+  var spoken: PayCurrencySet = []
   var rule = PayRule.sum
 
   /// The end that decides how large it is.

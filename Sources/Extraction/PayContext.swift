@@ -4,9 +4,9 @@ import Listings
 struct PayContext {
   let text: TokenizedText
   let vocabulary: PayVocabulary
-  fileprivate var hits: [Hit] = []
+  var hits: [Hit] = []
 
-  fileprivate struct Hit {
+  struct Hit {
     let start: Int
     let end: Int
     let term: PayTerm
@@ -49,7 +49,7 @@ struct PayAround {
   var placeCurrency: Int?
 }
 
-private extension PayContext {
+extension PayContext {
   mutating func collect(_ range: Range<Int>) {
     hits.removeAll(keepingCapacity: true)
     var index = range.lowerBound
@@ -87,8 +87,8 @@ private extension PayContext {
       }
       takeKind(roles, &candidate)
       guard points == nil else { continue }
-      points = self.points(of: hit, distance: distance, start: start)
-      if points != nil { candidate.languageCurrency = hit.term.languageCurrency }
+      points = self.points(of: hit, candidate)
+      if points != nil { candidate.spoken = hit.term.spoken }
       if let points, points > 0 { candidate.rule = .words }
       if points == nil, faint == nil { faint = faintPoints(of: roles, distance: distance) }
     }
@@ -102,8 +102,14 @@ private extension PayContext {
     readLanguage(&candidate)
   }
 
-  func points(of hit: Hit, distance: Int, start: Int) -> Int? {
+  func points(of hit: Hit, _ candidate: PayCandidate) -> Int? {
     let roles = hit.term.roles
+    let start = candidate.tokens.lowerBound
+    if roles.contains(.budget) {
+      // "Budget: 25 LPA", "a budget of $90/hr"
+      let isRate = candidate.periods == PayPeriodSet(.hour) || candidate.saysPeriodItself
+      return isRate ? 2 : -5
+    }
     if !roles.isDisjoint(with: [.pay, .target, .total]) { return 4 }
     if roles.contains(.against) {
       let hasComma = (hit.end..<start).contains { text.tokens[$0].symbol == 44 }
@@ -155,12 +161,22 @@ private extension PayContext {
     guard candidate.isShared, let currency = candidate.currency else { return }
     let sign = vocabulary.currencies[currency].sign
     guard sign != "$" else { return }
-    func language() -> Int? {
-      hits.lazy.compactMap(\.term.languageCurrency).first { vocabulary.isSigned($0, sign) }
-    }
-    let before = language()
+    candidate.spoken = []
+    takeLanguages(sign, &candidate)
     collect(candidate.tokens.upperBound..<candidate.words.upperBound)
-    candidate.languageCurrency = language() ?? before
+    takeLanguages(sign, &candidate)
+  }
+
+  func takeLanguages(_ sign: String, _ candidate: inout PayCandidate) {
+    for hit in hits.reversed() {
+      let spoken = vocabulary.signed(sign, hit.term.spoken)
+      let common = candidate.spoken.intersection(spoken)
+      if candidate.spoken.isEmpty {
+        candidate.spoken = spoken
+      } else if !common.isEmpty {
+        candidate.spoken = common
+      }
+    }
   }
 
   func setBound(_ candidate: inout PayCandidate, _ isUpper: Bool) {
@@ -224,133 +240,13 @@ private extension PayContext {
   }
 }
 
-private extension PayContext {
-  mutating func readBehind(_ candidate: inout PayCandidate, _ around: inout PayAround) {
-    let start = candidate.words.upperBound
-    around.end = start
-    readMarks(candidate.tokens.upperBound..<start, &around)
-    var index = start
-    var hasComma = false
-    while index < text.tokens.count, index < start + 9 {
-      let token = text.tokens[index]
-      if isBoundary(index) { return }
-      if token.kind == .number {
-        if paidMonths(at: index) != nil { around.behind += 3 }
-        return
-      }
-      if token.symbol == 43 {
-        takeShare(after: index + 1, &around)
-        return
-      }
-      if token.symbol == 44 || token.symbol == 41 { hasComma = true }
-      guard let (term, length) = vocabulary.term(at: index, in: text) else {
-        index += 1
-        continue
-      }
-      if !term.roles.isDisjoint(with: [.extra, .and]) {
-        takeShare(after: index + length, &around)
-        return
-      }
-      takeBehind(term, length, at: index - start, hasComma, &candidate, &around)
-      if !hasComma { around.end = max(around.end, index + length) }
-      index += length
-    }
-  }
-
-  /// "brutto" between the sum and its period.
-  func readMarks(_ range: Range<Int>, _ around: inout PayAround) {
-    let isMarked = range.contains { index in
-      vocabulary.term(at: index, in: text)?.term.roles.contains(.mark) == true
-    }
-    if isMarked, around.behind < 4 { around.behind += 2 }
-  }
-
-  func takeBehind(
-    _ term: PayTerm, _ length: Int, at distance: Int, _ hasComma: Bool,
-    _ candidate: inout PayCandidate, _ around: inout PayAround
-  ) {
-    let roles = term.roles
-    if distance == 0 { takeBoundBehind(roles, length, &candidate) }
-    if roles.contains(.periodWord) { around.distantPeriods.append(term.periods) }
-    if distance <= 3 { takeKind(roles, &candidate) }
-    if roles.contains(.label), distance <= 2, around.placeCurrency == nil {
-      around.placeCurrency = term.currency
-    }
-    if roles.contains(.mark), around.behind < 4 { around.behind += 2 }
-    guard !hasComma else { return }
-    if !roles.isDisjoint(with: [.pay, .target, .total]), distance <= 4, around.behind < 4 {
-      around.behind += 3
-      candidate.rule = .words
-    } else if roles.contains(.softAgainst), distance <= 5, around.before < 4, around.behind <= 0 {
-      around.behind -= 3
-    } else if roles.contains(.against), distance <= 6, around.behind <= 0 {
-      around.behind -= around.before > 2 && candidate.isRange ? 2 : 5
-    }
-  }
-
-  func takeBoundBehind(_ roles: PayRoles, _ length: Int, _ candidate: inout PayCandidate) {
-    guard !candidate.isRange, candidate.low == candidate.high else { return }
-    if roles.contains(.more) {
-      setBound(&candidate, false)
-    } else if roles.contains(.less) {
-      setBound(&candidate, true)
-    } else {
-      return
-    }
-    candidate.words = candidate.words.lowerBound..<candidate.words.upperBound + length
-  }
-
-  /// What is paid on top of pay: "+ equity".
-  func takeShare(after index: Int, _ around: inout PayAround) {
-    for position in index..<min(index + 4, max(index, text.tokens.count)) {
-      guard !isBoundary(position) else { return }
-      if let term = vocabulary.term(at: position, in: text)?.term, term.roles.contains(.share) {
-        around.behind += 2
-        return
-      }
-    }
-  }
-
-  func readIsolation(_ candidate: PayCandidate, _ around: inout PayAround) {
-    let before = edge(before: candidate.words.lowerBound)
-    let behind = edge(behind: candidate.words.upperBound, isFirst: before == 2)
-    around.isolation = min(before, behind)
-  }
-
-  func edge(before start: Int) -> Int {
-    var index = start - 1
-    while index >= 0, [42, 95, 96, 92].contains(text.tokens[index].symbol) { index -= 1 }
-    guard index >= 0 else { return 2 }
-    if isBoundary(index) { return 2 }
-    switch text.tokens[index].symbol {
-    case 40, 91, 58, 45, 0x2013, 0x2014: return 1
-    default: return text.tokens[index].symbol >= 0x1F000 ? 2 : 0
-    }
-  }
-
-  func edge(behind end: Int, isFirst: Bool) -> Int {
-    var index = end
-    while index < text.tokens.count, [42, 95, 96, 92].contains(text.tokens[index].symbol) {
-      index += 1
-    }
-    guard index < text.tokens.count else { return 2 }
-    if isBoundary(index) { return 2 }
-    if isFirst, ["for", "in"].contains(text.words(text.tokens[index].range)) { return 1 }
-    switch text.tokens[index].symbol {
-    case 40, 41, 93, 43, 44, 46, 45, 47, 0x2013, 0x2014: return 1
-    default: break
-    }
-    let roles = vocabulary.term(at: index, in: text)?.term.roles ?? []
-    return roles.isDisjoint(with: [.extra, .mark]) ? 0 : 1
-  }
-}
-
 extension PayContext {
   /// "14 salaries", "13th month", "14x": months a year that are paid.
   func paidMonths(at index: Int) -> Int? {
     guard text.tokens[index].length == 2, let months = text.digits(at: index),
       months == 13 || months == 14
     else { return nil }
+    if index > 0, !text.tokens[index].followsBlank, isTimes(index - 1) { return months }
     var next = index + 1
     while next < text.tokens.count, next < index + 3,
       [45, 46, 0x2011, 0xBA, 42].contains(text.tokens[next].symbol) || isOrdinal(next)
@@ -363,14 +259,19 @@ extension PayContext {
     return term.roles.contains(.months) ? months : nil
   }
 
-  private func isOrdinal(_ index: Int) -> Bool {
+  func isTimes(_ index: Int) -> Bool {
+    let token = text.tokens[index]
+    return token.symbol == 0xD7 || token.length == 1 && text.bytes[Int(token.start)] | 0x20 == 0x78
+  }
+
+  func isOrdinal(_ index: Int) -> Bool {
     let token = text.tokens[index]
     return token.kind == .word && !token.followsBlank && token.length <= 4
       && vocabulary.term(at: index, in: text)?.term.roles.contains(.months) != true
   }
 }
 
-private extension PayContext {
+extension PayContext {
   /// How far back the sentence or cell goes that a sum stands in, at most 18 tokens.
   func windowStart(before start: Int, floor: Int) -> Int {
     var index = start

@@ -21,7 +21,7 @@ struct PayCurrencyRule {
   mutating func resolve(_ candidate: inout PayCandidate, place: Int?) {
     guard let named = candidate.currency else {
       candidate.isCurrencyInferred = true
-      candidate.currency = hint ?? candidate.languageCurrency ?? vocabulary.currency(of: "USD")
+      candidate.currency = hint ?? candidate.spoken.first ?? vocabulary.currency(of: "USD")
       return
     }
     guard candidate.isShared else { return }
@@ -38,7 +38,7 @@ struct PayCurrencyRule {
       candidate.isCurrencyInferred = hint != named
     } else if let spoken = spokenCurrency(), isSigned(spoken, sign) {
       candidate.currency = spoken
-    } else if let language = candidate.languageCurrency, isSigned(language, sign) {
+    } else if sign != "$", let language = vocabulary.signed(sign, candidate.spoken).first {
       candidate.currency = language
     }
   }
@@ -77,6 +77,8 @@ private extension PayCurrencyRule {
   func isLikely(_ candidate: PayCandidate, _ hint: Int, _ named: Int) -> Bool {
     let ratio = vocabulary.currencies[hint].month / max(vocabulary.currencies[named].month, 1)
     guard ratio >= 5 else { return true }
+    // Who words pay in Spanish means pesos.
+    if !candidate.spoken.isEmpty, !candidate.spoken.contains(PayCurrencySet(named)) { return true }
     let currency = vocabulary.currencies[named]
     if candidate.periods.contains(.init(.month)) { return candidate.size > currency.month * 2 }
     if candidate.periods.contains(.init(.hour)) { return candidate.size > currency.hour }

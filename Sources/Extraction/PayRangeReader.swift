@@ -46,7 +46,9 @@ struct PayRangeReader {
     for _ in 0..<8 {
       index = amounts.skipMarks(from: index)
       guard index < text.tokens.count else { return match }
-      if let (term, length) = vocabulary.term(at: index, in: text) {
+      if let (_, length) = vocabulary.sign(at: index, in: text) {
+        index += length
+      } else if let (term, length) = vocabulary.term(at: index, in: text) {
         let isPeriod =
           term.roles.contains(.periodWord) || term.roles.contains(.periodBare)
           || hasMarker && term.roles.contains(.periodNoun)
@@ -139,7 +141,9 @@ private extension PayRangeReader {
       guard index < text.tokens.count else { return nil }
       if text.tokens[index].kind == .number { return index }
       guard isWordy || text.tokens[index].kind == .symbol else { return nil }
-      if let (term, length) = vocabulary.term(at: index, in: text) {
+      if let (_, length) = amounts.currency(at: index) {
+        index += length
+      } else if let (term, length) = vocabulary.term(at: index, in: text) {
         let passes: PayRoles = [.sign, .from, .upTo, .about]
         guard !term.roles.isDisjoint(with: passes) else { return nil }
         index += length
@@ -200,6 +204,7 @@ extension PayCandidate {
     hasMultiplier = hasMultiplier || amount.times > 1
     isGrouped = isGrouped || amount.isGrouped
     hasDecimals = hasDecimals || amount.hasDecimals
+    saysPeriodItself = saysPeriodItself || !amount.periods.isEmpty
   }
 
   fileprivate mutating func takeRange(_ range: (low: Int, high: Int), to second: PayAmount) {

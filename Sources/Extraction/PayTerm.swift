@@ -42,11 +42,12 @@ struct PayRoles: OptionSet, Sendable {
   /// "The minimum … is": bounds from farther away.
   static let farFrom = PayRoles(rawValue: 1 << 31)
   static let farUpTo = PayRoles(rawValue: 1 << 32)
+  static let budget = PayRoles(rawValue: 1 << 33)
 
   /// The roles that the tables name in a column.
   static let named: [String: PayRoles] = [
     "pay": .pay, "weak": .weakPay, "against": .against, "soft": .softAgainst, "farfrom": .farFrom,
-    "farupto": .farUpTo, "base": .base, "target": .target,
+    "farupto": .farUpTo, "budget": .budget, "base": .base, "target": .target,
     "total": .total, "mark": .mark, "filler": .filler, "from": .from, "upto": .upTo, "to": .to,
     "and": .and, "between": .between, "per": .per, "unit": .unit, "more": .more, "less": .less,
     "about": .about, "extra": .extra, "share": .share, "level": .level, "months": .months,
@@ -83,8 +84,8 @@ struct PayTerm: Sendable {
   /// Only its capitals mean the currency.
   var needsCapitals = false
   var times = 1
-  /// The currency that is meant when words of this language name none.
-  var languageCurrency: Int?
+  /// The currencies that words of its languages mean when they name none.
+  var spoken: PayCurrencySet = []
 
   mutating func merge(_ other: PayTerm) {
     // A phrase read with and without capitals needs none.
@@ -100,6 +101,20 @@ struct PayTerm: Sendable {
       isShared = other.isShared
     }
     if times == 1 { times = other.times }
-    if languageCurrency == nil { languageCurrency = other.languageCurrency }
+    spoken.formUnion(other.spoken)
   }
+}
+
+/// Some of the first 64 currencies of the table, by their index.
+struct PayCurrencySet: OptionSet, Sendable {
+  let rawValue: UInt64
+
+  init(rawValue: UInt64) { self.rawValue = rawValue }
+
+  init(_ index: Int?) {
+    if let index, index < 64 { rawValue = 1 << UInt64(index) } else { rawValue = 0 }
+  }
+
+  /// The first in the table's order.
+  var first: Int? { isEmpty ? nil : rawValue.trailingZeroBitCount }
 }

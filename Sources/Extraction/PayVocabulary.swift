@@ -5,6 +5,8 @@ package struct PayVocabulary: Sendable {
   private(set) var currencies: [PayCurrency] = []
   private var terms: [PayTerm] = []
   private var phrases = PhraseTable<Int>()
+  // Apart from the words, which they would hide: "from a $500" has no Australian sign.
+  private var signs = PhraseTable<Int>()
   private var indexByCode: [String: Int] = [:]
   private var indexByCountry: [String: Int] = [:]
   private var indexByLanguage: [String: Int] = [:]
@@ -18,7 +20,11 @@ package struct PayVocabulary: Sendable {
     readWords(table("vocabulary/pay-words.tsv"), into: &builder)
     builder.spreadPay()
     for (phrase, term) in builder.terms {
-      phrases.add(phrase, terms.count, to: &lexicon)
+      if Self.isCompoundSign(phrase, term) {
+        signs.add(phrase, terms.count, to: &lexicon)
+      } else {
+        phrases.add(phrase, terms.count, to: &lexicon)
+      }
       terms.append(term)
     }
   }
@@ -29,8 +35,29 @@ package struct PayVocabulary: Sendable {
     return (terms[match.value], match.length)
   }
 
+  /// The sign of letters and symbols that begins with a token: "US$", "kr.".
+  func sign(at index: Int, in text: TokenizedText) -> (term: PayTerm, length: Int)? {
+    guard let match = signs.match(at: index, in: text) else { return nil }
+    return (terms[match.value], match.length)
+  }
+
+  private static func isCompoundSign(_ phrase: String, _ term: PayTerm) -> Bool {
+    guard term.roles.contains(.sign), let first = phrase.unicodeScalars.first else { return false }
+    return first.properties.isAlphabetic
+      && phrase.unicodeScalars.contains { !$0.properties.isAlphabetic && $0 != " " }
+  }
+
   /// Whether a currency is written with a sign that others share.
   func isSigned(_ currency: Int, _ sign: String) -> Bool { currencies[currency].sign == sign }
+
+  /// Those of the currencies that are written with a sign.
+  func signed(_ sign: String, _ set: PayCurrencySet) -> PayCurrencySet {
+    var result: PayCurrencySet = []
+    for index in currencies.indices where isSigned(index, sign) {
+      result.formUnion(set.intersection(PayCurrencySet(index)))
+    }
+    return result
+  }
 
   func currency(of code: String) -> Int? { indexByCode[code] }
 
@@ -150,7 +177,7 @@ private extension PayVocabulary {
       var term = PayTerm()
       term.roles = PayRoles.named[forms[row] == "word" ? "periodWord" : forms[row]] ?? []
       if let period = PayPeriod(rawValue: periods[row]) { term.periods = PayPeriodSet(period) }
-      term.languageCurrency = indexByLanguage[languages[row]]
+      term.spoken = PayCurrencySet(indexByLanguage[languages[row]])
       builder.add(phrase, term)
     }
   }
@@ -162,7 +189,7 @@ private extension PayVocabulary {
     for (row, phrase) in words.enumerated() {
       var term = PayTerm()
       term.roles = PayRoles.named[roles[row]] ?? []
-      term.languageCurrency = indexByLanguage[languages[row]]
+      term.spoken = PayCurrencySet(indexByLanguage[languages[row]])
       builder.add(phrase, term)
     }
   }

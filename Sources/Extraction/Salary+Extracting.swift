@@ -34,6 +34,7 @@ struct PayReader {
   mutating func read() -> Reading<Salary>? {
     findCandidates()
     currencies.settle(&found)
+    joinBounds()
     guard let best = found.map({ rank($0) }).max(),
       let main = found.firstIndex(where: { rank($0) >= best - 2 })
     else { return nil }
@@ -73,6 +74,27 @@ private extension PayReader {
       index = max(index, floor)
       inherited = (candidate.contextScore, candidate.words.upperBound)
       if candidate.score >= Self.threshold { found.append(candidate) }
+    }
+  }
+
+  /// "Minimum: $90,000 Maximum: $120,000" is a range.
+  mutating func joinBounds() {
+    var index = 0
+    while index + 1 < found.count {
+      let first = found[index]
+      let second = found[index + 1]
+      if first.high == nil, second.low == nil, let low = first.low, let high = second.high,
+        low <= high, high / 4 <= low, first.currency == second.currency,
+        first.period == second.period,
+        second.words.lowerBound - first.words.upperBound <= 6
+      {
+        found[index].high = high
+        found[index].isRange = true
+        found[index].words = first.words.lowerBound..<second.words.upperBound
+        found[index].score = max(first.score, second.score)
+        found.remove(at: index + 1)
+      }
+      index += 1
     }
   }
 
@@ -149,7 +171,7 @@ private extension PayReader {
   func rank(_ candidate: PayCandidate) -> Int {
     var rank = min(candidate.score, 9)
     if candidate.saysBase { rank += 2 }
-    if candidate.kind == .onTarget { rank -= 4 }
+    if candidate.kind == .onTarget { rank -= 6 }
     if candidate.kind == .total { rank -= 4 }
     if let index = candidate.currency, candidate.period == .year,
       candidate.size > vocabulary.currencies[index].mostPerYear / 4

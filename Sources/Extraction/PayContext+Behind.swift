@@ -1,0 +1,134 @@
+extension PayContext {
+  /// What stands behind the sums, up to the end of the clause.
+  mutating func readBehind(_ candidate: inout PayCandidate, _ around: inout PayAround) {
+    let start = candidate.words.upperBound
+    around.end = start
+    readMarks(candidate.tokens.upperBound..<start, &around)
+    var index = start
+    var hasComma = false
+    while index < text.tokens.count, index < start + 9 {
+      let token = text.tokens[index]
+      if isBoundary(index) { return }
+      if token.kind == .number {
+        if paidMonths(at: index) != nil { around.behind += 3 }
+        return
+      }
+      if token.symbol == 43 {
+        takeShare(after: index + 1, &around)
+        return
+      }
+      if token.symbol == 44 || token.symbol == 41 { hasComma = true }
+      guard let (term, length) = vocabulary.term(at: index, in: text) else {
+        index += 1
+        continue
+      }
+      if isSumsOwn(index + length) { return }
+      if !term.roles.isDisjoint(with: [.extra, .and]) {
+        takeShare(after: index + length, &around)
+        return
+      }
+      takeBehind(term, length, at: index - start, hasComma, &candidate, &around)
+      if !hasComma { around.end = max(around.end, index + length) }
+      index += length
+    }
+  }
+
+  /// Whether a sum begins at a token: the word before belongs to that one.
+  func isSumsOwn(_ index: Int) -> Bool {
+    var index = index
+    if index < text.tokens.count, text.tokens[index].symbol == 58 { index += 1 }
+    guard index + 1 < text.tokens.count else { return false }
+    let token = text.tokens[index]
+    return token.kind == .number
+      || token.kind == .symbol && text.tokens[index + 1].kind == .number
+        && vocabulary.term(at: index, in: text)?.term.roles.contains(.sign) == true
+  }
+
+  /// "brutto" between the sum and its period.
+  func readMarks(_ range: Range<Int>, _ around: inout PayAround) {
+    let isMarked = range.contains { index in
+      vocabulary.term(at: index, in: text)?.term.roles.contains(.mark) == true
+    }
+    if isMarked, around.behind < 4 { around.behind += 2 }
+  }
+
+  func takeBehind(
+    _ term: PayTerm, _ length: Int, at distance: Int, _ hasComma: Bool,
+    _ candidate: inout PayCandidate, _ around: inout PayAround
+  ) {
+    let roles = term.roles
+    if distance == 0 { takeBoundBehind(roles, length, &candidate) }
+    if roles.contains(.periodWord) { around.distantPeriods.append(term.periods) }
+    if distance <= 3 { takeKind(roles, &candidate) }
+    if roles.contains(.label), distance <= 2, around.placeCurrency == nil {
+      around.placeCurrency = term.currency
+    }
+    if roles.contains(.mark), around.behind < 4 { around.behind += 2 }
+    guard !hasComma else { return }
+    if !roles.isDisjoint(with: [.pay, .target, .total]), distance <= 4, around.behind < 4 {
+      around.behind += 3
+      candidate.rule = .words
+    } else if roles.contains(.softAgainst), distance <= 5, around.before < 4, around.behind <= 0 {
+      around.behind -= 3
+    } else if !roles.isDisjoint(with: [.against, .budget]), distance <= 6, around.behind <= 0 {
+      around.behind -= around.before > 2 && candidate.isRange ? 2 : 5
+    }
+  }
+
+  func takeBoundBehind(_ roles: PayRoles, _ length: Int, _ candidate: inout PayCandidate) {
+    guard !candidate.isRange, candidate.low == candidate.high else { return }
+    if roles.contains(.more) {
+      setBound(&candidate, false)
+    } else if roles.contains(.less) {
+      setBound(&candidate, true)
+    } else {
+      return
+    }
+    candidate.words = candidate.words.lowerBound..<candidate.words.upperBound + length
+  }
+
+  /// What is paid on top of pay: "+ equity".
+  func takeShare(after index: Int, _ around: inout PayAround) {
+    for position in index..<min(index + 6, max(index, text.tokens.count)) {
+      guard !isBoundary(position) else { return }
+      if let term = vocabulary.term(at: position, in: text)?.term, term.roles.contains(.share) {
+        around.behind += 2
+        around.placeCurrency = around.placeCurrency ?? term.currency
+        return
+      }
+    }
+  }
+
+  func readIsolation(_ candidate: PayCandidate, _ around: inout PayAround) {
+    let before = edge(before: candidate.words.lowerBound)
+    let behind = edge(behind: candidate.words.upperBound, isFirst: before == 2)
+    around.isolation = min(before, behind)
+  }
+
+  func edge(before start: Int) -> Int {
+    var index = start - 1
+    while index >= 0, [42, 95, 96, 92, 126].contains(text.tokens[index].symbol) { index -= 1 }
+    guard index >= 0 else { return 2 }
+    if isBoundary(index) { return 2 }
+    switch text.tokens[index].symbol {
+    case 40, 91, 58, 45, 0x2013, 0x2014: return 1
+    default: return text.tokens[index].symbol >= 0x1F000 ? 2 : 0
+    }
+  }
+
+  func edge(behind end: Int, isFirst: Bool) -> Int {
+    var index = end
+    while index < text.tokens.count, [42, 95, 96, 92].contains(text.tokens[index].symbol) {
+      index += 1
+    }
+    guard index < text.tokens.count else { return 2 }
+    if isBoundary(index) { return 2 }
+    if isFirst, ["for", "in"].contains(text.words(text.tokens[index].range)) { return 1 }
+    switch text.tokens[index].symbol {
+    case 40, 41, 93, 43, 44, 46, 45, 47, 0x2013, 0x2014: return 1
+    default: break
+    }
+    let roles = vocabulary.term(at: index, in: text)?.term.roles ?? []
+    return roles.isDisjoint(with: [.extra, .mark]) ? 0 : 1
+  }
+}
