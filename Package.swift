@@ -86,7 +86,7 @@ let testing: [Target] = [
     path: "Tests/Benchmarks/BrowserBenchmarks"),
   tests("Configuration", using: ["Commands", "Terminals"]),
   tests("Listings"),
-  tests("Adapters"),
+  tests("Adapters", folders: ["Fixtures"]),
   tests("Texts"),
   tests("Terminals", using: ["Commands", "Screens", "CCurses"]),
   tests(

@@ -151,7 +151,9 @@ private extension FormatSniffer {
 /// What tells Markdown from text that was typed or pasted.
 enum MarkdownSigns {
   /// Bold label lines alone are no sign: people put them on top of pasted pages.
-  static func areIn(_ bytes: [UInt8]) -> Bool {
+  ///
+  /// A field of a board that has one strong line was written in Markdown; a document needs two.
+  static func areIn(_ bytes: [UInt8], strongLines: Int = 2) -> Bool {
     if bytes.starts(with: "---\n".utf8) || bytes.starts(with: "---\r\n".utf8) { return true }
     var strong = 0
     for line in bytes.split(whereSeparator: { $0 == 10 || $0 == 13 }) {
@@ -161,7 +163,7 @@ enum MarkdownSigns {
       if hasLink(content) { return true }
       if hasStrong(content), !isLabel(content) { strong += 1 }
     }
-    return strong > 1
+    return strong >= strongLines
   }
 
   private static func isHeading(_ line: ArraySlice<UInt8>) -> Bool {

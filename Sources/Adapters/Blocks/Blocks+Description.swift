@@ -7,7 +7,7 @@ extension [Block] {
     let text = description.unescapedMarkup
     if text.hasTags {
       self.init(html: text, context: context)
-    } else if MarkdownSigns.areIn([UInt8](text.utf8)) {
+    } else if MarkdownSigns.areIn([UInt8](text.utf8), strongLines: 1) {
       self.init(commonMark: text, context: context)
     } else {
       self.init(plainText: text.decodingEntities, context: context)

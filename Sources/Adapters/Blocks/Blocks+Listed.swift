@@ -13,9 +13,11 @@ enum BulletMark {
     let rest = line.unicodeScalars.dropFirst()
     guard let next = rest.first else { return nil }
     let isBlank = next == " " || next == "\t" || next == "\u{A0}"
-    // "•Text" is a bullet too, "-Text" and "*Text" may be anything.
+    // "•Text" is a bullet too, "*Text" and "–5" may be anything.
     let needsBlank = first.isASCII || first == "–" || first == "—" || first == "·"
-    guard isBlank || !needsBlank else { return nil }
+    // "-Swift" is a bullet, "-5" is a number.
+    let isDashed = first == "-" && next.properties.isAlphabetic
+    guard isBlank || isDashed || !needsBlank else { return nil }
     let text = Substring(rest).drop { $0 == " " || $0 == "\t" || $0 == "\u{A0}" }
     return text.isEmpty ? nil : text
   }

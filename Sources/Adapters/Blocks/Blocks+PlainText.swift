@@ -94,7 +94,7 @@ private struct PlainTextReader {
       } else if line.isItem {
         result.append(contentsOf: list(indent: line.indent, depth: 0))
       } else if isHeading(at: index) {
-        result.append(.heading(level: 2, [.text(String(line.text))]))
+        result.append(.heading(level: 2, line.text.typedInlines))
         index += 1
       } else {
         paragraph()
@@ -106,7 +106,7 @@ private struct PlainTextReader {
 
 private extension PlainTextReader {
   mutating func paragraph() {
-    var inlines: [Inline] = [.text(String(lines[index].text))]
+    var inlines = lines[index].text.typedInlines
     index += 1
     while index < lines.count, !lines[index].isEmpty, !lines[index].isItem, !isHeading(at: index) {
       // Long lines are paragraphs of their own, short ones lines of one.
@@ -117,7 +117,7 @@ private extension PlainTextReader {
       } else {
         inlines.append(.lineBreak)
       }
-      inlines.append(.text(String(lines[index].text)))
+      inlines += lines[index].text.typedInlines
       index += 1
     }
     result.append(.paragraph(inlines))
@@ -141,10 +141,10 @@ private extension PlainTextReader {
       } else if line.isItem, line.indent >= indent || depth == 0,
         (line.numbered != nil) == isNumbered
       {
-        items.append([.paragraph([.text(String(line.bullet ?? line.numbered?.text ?? ""))])])
+        items.append([.paragraph((line.bullet ?? line.numbered?.text ?? "").typedInlines)])
         index += 1
       } else if !line.isItem, line.indent > indent, !items.isEmpty {
-        items[items.count - 1].append(.paragraph([.text(String(line.text))]))
+        items[items.count - 1].append(.paragraph(line.text.typedInlines))
         index += 1
       } else {
         break
@@ -153,20 +153,48 @@ private extension PlainTextReader {
     return [.list(start: start, items: items)]
   }
 
-  /// A short line without final punctuation, and either a list or an empty line under it.
+  /// A short line without final punctuation, over a list, an empty line or a long paragraph.
   func isHeading(at index: Int) -> Bool {
     let line = lines[index]
-    guard !line.isEmpty, !line.isItem, line.text.utf8.count <= 70,
-      let first = line.text.unicodeScalars.first, let last = line.text.unicodeScalars.last,
-      !first.properties.isLowercase, ![".", ",", ";", "!", "…"].contains(last),
-      line.text.split(separator: " ").count <= 9, LabelLine(line.text)?.field == nil
-    else { return false }
+    guard line.mayBeHeading else { return false }
     let next = index + 1 < lines.count ? lines[index + 1] : nil
-    let isFirst = index == 0 || lines[index - 1].isEmpty
+    let previous = index > 0 ? lines[index - 1] : nil
+    let isFirst = previous?.isEmpty ?? true
     if next?.isItem == true { return true }
-    if last == ":", LabelLine(line.text)?.value.isEmpty ?? true {
-      return next?.isEmpty == false || isFirst
+    if line.text.utf8.last == UInt8(ascii: ":") { return next?.isEmpty == false || isFirst }
+    if isFirst, next?.isEmpty == true {
+      return lines[(index + 1)...].contains { !$0.isEmpty }
     }
-    return isFirst && next?.isEmpty == true && lines[(index + 1)...].contains { !$0.isEmpty }
+    let endsBlock = isFirst || previous?.isLong == true || previous?.isItem == true
+    return endsBlock && next?.isLong == true && line.text.utf8.count <= 40
+  }
+}
+
+private extension PlainLine {
+  var isLong: Bool { text.utf8.count > 90 }
+
+  var mayBeHeading: Bool {
+    guard !isEmpty, !isItem, text.utf8.count <= 70, let first = text.unicodeScalars.first,
+      let last = text.unicodeScalars.last, !first.properties.isLowercase,
+      ![".", ",", ";", "!", "?", "…"].contains(last), text.split(separator: " ").count <= 8
+    else { return false }
+    // "Languages: Spanish" is a label with its value.
+    return LabelLine(text)?.value.isEmpty ?? true
+  }
+}
+
+private extension Substring {
+  /// The line with the `**` that people type around a label or a whole line as emphasis.
+  var typedInlines: [Inline] {
+    guard utf8.starts(with: "**".utf8) else { return [.text(String(self))] }
+    let bytes = Array(utf8)
+    guard
+      let end = (3..<Swift.max(3, bytes.count - 1)).first(where: {
+        bytes[$0] == UInt8(ascii: "*") && bytes[$0 + 1] == UInt8(ascii: "*")
+      })
+    else { return [.text(String(self))] }
+    let strong = String(decoding: bytes[2..<end], as: UTF8.self)
+    let rest = String(decoding: bytes[(end + 2)...], as: UTF8.self)
+    return [.strong([.text(strong)]), .text(rest)]
   }
 }

@@ -6,9 +6,11 @@ import Listings
 extension JSONBoard {
   static let hackerNews = JSONBoard(
     name: "hn",
-    recognizes: { item, envelope in item.isHackerNewsComment || item.isHackerNewsThread },
+    recognizes: { item, _ in
+      item.isHackerNewsComment || item.isHackerNewsThread || item.isDeletedComment
+    },
     read: { item, envelope, context in
-      if item.isHackerNewsThread { return .skipped }
+      if item.isHackerNewsThread || item.isDeletedComment { return .skipped }
       let isDead = item["deleted"]?.bool == true || item["dead"]?.bool == true
       let story = item.first(["story_id"])?.integer ?? envelope["id"]?.integer
       let parent = item.first(["parent_id", "parent"])?.integer
@@ -23,6 +25,12 @@ private extension JSONValue {
     let isComment = self["type"]?.string == "comment" || self["type"] == nil
     return hackerNewsText != nil && isComment && self["title"] == nil && self["position"] == nil
       && (has("author", "created_at") || has("by", "time") || has("author", "commentBody"))
+  }
+
+  /// What is left of a comment that its author took back.
+  var isDeletedComment: Bool {
+    self["type"]?.string == "comment" && hackerNewsText == nil
+      && (has("parent_id") || has("parent"))
   }
 
   var isHackerNewsThread: Bool {

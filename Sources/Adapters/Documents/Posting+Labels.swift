@@ -14,12 +14,23 @@ extension Posting {
   private mutating func fill(_ field: LabelField, with value: String, line: Int) {
     let isNearTop = line < 40
     switch field {
-    case .pay: if payText == nil, value.utf8.count <= 160 { payText = value }
+    case .pay:
+      // "Compensation: we offer a competitive package" is prose, not pay.
+      if payText == nil, value.utf8.count <= 160,
+        value.utf8.contains(where: { (48...57).contains($0) })
+      {
+        payText = value
+      }
     case _ where !isNearTop: break
     case .title: if title == nil, value.isNameLike(upTo: 110) { title = value }
     case .company: if company == nil, value.isNameLike(upTo: 80) { company = value.withoutAside }
     case .location: if location == nil, value.utf8.count <= 140 { location = value }
-    case .employment: if employmentText == nil, value.utf8.count <= 80 { employmentText = value }
+    case .employment:
+      if let kind = WorkplaceText.kind(value) {
+        workplace = workplace ?? kind
+      } else if employmentText == nil, value.utf8.count <= 80 {
+        employmentText = value
+      }
     case .seniority: if seniorityText == nil, value.utf8.count <= 60 { seniorityText = value }
     case .date: if dateText == nil, value.utf8.count <= 40 { setDate(value) }
     case .closes: closes = closes ?? DateText.day(value)
@@ -96,8 +107,10 @@ extension String {
 
   /// A name or a title, not the beginning of a sentence.
   func isNameLike(upTo limit: Int) -> Bool {
-    utf8.count <= limit && last != "." && split(separator: " ").count <= 14
-      && !contains(where: { $0 == "\n" })
+    let words = split(separator: " ").count
+    // "Acme Inc." ends in a full stop, too.
+    return utf8.count <= limit && words <= 14 && (last != "." || words <= 5)
+      && !utf8.contains(10)
   }
 
   /// Without what stands in parentheses behind a name.

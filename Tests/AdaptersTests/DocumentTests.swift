@@ -1,0 +1,158 @@
+import Adapters
+import Listings
+import Testing
+
+@Suite struct MarkdownAdapterTests {
+  @Test func theHeadOfAMirrorBecomesFields() throws {
+    let posting = try Fixture.posting("mirror-pay-and-place.md")
+    #expect(posting.title == "Senior Tide Engineer (Swift)")
+    #expect(posting.url == "https://mirror.example/apply/senior-tide-engineer")
+    #expect(posting.company == "Harbor & Sons")
+    #expect(posting.payText == "USD $120,000~$150,000")
+    #expect(posting.location == "Remote - USA")
+    #expect(
+      posting.body.markdown == """
+        **About us**
+
+        We move boats. *Quietly.*
+
+        - Swift
+        - SQLite
+        """)
+  }
+
+  @Test func theWordNoneIsNoCompany() throws {
+    let posting = try Fixture.posting("mirror-company-none.md")
+    #expect(posting.company == nil)
+    #expect(posting.location == nil)
+    #expect(posting.payText == nil)
+    #expect(posting.body.plainText == "We watch the night.\n")
+  }
+
+  @Test func frontMatterBecomesFields() throws {
+    let posting = try Fixture.posting("markdown-front-matter.md")
+    #expect(posting.title == "Lamp Keeper: Nights")
+    #expect(posting.company == "Lantern Works")
+    #expect(posting.location == "Bergen, Norway")
+    #expect(posting.payText == "NOK 600,000 - 700,000 a year")
+    #expect(posting.posted == Day(2026, 11, 2))
+    #expect(posting.tags == ["lamps", "nights"])
+    #expect(posting.workplace == nil)
+    #expect(posting.body.markdown == "## Duties\n\n- Keep the lamp")
+  }
+}
+
+@Suite struct PlainTextAdapterTests {
+  @Test func labelLinesBecomeFieldsAndStayInTheBody() throws {
+    let posting = try Fixture.posting("text-label-lines.txt")
+    #expect(posting.title == "Kite Designer")
+    #expect(posting.company == "Updraft Inc.")
+    #expect(posting.location == "Lyon, France")
+    #expect(posting.employmentText == "Full-time")
+    #expect(posting.payText == "€45,000 - €52,000 a year")
+    #expect(
+      posting.body.markdown == """
+        Job Title: Kite Designer\\
+        Company: Updraft Inc. (a studio)\\
+        Location: Lyon, France\\
+        Job Type: Full-time\\
+        Salary Range: €45,000 - €52,000 a year
+
+        ## About the Role:
+
+        You design kites that fly in rain.
+
+        ## What you bring
+
+        - Wind sense
+        - Drawings that others
+
+          can read
+
+        Compensation: we pay fairly
+        """)
+  }
+
+  @Test func linesBrokenAtAWidthAreJoined() throws {
+    let posting = try Fixture.posting("text-wrapped.txt")
+    #expect(posting.body.count == 1)
+    #expect(!posting.body.markdown.contains("\n"))
+  }
+
+  @Test(arguments: [
+    ("- one\n- two", "- one\n- two"), ("1. a\n2. b", "1. a\n2. b"), ("-5 degrees", "-5 degrees"),
+    ("• a\n  – b\n• c", "- a\n  - b\n- c"), ("**Note:** x", "**Note:** x"),
+    ("Skills\n\nSwift", "## Skills\n\nSwift"), ("A & B &amp; C", "A & B & C"),
+  ])
+  func readsTheShapeOfLines(text: String, markdown: String) {
+    let result = Adapter.read(SourceBytes(name: "x", bytes: Array("\(text)\n".utf8)))
+    #expect(result.postings.first?.body.markdown == markdown)
+  }
+}
+
+@Suite struct HTMLAdapterTests {
+  @Test func brokenLinkedDataIsReadAsItIsMeant() throws {
+    let posting = try Fixture.posting("page-jsonld-raw-newlines.html")
+    #expect(posting.title == "Fog Reader & Guide")
+    #expect(posting.company == "Foglight")
+    #expect(posting.location == "Galway, IE")
+    #expect(posting.url == "https://foglight.example/jobs/fog-reader")
+    #expect(posting.workplace == .remote)
+    #expect(posting.eligibilityTexts == ["Ireland"])
+    #expect(posting.employmentText == "FULL TIME, CONTRACTOR")
+    #expect(posting.posted == Day(2026, 10, 30))
+    #expect(posting.closes == Day(2026, 12, 31))
+    let pay = PostedPay(
+      low: 4_000_000, high: 5_000_000, currency: Currency(code: "EUR"), period: .year)
+    #expect(posting.pay == pay)
+    #expect(posting.body.markdown == "Read the fog. It's quiet.\n\n- Patience")
+  }
+
+  @Test func microdataIsReadWhereThereIsNoLinkedData() throws {
+    let posting = try Fixture.posting("page-microdata.html")
+    #expect(posting.title == "Moss Gardener")
+    #expect(posting.company == "Greenroof")
+    #expect(posting.location == "Brno")
+    #expect(posting.posted == Day(2026, 9, 4))
+    #expect(posting.body.markdown == "Water **moss**.\n\n- Daily")
+  }
+
+  @Test func menusBannersAndScriptsAreLeftOut() throws {
+    let posting = try Fixture.posting("page-menus-and-banner.html")
+    #expect(posting.title == "Kiln Operator")
+    #expect(posting.location == "Delft")
+    #expect(
+      posting.body.markdown == """
+        # Kiln Operator
+
+        **Location:** Delft
+
+        Fire clay.
+
+        Each day.
+
+        | Shift | Hours |
+        | --- | --- |
+        | Early | 6–14 |
+
+        - sturdy shoes
+        - calm hands
+        """)
+  }
+
+  @Test func deepNestingEndsInAValue() {
+    let page = String(repeating: "<div><ul><li>", count: 20_000) + "deep"
+    let result = Adapter.read(SourceBytes(name: "deep.html", bytes: Array(page.utf8)))
+    #expect(result.postings.count + result.problems.count == 1)
+  }
+}
+
+@Suite struct MailAdapterTests {
+  @Test func headersAndPartsAreDecoded() throws {
+    let posting = try Fixture.posting("mail-two-parts.eml")
+    #expect(posting.title == "Glasür (m/w/d)")
+    #expect(posting.externalID == "<17@seaglass.example>")
+    #expect(posting.posted == Day(2026, 10, 27))
+    #expect(posting.body.markdown == "Schöne **Arbeit**\n\n- Sand")
+  }
+}

@@ -1,0 +1,135 @@
+import Adapters
+import Listings
+import Testing
+
+@Suite struct TableTests {
+  @Test func readsJobSpyColumns() throws {
+    let result = try Fixture.read("csv-jobspy-columns.csv")
+    #expect(result.postings.map(\.title) == ["Baker, nights", "Miller"])
+    #expect(result.problems == [SourceProblem(line: 5, reason: "no title")])
+    let first = try #require(result.postings.first)
+    #expect(first.source == "indeed")
+    #expect(first.externalID == "in-1")
+    #expect(first.location == "Porto, PT")
+    #expect(first.workplace == .remote)
+    #expect(first.body.markdown == "**Bake**\n\n- bread")
+    // The sample of the exporter itself has a minimum above the maximum.
+    let pay = PostedPay(
+      low: 2_000_000, high: 3_000_000, currency: Currency(code: "EUR"), period: .year)
+    #expect(first.pay == pay)
+    #expect(result.postings.last?.pay == nil)
+    #expect(result.postings.last?.body.plainText == "He said \"grind\"\n")
+  }
+
+  @Test func oneBrokenLineCostsOneLine() throws {
+    let result = try Fixture.read("ndjson-one-broken-line.ndjson")
+    #expect(result.postings.map(\.title) == ["Pilot", "Deckhand"])
+    #expect(result.problems.map(\.line) == [2, 5])
+    let pilot = try #require(result.postings.first)
+    #expect(pilot.source == "harbor")
+    #expect(pilot.workplace == .remote)
+    #expect(pilot.eligibilityTexts == ["Fully Remote (US only)"])
+    let pay = PostedPay(low: 5000, high: 6000, currency: .usd, period: .hour)
+    #expect(pilot.pay == pay)
+    let deckhand = try #require(result.postings.last)
+    #expect(deckhand.externalID == nil)
+    #expect(deckhand.posted == Day(2025, 11, 1))
+    #expect(deckhand.tags == ["sea", "rope"])
+    #expect(deckhand.body.plainText == "Pull\n")
+  }
+
+  @Test(arguments: ["csv-jobspy-columns.csv", "ndjson-one-broken-line.ndjson"])
+  func piecesOfAnySizeReadAsTheWhole(name: String) throws {
+    let bytes = try Fixture.bytes(name)
+    let whole = try Fixture.read(name)
+    for size in [1, 2, 7, 64, 1000] {
+      var reader = try #require(StreamingReader(beginning: bytes))
+      var result = AdapterResult()
+      for start in stride(from: 0, to: bytes.count, by: size) {
+        result.append(reader.feed(Array(bytes[start..<min(start + size, bytes.count)])))
+      }
+      result.append(reader.finish())
+      #expect(result.postings == whole.postings)
+      #expect(result.problems == whole.problems)
+    }
+  }
+}
+
+@Suite struct FeedTests {
+  @Test func boardsElementsInAFeedAreRead() throws {
+    let result = try Fixture.read("feed-teamtailor.xml")
+    let posting = try #require(result.postings.first)
+    #expect(posting.title == "Folder & Finisher")
+    #expect(posting.company == "Paperboat")
+    #expect(posting.location == "Malmö, Sweden")
+    #expect(posting.workplace == .hybrid)
+    #expect(posting.posted == Day(2026, 6, 30))
+    #expect(posting.body.markdown == "Fold **well**.")
+    #expect(result.problems == [SourceProblem(item: 1, reason: "no title")])
+  }
+
+  @Test func aRootThatNeverClosesHidesNothing() throws {
+    let posting = try Fixture.posting("personio-open-root.xml")
+    #expect(posting.title == "Bricklayer")
+    #expect(posting.company == "Brickfield GmbH")
+    #expect(posting.location == "Bremen")
+    #expect(posting.employmentText == "full-time, permanent")
+    #expect(posting.body.markdown == "## Your day\n\nLay bricks.")
+  }
+}
+
+@Suite struct BoardTests {
+  @Test func greenhouseEscapesItsMarkup() throws {
+    let posting = try Fixture.posting("greenhouse-escaped-twice.json")
+    #expect(posting.source == "greenhouse:tinroof")
+    #expect(posting.company == "Tinroof")
+    #expect(posting.externalID == "41")
+    #expect(posting.location == "Remote; Leeds")
+    #expect(posting.tags == ["Roofs"])
+    #expect(posting.body.plainText == "Mend & paint\n")
+  }
+
+  @Test func leverSplitsItsBody() throws {
+    let posting = try Fixture.posting("lever-body-in-pieces.json")
+    #expect(posting.source == "lever:loft-nine")
+    #expect(posting.company == "Loft Nine")
+    #expect(posting.location == "Kiel; Lisbon")
+    #expect(posting.workplace == .hybrid)
+    #expect(posting.pay?.high == 5_200_000)
+    #expect(posting.pay?.period == .year)
+    #expect(
+      posting.body.markdown
+        == "Sew sails.\n\n## You have\n\n- Thread\n- Thimbles\n\nTea is free.")
+  }
+
+  @Test func ashbyHidesTheUnlistedAndPaysInComponents() throws {
+    let result = try Fixture.read("ashby-unlisted-and-equity.json")
+    #expect(result.skipped == 1)
+    let posting = try #require(result.postings.first)
+    #expect(posting.location == "Porto; Faro")
+    #expect(posting.workplace == .hybrid)
+    #expect(posting.employmentText == "Full Time")
+    #expect(posting.payText == "€50K – €60K • 0.1%")
+    #expect(posting.pay?.low == 5_000_000)
+  }
+
+  @Test func remoteOKBeginsWithANotice() throws {
+    let result = try Fixture.read("remoteok-legal-notice.json")
+    #expect(result.skipped == 1)
+    let posting = try #require(result.postings.first)
+    #expect(posting.title == "Letter Writer")
+    #expect(posting.pay == nil)
+    #expect(posting.location == nil)
+    #expect(posting.body.plainText == "Write.\n")
+  }
+
+  @Test func repliesInAThreadAreNoPostings() throws {
+    let result = try Fixture.read("hn-thread-with-replies.json")
+    #expect(result.postings.map(\.externalID) == ["901"])
+    #expect(result.problems.isEmpty)
+    let posting = try #require(result.postings.first)
+    #expect(posting.url == "https://news.ycombinator.com/item?id=901")
+    #expect(posting.posted == Day(2026, 11, 1))
+    #expect(posting.body.count == 3)
+  }
+}
