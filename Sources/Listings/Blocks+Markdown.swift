@@ -3,8 +3,11 @@ extension [Block] {
   ///
   /// It is CommonMark with tables: blocks are parted by an empty line, lists are tight, a line
   /// break is a backslash at the line's end.
-  package var markdown: String {
-    String(decoding: MarkdownPrinter.bytes(of: normalized), as: UTF8.self)
+  package var markdown: String { normalized.markdownOfNormalized }
+
+  /// The same for blocks that are `normalized` already, without doing that once more.
+  package var markdownOfNormalized: String {
+    String(decoding: MarkdownPrinter.bytes(of: self), as: UTF8.self)
   }
 }
 

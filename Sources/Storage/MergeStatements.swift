@@ -43,8 +43,9 @@ struct MergeStatements {
   let updateListing: PreparedStatement
   let updatePosting: PreparedStatement
   let known: KnownPostings
-  private let putBody: PreparedStatement
-  private let putEvidence: PreparedStatement
+  private let addBody: PreparedStatement
+  private let addEvidence: PreparedStatement
+  private let removals: [PreparedStatement]
   private let addWords: PreparedStatement
   private let removeWords: PreparedStatement
 
@@ -54,10 +55,15 @@ struct MergeStatements {
     updateListing = try PreparedStatement(db, ListingRecord.updating)
     updatePosting = try PreparedStatement(db, PostingRecord.updating)
     known = try KnownPostings(db)
-    putBody = try PreparedStatement(
+    addBody = try PreparedStatement(
       db, "INSERT INTO body (posting, text, understood) VALUES (?, ?, ?)")
-    putEvidence = try PreparedStatement(
+    addEvidence = try PreparedStatement(
       db, "INSERT INTO evidence (listing, fields) VALUES (?, ?)")
+    // An upsert would say it in one statement, but has SQLite copy each page it touches, in case.
+    removals = try [
+      PreparedStatement(db, "DELETE FROM body WHERE posting = ?"),
+      PreparedStatement(db, "DELETE FROM evidence WHERE listing = ?"),
+    ]
     addWords = try PreparedStatement(
       db, "INSERT INTO words (rowid, title, company, location, body) VALUES (?, ?, ?, ?, ?)")
     removeWords = try PreparedStatement(
@@ -70,17 +76,25 @@ struct MergeStatements {
 }
 
 extension MergeStatements {
+  /// Makes room for another body and other evidence.
+  func removeTexts(of id: Int64) throws {
+    for removal in removals {
+      removal.bind(id, at: 0)
+      try removal.run()
+    }
+  }
+
   func write(_ body: StoredBody, of posting: Int64) throws {
-    putBody.bind(posting, at: 0)
-    putBody.bind(body.text, at: 1)
-    putBody.bind(body.understood, at: 2)
-    try putBody.run()
+    addBody.bind(posting, at: 0)
+    addBody.bind(body.text, at: 1)
+    addBody.bind(body.understood, at: 2)
+    try addBody.run()
   }
 
   func write(_ evidence: [Evidence], of listing: Int64) throws {
-    putEvidence.bind(listing, at: 0)
-    putEvidence.bind(evidence.storedText, at: 1)
-    try putEvidence.run()
+    addEvidence.bind(listing, at: 0)
+    addEvidence.bind(evidence.storedText, at: 1)
+    try addEvidence.run()
   }
 
   func add(_ words: IndexedText, of listing: Int64) throws {

@@ -87,6 +87,7 @@ private extension Merger {
     posting.bind(max(known.lastSeen, day), at: PostingRecord.published.count + 1)
     posting.bind(known.id, at: PostingRecord.published.count + 2)
     try posting.run()
+    try statements.removeTexts(of: known.id)
     try statements.write(body, of: known.id)
     guard let old else { return try touch(known) }
     try statements.remove(IndexedText(old, body: old.body), of: known.id)

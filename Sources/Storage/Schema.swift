@@ -42,8 +42,9 @@ private extension Schema {
     try db.create(
       index: "listingByPosted", on: "listing",
       columns: [
-        "posted", "id", "hidden", "remote", "level", "employment", "payLow", "payHigh", "read",
-        "saved", "flagged", "stage", "addedAt", "changedAt", "closed",
+        "posted", "id", "hidden", "remote", "level", "employment", "payLow", "payHigh", "period",
+        "regions", "excludedRegions", "read", "saved", "flagged", "stage", "addedAt", "changedAt",
+        "closed",
       ])
     for column in ["title", "company", "location"] {
       try db.create(

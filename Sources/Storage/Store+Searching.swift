@@ -69,7 +69,7 @@ private struct Search {
       try db.makeStatement(
         literal: """
           SELECT listing.id, \(plan.doubt), \(plan.compiler.isNew) FROM listing
-          WHERE \(plan.notRuledOut) ORDER BY \(plan.order)
+          WHERE \(plan.notRuledOut) ORDER BY \(plan.wholeOrder)
           """))
     let blamable = plan.blamable
     var blamed = [Int](repeating: 0, count: blamable.count)
