@@ -6,7 +6,8 @@ extension Wording {
   package static func shortPay(_ salary: Salary?) -> String {
     guard let salary else { return notStated }
     let range = salary.range
-    let (unit, sum) = scale(of: range.high ?? range.low ?? 0)
+    let isSpan = range.low != nil && range.high != nil && range.low != range.high
+    let (unit, sum) = scale(of: range.high ?? range.low ?? 0, isSpan: isSpan)
     let sign = sign(of: range.currency)
     let text: String
     switch (range.low, range.high) {
@@ -77,11 +78,11 @@ private extension Wording {
     return number(hundredths / 100) + (rest == 0 ? "" : ".\(rest < 10 ? "0" : "")\(rest)")
   }
 
-  /// Yen and won come in millions.
-  static func scale(of hundredths: Int) -> (unit: String, sum: (Int) -> String) {
+  /// Yen and won come in millions; two sums of a month have no room to be spelled out.
+  static func scale(of hundredths: Int, isSpan: Bool) -> (unit: String, sum: (Int) -> String) {
     switch hundredths {
     case 2_000_000_00...: ("M", { thousands($0 / 1000) })
-    case 10_000_00...: ("k", thousands)
+    case (isSpan ? 1_000_00 : 10_000_00)...: ("k", thousands)
     default: ("", units)
     }
   }

@@ -156,7 +156,7 @@ private struct ListColumns {
     let remoteEnd = width - 1 - ageWidth
     remote = (remoteEnd - (isWide ? 9 : 5))..<remoteEnd
     let payEnd = remote.lowerBound - (isWide ? 2 : 1)
-    pay = (payEnd - (isWide ? 12 : 10))..<payEnd
+    pay = (payEnd - (isWide ? 16 : isNarrow ? 11 : 10))..<payEnd
     company = text..<max(text, pay.lowerBound - 1)
   }
 }
