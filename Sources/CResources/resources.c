@@ -3,147 +3,187 @@
 // Made from the files of Resources by EmbeddedFilesTests; not edited by hand.
 
 static const unsigned char file0[] = {
-#embed "../../Resources/samples/backend-engineer-tidewater.md" if_empty(0)
+#embed "../../Resources/rates/reference.tsv" if_empty(0)
 };
 static const unsigned char file1[] = {
-#embed "../../Resources/samples/board.json" if_empty(0)
+#embed "../../Resources/samples/backend-engineer-tidewater.md" if_empty(0)
 };
 static const unsigned char file2[] = {
-#embed "../../Resources/samples/chef-de-projet-merle.html" if_empty(0)
+#embed "../../Resources/samples/board.json" if_empty(0)
 };
 static const unsigned char file3[] = {
-#embed "../../Resources/samples/data-scientist-kumo.md" if_empty(0)
+#embed "../../Resources/samples/chef-de-projet-merle.html" if_empty(0)
 };
 static const unsigned char file4[] = {
-#embed "../../Resources/samples/developer-advocate-gleam.md" if_empty(0)
+#embed "../../Resources/samples/data-scientist-kumo.md" if_empty(0)
 };
 static const unsigned char file5[] = {
-#embed "../../Resources/samples/feed.ndjson" if_empty(0)
+#embed "../../Resources/samples/developer-advocate-gleam.md" if_empty(0)
 };
 static const unsigned char file6[] = {
-#embed "../../Resources/samples/feed.xml" if_empty(0)
+#embed "../../Resources/samples/feed.ndjson" if_empty(0)
 };
 static const unsigned char file7[] = {
-#embed "../../Resources/samples/field-engineer-acequia.md" if_empty(0)
+#embed "../../Resources/samples/feed.xml" if_empty(0)
 };
 static const unsigned char file8[] = {
-#embed "../../Resources/samples/freelance-designer.txt" if_empty(0)
+#embed "../../Resources/samples/field-engineer-acequia.md" if_empty(0)
 };
 static const unsigned char file9[] = {
-#embed "../../Resources/samples/ios-engineer-lumen.md" if_empty(0)
+#embed "../../Resources/samples/freelance-designer.txt" if_empty(0)
 };
 static const unsigned char file10[] = {
-#embed "../../Resources/samples/job-description-gardener.txt" if_empty(0)
+#embed "../../Resources/samples/ios-engineer-lumen.md" if_empty(0)
 };
 static const unsigned char file11[] = {
-#embed "../../Resources/samples/nurse-halden.md" if_empty(0)
+#embed "../../Resources/samples/job-description-gardener.txt" if_empty(0)
 };
 static const unsigned char file12[] = {
-#embed "../../Resources/samples/pasted-compiler.txt" if_empty(0)
+#embed "../../Resources/samples/nurse-halden.md" if_empty(0)
 };
 static const unsigned char file13[] = {
-#embed "../../Resources/samples/pasted-firmware-engineer.txt" if_empty(0)
+#embed "../../Resources/samples/pasted-compiler.txt" if_empty(0)
 };
 static const unsigned char file14[] = {
-#embed "../../Resources/samples/pasted-warehouse.txt" if_empty(0)
+#embed "../../Resources/samples/pasted-firmware-engineer.txt" if_empty(0)
 };
 static const unsigned char file15[] = {
-#embed "../../Resources/samples/platform-engineer-nordlicht.md" if_empty(0)
+#embed "../../Resources/samples/pasted-warehouse.txt" if_empty(0)
 };
 static const unsigned char file16[] = {
-#embed "../../Resources/samples/security-analyst-faro.html" if_empty(0)
+#embed "../../Resources/samples/platform-engineer-nordlicht.md" if_empty(0)
 };
 static const unsigned char file17[] = {
-#embed "../../Resources/samples/spreadsheet.csv" if_empty(0)
+#embed "../../Resources/samples/security-analyst-faro.html" if_empty(0)
 };
 static const unsigned char file18[] = {
-#embed "../../Resources/samples/translator-bruecke.md" if_empty(0)
+#embed "../../Resources/samples/spreadsheet.csv" if_empty(0)
 };
 static const unsigned char file19[] = {
-#embed "../../Resources/settings.toml" if_empty(0)
+#embed "../../Resources/samples/translator-bruecke.md" if_empty(0)
 };
 static const unsigned char file20[] = {
-#embed "../../Resources/themes/default.toml" if_empty(0)
+#embed "../../Resources/settings.toml" if_empty(0)
 };
 static const unsigned char file21[] = {
-#embed "../../Resources/themes/light.toml" if_empty(0)
+#embed "../../Resources/themes/default.toml" if_empty(0)
 };
 static const unsigned char file22[] = {
-#embed "../../Resources/themes/terminal.toml" if_empty(0)
+#embed "../../Resources/themes/light.toml" if_empty(0)
 };
 static const unsigned char file23[] = {
-#embed "../../Resources/vocabulary/boilerplate.tsv" if_empty(0)
+#embed "../../Resources/themes/terminal.toml" if_empty(0)
 };
 static const unsigned char file24[] = {
-#embed "../../Resources/vocabulary/company-words.tsv" if_empty(0)
+#embed "../../Resources/vocabulary/boilerplate.tsv" if_empty(0)
 };
 static const unsigned char file25[] = {
-#embed "../../Resources/vocabulary/currencies.tsv" if_empty(0)
+#embed "../../Resources/vocabulary/cities.tsv" if_empty(0)
 };
 static const unsigned char file26[] = {
-#embed "../../Resources/vocabulary/currency-signs.tsv" if_empty(0)
+#embed "../../Resources/vocabulary/company-words.tsv" if_empty(0)
 };
 static const unsigned char file27[] = {
-#embed "../../Resources/vocabulary/hiring-words.tsv" if_empty(0)
+#embed "../../Resources/vocabulary/countries.tsv" if_empty(0)
 };
 static const unsigned char file28[] = {
-#embed "../../Resources/vocabulary/labels.tsv" if_empty(0)
+#embed "../../Resources/vocabulary/currencies.tsv" if_empty(0)
 };
 static const unsigned char file29[] = {
-#embed "../../Resources/vocabulary/openings.tsv" if_empty(0)
+#embed "../../Resources/vocabulary/currency-signs.tsv" if_empty(0)
 };
 static const unsigned char file30[] = {
-#embed "../../Resources/vocabulary/pay-multipliers.tsv" if_empty(0)
+#embed "../../Resources/vocabulary/employment.tsv" if_empty(0)
 };
 static const unsigned char file31[] = {
-#embed "../../Resources/vocabulary/pay-periods.tsv" if_empty(0)
+#embed "../../Resources/vocabulary/hiring-words.tsv" if_empty(0)
 };
 static const unsigned char file32[] = {
-#embed "../../Resources/vocabulary/pay-words.tsv" if_empty(0)
+#embed "../../Resources/vocabulary/labels.tsv" if_empty(0)
 };
 static const unsigned char file33[] = {
-#embed "../../Resources/vocabulary/sections.tsv" if_empty(0)
+#embed "../../Resources/vocabulary/openings.tsv" if_empty(0)
 };
 static const unsigned char file34[] = {
+#embed "../../Resources/vocabulary/pay-multipliers.tsv" if_empty(0)
+};
+static const unsigned char file35[] = {
+#embed "../../Resources/vocabulary/pay-periods.tsv" if_empty(0)
+};
+static const unsigned char file36[] = {
+#embed "../../Resources/vocabulary/pay-words.tsv" if_empty(0)
+};
+static const unsigned char file37[] = {
+#embed "../../Resources/vocabulary/regions.tsv" if_empty(0)
+};
+static const unsigned char file38[] = {
+#embed "../../Resources/vocabulary/remote-phrases.tsv" if_empty(0)
+};
+static const unsigned char file39[] = {
+#embed "../../Resources/vocabulary/sections.tsv" if_empty(0)
+};
+static const unsigned char file40[] = {
+#embed "../../Resources/vocabulary/seniority.tsv" if_empty(0)
+};
+static const unsigned char file41[] = {
+#embed "../../Resources/vocabulary/skills.tsv" if_empty(0)
+};
+static const unsigned char file42[] = {
+#embed "../../Resources/vocabulary/subdivisions.tsv" if_empty(0)
+};
+static const unsigned char file43[] = {
+#embed "../../Resources/vocabulary/time-zones.tsv" if_empty(0)
+};
+static const unsigned char file44[] = {
 #embed "../../Resources/vocabulary/title-words.tsv" if_empty(0)
 };
 
 static const shortlist_resource table[] = {
-    {"samples/backend-engineer-tidewater.md", file0, sizeof file0},
-    {"samples/board.json", file1, sizeof file1},
-    {"samples/chef-de-projet-merle.html", file2, sizeof file2},
-    {"samples/data-scientist-kumo.md", file3, sizeof file3},
-    {"samples/developer-advocate-gleam.md", file4, sizeof file4},
-    {"samples/feed.ndjson", file5, sizeof file5},
-    {"samples/feed.xml", file6, sizeof file6},
-    {"samples/field-engineer-acequia.md", file7, sizeof file7},
-    {"samples/freelance-designer.txt", file8, sizeof file8},
-    {"samples/ios-engineer-lumen.md", file9, sizeof file9},
-    {"samples/job-description-gardener.txt", file10, sizeof file10},
-    {"samples/nurse-halden.md", file11, sizeof file11},
-    {"samples/pasted-compiler.txt", file12, sizeof file12},
-    {"samples/pasted-firmware-engineer.txt", file13, sizeof file13},
-    {"samples/pasted-warehouse.txt", file14, sizeof file14},
-    {"samples/platform-engineer-nordlicht.md", file15, sizeof file15},
-    {"samples/security-analyst-faro.html", file16, sizeof file16},
-    {"samples/spreadsheet.csv", file17, sizeof file17},
-    {"samples/translator-bruecke.md", file18, sizeof file18},
-    {"settings.toml", file19, sizeof file19},
-    {"themes/default.toml", file20, sizeof file20},
-    {"themes/light.toml", file21, sizeof file21},
-    {"themes/terminal.toml", file22, sizeof file22},
-    {"vocabulary/boilerplate.tsv", file23, sizeof file23},
-    {"vocabulary/company-words.tsv", file24, sizeof file24},
-    {"vocabulary/currencies.tsv", file25, sizeof file25},
-    {"vocabulary/currency-signs.tsv", file26, sizeof file26},
-    {"vocabulary/hiring-words.tsv", file27, sizeof file27},
-    {"vocabulary/labels.tsv", file28, sizeof file28},
-    {"vocabulary/openings.tsv", file29, sizeof file29},
-    {"vocabulary/pay-multipliers.tsv", file30, sizeof file30},
-    {"vocabulary/pay-periods.tsv", file31, sizeof file31},
-    {"vocabulary/pay-words.tsv", file32, sizeof file32},
-    {"vocabulary/sections.tsv", file33, sizeof file33},
-    {"vocabulary/title-words.tsv", file34, sizeof file34},
+    {"rates/reference.tsv", file0, sizeof file0},
+    {"samples/backend-engineer-tidewater.md", file1, sizeof file1},
+    {"samples/board.json", file2, sizeof file2},
+    {"samples/chef-de-projet-merle.html", file3, sizeof file3},
+    {"samples/data-scientist-kumo.md", file4, sizeof file4},
+    {"samples/developer-advocate-gleam.md", file5, sizeof file5},
+    {"samples/feed.ndjson", file6, sizeof file6},
+    {"samples/feed.xml", file7, sizeof file7},
+    {"samples/field-engineer-acequia.md", file8, sizeof file8},
+    {"samples/freelance-designer.txt", file9, sizeof file9},
+    {"samples/ios-engineer-lumen.md", file10, sizeof file10},
+    {"samples/job-description-gardener.txt", file11, sizeof file11},
+    {"samples/nurse-halden.md", file12, sizeof file12},
+    {"samples/pasted-compiler.txt", file13, sizeof file13},
+    {"samples/pasted-firmware-engineer.txt", file14, sizeof file14},
+    {"samples/pasted-warehouse.txt", file15, sizeof file15},
+    {"samples/platform-engineer-nordlicht.md", file16, sizeof file16},
+    {"samples/security-analyst-faro.html", file17, sizeof file17},
+    {"samples/spreadsheet.csv", file18, sizeof file18},
+    {"samples/translator-bruecke.md", file19, sizeof file19},
+    {"settings.toml", file20, sizeof file20},
+    {"themes/default.toml", file21, sizeof file21},
+    {"themes/light.toml", file22, sizeof file22},
+    {"themes/terminal.toml", file23, sizeof file23},
+    {"vocabulary/boilerplate.tsv", file24, sizeof file24},
+    {"vocabulary/cities.tsv", file25, sizeof file25},
+    {"vocabulary/company-words.tsv", file26, sizeof file26},
+    {"vocabulary/countries.tsv", file27, sizeof file27},
+    {"vocabulary/currencies.tsv", file28, sizeof file28},
+    {"vocabulary/currency-signs.tsv", file29, sizeof file29},
+    {"vocabulary/employment.tsv", file30, sizeof file30},
+    {"vocabulary/hiring-words.tsv", file31, sizeof file31},
+    {"vocabulary/labels.tsv", file32, sizeof file32},
+    {"vocabulary/openings.tsv", file33, sizeof file33},
+    {"vocabulary/pay-multipliers.tsv", file34, sizeof file34},
+    {"vocabulary/pay-periods.tsv", file35, sizeof file35},
+    {"vocabulary/pay-words.tsv", file36, sizeof file36},
+    {"vocabulary/regions.tsv", file37, sizeof file37},
+    {"vocabulary/remote-phrases.tsv", file38, sizeof file38},
+    {"vocabulary/sections.tsv", file39, sizeof file39},
+    {"vocabulary/seniority.tsv", file40, sizeof file40},
+    {"vocabulary/skills.tsv", file41, sizeof file41},
+    {"vocabulary/subdivisions.tsv", file42, sizeof file42},
+    {"vocabulary/time-zones.tsv", file43, sizeof file43},
+    {"vocabulary/title-words.tsv", file44, sizeof file44},
 };
 
 const shortlist_resource *shortlist_resources(size_t *count) {
