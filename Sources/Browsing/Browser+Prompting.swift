@@ -24,6 +24,8 @@ extension Browser {
     switch command {
     case .accept: return acceptPrompt()
     case .cancel: return cancelPrompt()
+    case .complete: return completePrompt(by: 1)
+    case .completeBackward: return completePrompt(by: -1)
     default:
       let text = prompt?.text
       prompt?.edit(command)
@@ -40,6 +42,13 @@ extension Browser {
   mutating func paste(_ text: String) -> [Effect] {
     message = nil
     return type(text)
+  }
+
+  private mutating func completePrompt(by steps: Int) -> [Effect] {
+    guard let before = prompt, before.kind != .payFloor else { return [] }
+    let facets = facets
+    prompt?.complete(by: steps) { facets?.values(of: $0) ?? [] }
+    return prompt?.text == before.text ? [] : promptChanged()
   }
 
   /// A search narrows the list with every letter; the other prompts wait until they are accepted.

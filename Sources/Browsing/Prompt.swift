@@ -1,4 +1,6 @@
 import Commands
+import Listings
+import Queries
 
 /// A line being typed, with a cursor and a history.
 package struct Prompt: Hashable, Sendable {
@@ -14,6 +16,8 @@ package struct Prompt: Hashable, Sendable {
   package let kind: Kind
   /// What was wrong with the text when it was last read.
   package internal(set) var error: PromptError?
+  /// The ways in which the word at the cursor can go on, once asked for.
+  package private(set) var completion: PromptCompletion?
   private(set) var characters: [Character]
   private var cursorIndex: Int
   private let history: [String]
@@ -40,6 +44,27 @@ package struct Prompt: Hashable, Sendable {
   package static let longestText = 2000
 }
 
+/// The ways in which a word can go on, and which of them is in the text now.
+package struct PromptCompletion: Hashable, Sendable {
+  /// A word that could stand there, and what it means or how many listings have it.
+  package struct Candidate: Hashable, Sendable {
+    package let text: String
+    package let meaning: String
+  }
+
+  package let candidates: [Candidate]
+  package fileprivate(set) var chosen: Int
+  /// Where the chosen one stands, counted in characters.
+  fileprivate var range: Range<Int>
+}
+
+private extension PromptCompletion.Candidate {
+  init(_ candidate: QueryCompletion.Candidate) {
+    text = candidate.text
+    meaning = candidate.count.map { Wording.count($0, "listing") } ?? candidate.help
+  }
+}
+
 /// What is wrong with the text of a prompt.
 package struct PromptError: Error, Hashable, Sendable {
   /// UTF-8 offset in the prompt's text, where the caret stands.
@@ -59,6 +84,7 @@ package struct PromptError: Error, Hashable, Sendable {
 extension Prompt {
   /// Line ends become blanks; other controls are left out.
   mutating func insert(_ text: String) {
+    completion = nil
     let room = max(0, Self.longestText - characters.count)
     let clean = text.compactMap { character -> Character? in
       if character.isNewline || character == "\t" { return " " }
@@ -76,8 +102,9 @@ extension Prompt {
 
   /// What a command does to the line; accepting and canceling are the browser's.
   mutating func edit(_ command: EditCommand) {
+    completion = nil
     switch command {
-    case .accept, .cancel: break
+    case .accept, .cancel, .complete, .completeBackward: break
     case .olderEntry: recall(entry - 1)
     case .newerEntry: recall(entry + 1)
     case .left: cursorIndex = max(0, cursorIndex - 1)
@@ -92,6 +119,38 @@ extension Prompt {
     case .deleteToStart: delete(0..<cursorIndex)
     case .deleteToEnd: delete(cursorIndex..<characters.count)
     }
+  }
+}
+
+extension Prompt {
+  /// Takes the next way to complete the word at the cursor, around the end.
+  ///
+  /// `values` knows the names that the store holds for a field.
+  mutating func complete(by steps: Int, values: (QueryFieldName) -> [FacetValue]) {
+    if var current = completion, current.candidates.count > 1 {
+      let count = current.candidates.count
+      current.chosen = ((current.chosen + steps) % count + count) % count
+      completion = current
+    } else {
+      let found = QueryCompletion(of: text, at: textBeforeCursor.utf8.count, values: values)
+      guard !found.candidates.isEmpty else { return }
+      let start = String(decoding: text.utf8.prefix(found.range.lowerBound), as: UTF8.self).count
+      completion = PromptCompletion(
+        candidates: found.candidates.map(PromptCompletion.Candidate.init),
+        chosen: steps > 0 ? 0 : found.candidates.count - 1,
+        range: min(start, cursorIndex)..<cursorIndex)
+    }
+    putCompletion()
+  }
+
+  private mutating func putCompletion() {
+    guard var current = completion else { return }
+    let word = Array(current.candidates[current.chosen].text)
+    guard characters.count - current.range.count + word.count <= Self.longestText else { return }
+    characters.replaceSubrange(current.range, with: word)
+    current.range = current.range.lowerBound..<(current.range.lowerBound + word.count)
+    cursorIndex = current.range.upperBound
+    completion = current
   }
 }
 

@@ -2,6 +2,8 @@
 package enum EditCommand: String, CaseIterable, Sendable {
   case accept = "accept-prompt"
   case cancel = "cancel-prompt"
+  case complete
+  case completeBackward = "complete-backward"
   case olderEntry = "older-entry"
   case newerEntry = "newer-entry"
   case left = "cursor-left"
@@ -20,6 +22,8 @@ package enum EditCommand: String, CaseIterable, Sendable {
     switch self {
     case .accept: row("Keep what is typed", ["<ret>"])
     case .cancel: row("Go back to what was before", ["<esc>", "<c-c>", "<c-g>"])
+    case .complete: row("Complete the word; again for the next way to do so", ["<tab>"])
+    case .completeBackward: row("Complete the word by the way before", ["<s-tab>"])
     case .olderEntry: row("Take the entry before from the history", ["<up>", "<c-p>"])
     case .newerEntry: row("Take the entry after from the history", ["<down>", "<c-n>"])
     case .left: row("Go a character to the left", ["<left>", "<c-b>"])

@@ -98,7 +98,7 @@ private extension CompanyFinding {
       let tokens = page.lines[line]
       for index in tokens where page.text.tokens[index].id != 0 {
         if index > tokens.lowerBound,
-          vocabulary.openings[.seeks]?.match(at: index, in: page.text) != nil,
+          vocabulary.seeks.match(at: index, in: page.text) != nil,
           let name = names.name(endingAt: index, in: tokens)
         {
           return Candidate(tokens: name, rule: "company seeks")
@@ -114,13 +114,13 @@ private extension CompanyFinding {
   /// A sentence that begins "At NAME," and speaks of us or you.
   func atName(_ index: Int, in line: Range<Int>) -> Range<Int>? {
     let isFirst = index == line.lowerBound || page.isSymbol(index - 1, ".")
-    guard isFirst, vocabulary.openings[.at]?.match(at: index, in: page.text) != nil,
+    guard isFirst, vocabulary.at.match(at: index, in: page.text) != nil,
       let name = names.name(startingAt: index + 1, in: line),
       page.text.tokens[name.lowerBound].kind == .word
     else { return nil }
     let rest = name.upperBound..<min(name.upperBound + 8, line.upperBound)
     let speaksOfUs = rest.contains {
-      vocabulary.openings[.us]?.match(at: $0, in: page.text) != nil
+      vocabulary.us.match(at: $0, in: page.text) != nil
     }
     return speaksOfUs ? name : nil
   }

@@ -170,6 +170,15 @@ private extension HiringLineParts {
 
   /// Without a bracket that has no partner.
   func balanced(_ run: Range<Int>) -> Range<Int> {
+    if let first = run.first, run.count > 1,
+      ["in", "from", "within", "near"].contains(page.words(first..<first + 1).lowercased())
+    {
+      return balanced(page.trimmed(first + 1..<run.upperBound))
+    }
+    let isEnclosed = run.count > 2 && page.isSymbol(run.lowerBound, "(")
+    if isEnclosed, page.isSymbol(run.upperBound - 1, ")") {
+      return page.trimmed(run.lowerBound + 1..<run.upperBound - 1)
+    }
     let opens = run.count { page.isSymbol($0, "(") }
     let closes = run.count { page.isSymbol($0, ")") }
     if closes > opens, page.isSymbol(run.upperBound - 1, ")") {
@@ -253,7 +262,7 @@ private extension HiringLineParts {
   mutating func readSentence(_ line: Range<Int>) {
     let names = NameScanner(page: page, vocabulary: vocabulary.page)
     for index in line {
-      guard let length = vocabulary.page.openings[.seeks]?.match(at: index, in: page.text)?.length
+      guard let length = vocabulary.page.seeks.match(at: index, in: page.text)?.length
       else { continue }
       company = company ?? names.name(endingAt: index, in: line)
       readAfterSeeks(index + length..<line.upperBound)

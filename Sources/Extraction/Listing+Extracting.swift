@@ -67,21 +67,42 @@ private extension ListingReader {
           rule: "pay field of the source"))
       return
     }
+    let inBody = payInBody(hint)
     if let text = posting.payText {
       let field = TokenizedText(text, lexicon: vocabulary.lexicon)
       let reading = Salary.extract(from: field, using: vocabulary, hint: hint, scope: .field)
-      if adopt(reading, .pay, &listing) { return }
+      if let reading, let better = inBody, better.value.corrects(reading.value) {
+        _ = adopt(better, .body, &listing)
+        return
+      }
+      if !isSomethingElse(reading, inBody), adopt(reading, .pay, &listing) { return }
     }
-    for isWanted in [\SectionKind.isOfThisJob, \SectionKind.mayHoldPay] {
-      let ranges = sections.ranges(in: page.body) { $0[keyPath: isWanted] }
-      let reading = Salary.extract(
-        from: page.text, using: vocabulary, hint: hint, scope: .body(ranges))
-      if adopt(reading, .body, &listing) { return }
-    }
+    if adopt(inBody, .body, &listing) { return }
     if let text = original.title {
       let line = TokenizedText(text, lexicon: vocabulary.lexicon)
       _ = adopt(Salary.extract(from: line, using: vocabulary, hint: hint), .title, &listing)
     }
+  }
+
+  /// The pay that the body states: in this job's part first, then in all that is not other jobs.
+  func payInBody(_ hint: PayHint) -> Reading<Salary>? {
+    for isWanted in [\SectionKind.isOfThisJob, \SectionKind.mayHoldPay] {
+      let ranges = sections.ranges(in: page.body) { $0[keyPath: isWanted] }
+      let reading = Salary.extract(
+        from: page.text, using: vocabulary, hint: hint, scope: .body(ranges))
+      if let reading { return reading }
+    }
+    return nil
+  }
+
+  /// Whether the body holds the single sum of a pay field and does not take it for pay.
+  func isSomethingElse(_ reading: Reading<Salary>?, _ inBody: Reading<Salary>?) -> Bool {
+    guard let range = reading?.value.range, inBody == nil, range.low == range.high,
+      original.pay == nil, let text = original.payText
+    else { return false }
+    let sum = text.utf8.drop { !(48...57).contains($0) }
+      .prefix { (48...57).contains($0) || $0 == 46 || $0 == 44 }
+    return sum.count >= 4 && page.text.bytes.holds(Array(sum))
   }
 
   func adopt(
@@ -143,6 +164,23 @@ private extension ListingReader {
 
 extension Range<Int> {
   func shifted(by offset: Int) -> Range<Int> { lowerBound + offset..<upperBound + offset }
+}
+
+private extension Salary {
+  /// Whether this pay, of the same figures, names a currency that the other one only concluded.
+  func corrects(_ other: Salary) -> Bool {
+    range.low == other.range.low && range.high == other.range.high
+      && range.currency != other.range.currency && !inferred.contains(.currency)
+  }
+}
+
+extension [UInt8] {
+  func holds(_ needle: [UInt8]) -> Bool {
+    guard let first = needle.first, count >= needle.count else { return false }
+    return (0...count - needle.count).contains { start in
+      self[start] == first && self[start..<start + needle.count].elementsEqual(needle)
+    }
+  }
 }
 
 private extension SectionKind {

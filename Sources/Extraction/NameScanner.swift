@@ -15,10 +15,11 @@ struct NameScanner {
   /// The name that ends before `end` and begins its sentence.
   func name(endingAt end: Int, in line: Range<Int>) -> Range<Int>? {
     var start = end
-    while start > line.lowerBound, !page.isSymbol(start - 1, ".") || isGlued(start - 1) {
-      start -= 1
-    }
-    let name = page.trimmed(start..<end)
+    while start > line.lowerBound,
+      !page.isSymbol(start - 1, ".") || isGlued(start - 1)
+        || isFormDot(start - 1)
+    { start -= 1 }
+    let name = withFormDot(page.trimmed(start..<end))
     guard name.upperBound == end || page.isSymbol(end - 1, ")"),
       name.allSatisfy({ continues(at: $0, from: name.lowerBound, in: name) })
     else { return nil }
@@ -152,9 +153,13 @@ private extension NameScanner {
     return !next.followsBlank && next.kind != .newline && next.kind != .symbol
   }
 
-  /// The full stop of "Inc.".
+  /// The full stop of "Inc." and "s.r.o.", or of "St." before a name.
   func isFormDot(_ index: Int) -> Bool {
-    page.isSymbol(index, ".") && index > 0
-      && vocabulary.companyWords.match(at: index - 1, in: page.text)?.value == .form
+    guard page.isSymbol(index, "."), index > 0 else { return false }
+    let isForm = (1...min(6, index)).contains { back in
+      let found = vocabulary.companyWords.match(at: index - back, in: page.text)
+      return found?.value == .form && (found?.length == back + 1 || back == 1)
+    }
+    return isForm || ["St", "Dr", "Mt"].contains(page.words(index - 1..<index))
   }
 }

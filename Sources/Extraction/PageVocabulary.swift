@@ -3,7 +3,6 @@ package struct PageVocabulary: Sendable {
   enum TitleWord: String, Sendable { case role, weakRole, level, sentence, suffixNote }
   enum CompanyWord: String, Sendable { case form, none, nobody }
   enum HiringWord: String, Sendable { case employment, workplace, note }
-  enum Opening: String, CaseIterable, Sendable { case seeks, seek, `as`, article, end, at, us }
 
   struct Boilerplate: Sendable {
     let kind: SectionKind
@@ -16,7 +15,14 @@ package struct PageVocabulary: Sendable {
   /// Folded ends of compounds that name what a person does.
   let titleSuffixes: [[UInt8]]
   let companyWords: PhraseTable<CompanyWord>
-  let openings: [Opening: PhraseTable<Bool>]
+  // One table a kind: a phrase of one kind may begin a longer one of another.
+  let seeks: PhraseTable<Bool>
+  let seek: PhraseTable<Bool>
+  let introducing: PhraseTable<Bool>
+  let articles: PhraseTable<Bool>
+  let titleEnds: PhraseTable<Bool>
+  let at: PhraseTable<Bool>
+  let us: PhraseTable<Bool>
   let labels: PhraseTable<PostingLabel>
   let hiringWords: PhraseTable<HiringWord>
 
@@ -41,11 +47,16 @@ package struct PageVocabulary: Sendable {
     companyWords = phrases("company-words", ["kind"]) { CompanyWord(rawValue: $0[0]) }
     labels = phrases("labels", ["field"]) { PostingLabel(rawValue: $0[0]) }
     hiringWords = phrases("hiring-words", ["kind"]) { HiringWord(rawValue: $0[0]) }
-    var openings: [Opening: PhraseTable<Bool>] = [:]
-    for opening in Opening.allCases {
-      openings[opening] = phrases("openings", ["kind"]) { $0[0] == opening.rawValue ? true : nil }
+    func openings(_ kind: String) -> PhraseTable<Bool> {
+      phrases("openings", ["kind"]) { $0[0] == kind ? true : nil }
     }
-    self.openings = openings
+    seeks = openings("seeks")
+    seek = openings("seek")
+    introducing = openings("as")
+    articles = openings("article")
+    titleEnds = openings("end")
+    at = openings("at")
+    us = openings("us")
     let words = table("vocabulary/title-words.tsv")
     titleSuffixes = zip(words.column("phrase"), words.column("kind"))
       .filter { $0.1 == "suffix" }.map { Lexicon.fold($0.0) }

@@ -72,8 +72,19 @@ private extension SectionReader {
     let isWhole = rest == 0 && endsThere(first + length, tokens)
     // "More jobs at Acme": no sentence of a job begins like that.
     let isFrame = (kind == .otherJobs || kind == .navigation) && length > 1 && rest <= 6
-    guard isWhole || isMarked && rest <= 6 || isFrame && !endsSentence(line) else { return nil }
+    let isName = kind == .company && rest <= 4 && isCapitalized(first + length, tokens)
+    guard isWhole || isMarked && rest <= 6 || (isFrame || isName) && !endsSentence(line) else {
+      return nil
+    }
     return (kind, level(of: line))
+  }
+
+  /// "About Blue Fin": whether what follows is a name.
+  func isCapitalized(_ start: Int, _ tokens: Range<Int>) -> Bool {
+    start < tokens.upperBound
+      && (start..<tokens.upperBound).allSatisfy {
+        page.text.tokens[$0].kind == .symbol || page.isCapitalized($0)
+      }
   }
 
   func endsSentence(_ line: Int) -> Bool {

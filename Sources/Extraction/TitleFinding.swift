@@ -24,12 +24,10 @@ struct TitleFinding {
   }
 
   func best() -> Candidate? {
-    var best: Candidate?
-    for candidate in [labeled(), fromLine(), fromSentence()].compactMap({ $0 })
-    where candidate.trust > best?.trust ?? 0 {
-      best = candidate
-    }
-    return best
+    if let labeled = labeled() { return labeled }
+    let line = fromLine()
+    if let line, line.trust > Self.sentenceTrust { return line }
+    return fromSentence() ?? line
   }
 }
 
@@ -37,6 +35,7 @@ private extension TitleFinding {
   // Below these a line names a part of the job, or a person.
   static let topLines = 40
   static let sentenceLines = 120
+  static let sentenceTrust = 60
 
   func labeled() -> Candidate? {
     for line in page.lines.indices.prefix(Self.sentenceLines) where isReadable(line) {
@@ -81,7 +80,8 @@ private extension TitleFinding {
         guard let start = opening(at: index, in: line),
           let title = span(from: start, in: page.lines[line])
         else { continue }
-        return Candidate(tokens: title, trust: 60, rule: "sentence about the job", line: line)
+        return Candidate(
+          tokens: title, trust: Self.sentenceTrust, rule: "sentence about the job", line: line)
       }
     }
     return nil
@@ -91,15 +91,16 @@ private extension TitleFinding {
   func opening(at index: Int, in line: Int) -> Int? {
     let end = page.lines[line].upperBound
     let isFirst = index == page.lines[line].lowerBound || page.isSymbol(index - 1, ".")
-    for opening in [PageVocabulary.Opening.seeks, .seek] {
-      guard let length = length(of: opening, at: index) else { continue }
+    if let length = length(of: vocabulary.seeks, at: index)
+      ?? length(of: vocabulary.seek, at: index)
+    {
       return afterArticles(index + length, end)
     }
-    if let length = length(of: .as, at: index) {
+    if let length = length(of: vocabulary.introducing, at: index) {
       let start = afterArticles(index + length, end)
       return start > index + length || isFirst ? start : nil
     }
-    guard isFirst, length(of: .article, at: index) != nil else { return nil }
+    guard isFirst, length(of: vocabulary.articles, at: index) != nil else { return nil }
     let start = afterArticles(index, end)
     guard let title = span(from: start, in: page.lines[line]), title.upperBound < end else {
       return nil
@@ -109,13 +110,13 @@ private extension TitleFinding {
     return isPossessive || page.words(next..<next + 1) == "will" ? start : nil
   }
 
-  func length(of opening: PageVocabulary.Opening, at index: Int) -> Int? {
-    vocabulary.openings[opening]?.match(at: index, in: page.text)?.length
+  func length(of phrases: PhraseTable<Bool>, at index: Int) -> Int? {
+    phrases.match(at: index, in: page.text)?.length
   }
 
   func afterArticles(_ index: Int, _ end: Int) -> Int {
     var index = index
-    while index < end, let length = length(of: .article, at: index) { index += length }
+    while index < end, let length = length(of: vocabulary.articles, at: index) { index += length }
     return index
   }
 
@@ -133,7 +134,9 @@ private extension TitleFinding {
       } else if token.kind == .word {
         if page.isCapitalized(index) {
           first = first ?? index
-        } else if length(of: .end, at: index) != nil || first != nil && !isJoiner(index) {
+        } else if length(of: vocabulary.titleEnds, at: index) != nil
+          || first != nil && !isJoiner(index)
+        {
           break
         }
       } else if token.kind == .symbol, endsSpan(index) {

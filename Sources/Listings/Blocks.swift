@@ -70,15 +70,16 @@ package struct BodyLine: Hashable, Sendable {
 ///
 /// Lines end in "\n"; a table row's cells are parted by " | ". There are no empty lines.
 package struct BodyText: Hashable, Sendable {
-  package private(set) var text: String
-  package private(set) var lines: [BodyLine]
+  package let text: String
+  package let lines: [BodyLine]
 
   package init(_ blocks: [Block]) {
-    text = ""
-    lines = []
+    var writer = BodyWriter()
     for (index, block) in blocks.enumerated() {
-      append(block, kind: nil, depth: 0, top: index)
+      writer.append(block, kind: nil, depth: 0, top: index)
     }
+    text = String(decoding: writer.bytes, as: UTF8.self)
+    lines = writer.lines
   }
 }
 
@@ -86,7 +87,12 @@ extension [Block] {
   package var plainText: String { BodyText(self).text }
 }
 
-private extension BodyText {
+/// Writes blocks as bytes: every imported posting comes through here, and some twice.
+private struct BodyWriter {
+  private(set) var bytes: [UInt8] = []
+  private(set) var lines: [BodyLine] = []
+  private var lineStart = 0
+
   mutating func append(_ block: Block, kind: BodyLineKind?, depth: Int, top: Int) {
     switch block {
     case .heading(let level, let inlines):
@@ -110,23 +116,64 @@ private extension BodyText {
     }
   }
 
-  mutating func append(_ inlines: [Inline], kind: BodyLineKind, top: Int) {
-    let isStrong =
-      !inlines.isEmpty
-      && inlines.allSatisfy {
+  private mutating func append(_ inlines: [Inline], kind: BodyLineKind, top: Int) {
+    let isStrong = inlines.areStrong
+    lineStart = bytes.count
+    for inline in inlines { append(inline, kind, isStrong, top) }
+    endLine(kind, isStrong, top)
+  }
+
+  private mutating func append(
+    _ inline: Inline, _ kind: BodyLineKind, _ isStrong: Bool, _ top: Int
+  ) {
+    switch inline {
+    case .text(let text), .code(let text): append(text, kind, isStrong, top)
+    case .emphasis(let children), .strong(let children), .link(let children, _):
+      for child in children { append(child, kind, isStrong, top) }
+    case .lineBreak: endLine(kind, isStrong, top)
+    }
+  }
+
+  private mutating func append(
+    _ text: String, _ kind: BodyLineKind, _ isStrong: Bool, _ top: Int
+  ) {
+    // Strings of Swift's own are contiguous; only bridged ones are walked byte by byte.
+    let holdsLineEnd = text.utf8.withContiguousStorageIfAvailable { $0.contains(10) } ?? true
+    guard holdsLineEnd else {
+      let isCopied: Void? = text.utf8.withContiguousStorageIfAvailable {
+        bytes.append(contentsOf: $0)
+      }
+      if isCopied == nil { bytes.append(contentsOf: text.utf8) }
+      return
+    }
+    for byte in text.utf8 {
+      if byte == 10 { endLine(kind, isStrong, top) } else { bytes.append(byte) }
+    }
+  }
+
+  /// Ends the line that was begun; one without words is taken back.
+  private mutating func endLine(_ kind: BodyLineKind, _ isStrong: Bool, _ top: Int) {
+    let range = lineStart..<bytes.count
+    if range.contains(where: { bytes[$0] != 32 }) {
+      lines.append(BodyLine(range: range, kind: kind, isStrong: isStrong, block: top))
+      bytes.append(10)
+    } else {
+      bytes.removeLast(range.count)
+    }
+    lineStart = bytes.count
+  }
+}
+
+private extension [Inline] {
+  /// Whether nothing but strong text, blanks and line ends is there.
+  var areStrong: Bool {
+    !isEmpty
+      && allSatisfy {
         switch $0 {
         case .strong, .lineBreak: true
         case .text(let text): text.utf8.allSatisfy { $0 == 32 }
         default: false
         }
       }
-    for line in inlines.plainText.utf8.split(separator: 10) {
-      let start = text.utf8.count
-      guard line.contains(where: { $0 != 32 }) else { continue }
-      text += Substring(line)
-      let range = start..<text.utf8.count
-      lines.append(BodyLine(range: range, kind: kind, isStrong: isStrong, block: top))
-      text += "\n"
-    }
   }
 }

@@ -32,7 +32,9 @@ package struct PromptLine {
       $0.draw(prompt.text, row: 0, column: -hidden, role: .prompt)
       $0.placeCursor(row: 0, column: cursor - hidden)
     }
-    if let error = prompt.error {
+    if let completion = prompt.completion, completion.candidates.count > 1 {
+      draw(completion, row: row - 1, on: &canvas)
+    } else if let error = prompt.error {
       draw(error, in: prompt, textStart: start - hidden, row: row - 1, on: &canvas)
     }
   }
@@ -45,6 +47,28 @@ private extension PromptLine {
     }.joined(separator: ", ")
     guard prompt.kind != .payFloor, let counts else { return keys }
     return "\(Wording.number(counts.matching)) match · \(keys)"
+  }
+
+  /// The ways to go on in one row, the chosen one in sight with what it means at the end.
+  func draw(_ completion: PromptCompletion, row: Int, on canvas: inout Canvas) {
+    canvas.clear(Rect(row: row, column: 0, width: canvas.width, height: 1))
+    let chosen = completion.candidates[completion.chosen]
+    let room = canvas.draw(
+      fitted(chosen.meaning, to: canvas.width / 2), row: row, endingAt: canvas.width - 1,
+      role: .dimmed)
+    var first = completion.chosen
+    var width = displayWidth(of: chosen.text) + 2
+    while first > 0 {
+      width += displayWidth(of: completion.candidates[first - 1].text) + 2
+      if width > room - 2 { break }
+      first -= 1
+    }
+    var column = 1
+    for (index, candidate) in completion.candidates.enumerated().dropFirst(first) {
+      guard column + displayWidth(of: candidate.text) < room - 1 else { break }
+      let role: Role = index == completion.chosen ? .match : .completion
+      column = canvas.draw(candidate.text, row: row, column: column, role: role) + 2
+    }
   }
 
   func draw(

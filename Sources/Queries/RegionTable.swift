@@ -80,23 +80,28 @@ package enum RegionTable {
     EUROPE, EMEA: GB|UK|United Kingdom|Great Britain|Britain|England, CH|Switzerland, NO|Norway, \
     IS|Iceland, LI|Liechtenstein, UA|Ukraine, RS|Serbia, BA|Bosnia and Herzegovina|Bosnia, \
     ME|Montenegro, MK|North Macedonia, AL|Albania, MD|Moldova, BY|Belarus, RU|Russia, AD|Andorra, \
-    MC|Monaco, SM|San Marino, XK|Kosovo, GI|Gibraltar, JE|Jersey, GG|Guernsey, IM|Isle of Man
+    MC|Monaco, SM|San Marino, XK|Kosovo, AX|Åland, FO|Faroe Islands, GL|Greenland, VA|Vatican City, GI|Gibraltar, JE|Jersey, GG|Guernsey, IM|Isle of Man
     EUROPE, EMEA, ASIA, MIDDLE EAST: TR|Turkey|Türkiye
     EUROPE, EMEA, ASIA: GE|Georgia, AM|Armenia, AZ|Azerbaijan
     NORTH AMERICA: US|USA|United States|United States of America|America, CA|Canada, BM|Bermuda
     NORTH AMERICA, LATAM: MX|Mexico
     LATAM: GT|Guatemala, HN|Honduras, SV|El Salvador, NI|Nicaragua, CR|Costa Rica, PA|Panama, \
     DO|Dominican Republic, CU|Cuba, PR|Puerto Rico, BZ|Belize, JM|Jamaica, TT|Trinidad and Tobago, \
-    HT|Haiti, BS|Bahamas, BB|Barbados
+    HT|Haiti, BS|Bahamas, BB|Barbados, AG|Antigua and Barbuda, AW|Aruba, \
+    CW|Curaçao, DM|Dominica, GD|Grenada, GP|Guadeloupe, KN|Saint Kitts and Nevis, KY|Cayman Islands, \
+    LC|Saint Lucia, MQ|Martinique, VC|Saint Vincent and the Grenadines, VG|British Virgin Islands, \
+    VI|US Virgin Islands, TC|Turks and Caicos Islands
     LATAM, SOUTH AMERICA: AR|Argentina, BO|Bolivia, BR|Brazil|Brasil, CL|Chile, CO|Colombia, \
-    EC|Ecuador, PY|Paraguay, PE|Peru, UY|Uruguay, VE|Venezuela, GY|Guyana, SR|Suriname
+    EC|Ecuador, PY|Paraguay, PE|Peru, UY|Uruguay, VE|Venezuela, GY|Guyana, GF|French Guiana, SR|Suriname
     AFRICA, EMEA: ZA|South Africa, NG|Nigeria, KE|Kenya, GH|Ghana, MA|Morocco, TN|Tunisia, \
     DZ|Algeria, ET|Ethiopia, RW|Rwanda, UG|Uganda, TZ|Tanzania, SN|Senegal, CI|Ivory Coast, \
     CM|Cameroon, ZM|Zambia, ZW|Zimbabwe, MU|Mauritius, MZ|Mozambique, AO|Angola, BW|Botswana, \
     NA|Namibia, MG|Madagascar, ML|Mali, BJ|Benin, TG|Togo, BF|Burkina Faso, NE|Niger, TD|Chad, \
     GA|Gabon, CG|Congo, CD|DR Congo, SD|Sudan, LY|Libya, SO|Somalia, MW|Malawi, LR|Liberia, \
     SL|Sierra Leone, GM|Gambia, GN|Guinea, MR|Mauritania, SZ|Eswatini, LS|Lesotho, CV|Cape Verde, \
-    SC|Seychelles, BI|Burundi, DJ|Djibouti, ER|Eritrea
+    SC|Seychelles, BI|Burundi, DJ|Djibouti, ER|Eritrea, \
+    CF|Central African Republic, KM|Comoros, GQ|Equatorial Guinea, GW|Guinea-Bissau, RE|Réunion, \
+    ST|São Tomé and Príncipe, SS|South Sudan, YT|Mayotte
     AFRICA, EMEA, MIDDLE EAST: EG|Egypt
     MIDDLE EAST, EMEA, ASIA: AE|UAE|United Arab Emirates, SA|Saudi Arabia, IL|Israel, QA|Qatar, \
     KW|Kuwait, BH|Bahrain, OM|Oman, JO|Jordan, LB|Lebanon, IQ|Iraq, IR|Iran, SY|Syria, YE|Yemen, \
@@ -104,9 +109,12 @@ package enum RegionTable {
     ASIA, APAC: IN|India, CN|China, JP|Japan, KR|South Korea|Korea, SG|Singapore, MY|Malaysia, \
     ID|Indonesia, PH|Philippines, TH|Thailand, VN|Vietnam, TW|Taiwan, HK|Hong Kong, MO|Macau, \
     BD|Bangladesh, PK|Pakistan, LK|Sri Lanka, NP|Nepal, MM|Myanmar, KH|Cambodia, LA|Laos, \
-    MN|Mongolia, BN|Brunei, BT|Bhutan, MV|Maldives, KP|North Korea
+    MN|Mongolia, BN|Brunei, BT|Bhutan, MV|Maldives, KP|North Korea, TL|Timor-Leste
     ASIA: KZ|Kazakhstan, UZ|Uzbekistan, KG|Kyrgyzstan, TJ|Tajikistan, TM|Turkmenistan, \
     AF|Afghanistan
-    OCEANIA, APAC: AU|Australia, NZ|New Zealand, FJ|Fiji, PG|Papua New Guinea
+    OCEANIA, APAC: AU|Australia, NZ|New Zealand, FJ|Fiji, PG|Papua New Guinea, AS|American Samoa, \
+    CK|Cook Islands, FM|Micronesia, GU|Guam, KI|Kiribati, MH|Marshall Islands, NC|New Caledonia, \
+    NR|Nauru, PF|French Polynesia, PW|Palau, SB|Solomon Islands, TO|Tonga, TV|Tuvalu, VU|Vanuatu, \
+    WS|Samoa
     """
 }

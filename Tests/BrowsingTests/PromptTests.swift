@@ -14,7 +14,12 @@ import Testing
       ("a b <left> <c-k>", "a|"), ("a b <left> <c-u>", "|b"),
       ("a <space> b <a-b> <a-b>", "|a b"), ("a <space> b <home> <a-f>", "a| b"),
       ("é 東 <left>", "é|東"), ("<backspace> <del> <left> <right> <c-w> <c-k>", "|"),
-      ("j k q ? 5", "jkq?5|"), ("<c-x> a", "a|"), ("a <tab> b", "ab|"),
+      ("j k q ? 5", "jkq?5|"), ("<c-x> a", "a|"), ("x y z <tab> b", "xyzb|"),
+      ("s a l <tab>", "salary:|"), ("r e m <tab> <tab>", "remote:yes|"),
+      ("r e m o t e : <tab> <tab>", "remote:hybrid|"),
+      ("r e m o t e : <tab> <s-tab> <s-tab>", "remote:no|"),
+      ("r e m o t e : h <tab> <space> x", "remote:hybrid x|"),
+      ("a <space> b <home> t i t <tab>", "title:|a b"),
     ])
   func keysEditTheLine(keys: String, expected: String) throws {
     var board = try Board()

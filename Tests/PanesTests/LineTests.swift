@@ -44,6 +44,14 @@ import Texts
     try expectGolden(BrowserScreen(fixture.browser).draw(), "prompt-mistake-80x24")
   }
 
+  @Test func completionShowsTheWaysToGoOn() throws {
+    var fixture = BrowserFixture(width: 80, height: 24)
+    fixture.press("F r e m o t e : <tab> <tab>")
+    try expectGolden(BrowserScreen(fixture.browser).draw(), "prompt-completion-80x24")
+    fixture.press("<c-u> <s-tab>")
+    #expect(lastLines(fixture, 2)[0].contains("undecided:"))
+  }
+
   @Test func aLongLineFollowsTheCursor() {
     var fixture = BrowserFixture(width: 60, height: 16)
     fixture.press("/ " + (0..<90).map { "\($0 % 10)" }.joined(separator: " ") + " 東 <left>")

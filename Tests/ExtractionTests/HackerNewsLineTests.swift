@@ -1,0 +1,23 @@
+import TestSupport
+import Testing
+
+@testable import Extraction
+
+@Suite struct HackerNewsLineTests {
+  @Test(arguments: CaseTable("hn.tsv"))
+  func readsHiringLines(line: CaseTable.Line) {
+    let read = HackerNewsLine(parsing: line["line"], using: .resources)
+    #expect(read.company ?? "" == line["company"], "\(line)")
+    #expect(read.titles.joined(separator: "; ") == line["titles"], "\(line)")
+    if !line["location"].isEmpty {
+      #expect(
+        read.location?.hasPrefix(line["location"]) == true, "\(line): \(read.location ?? "-")")
+    }
+  }
+
+  @Test func emptyAndOddLinesHaveNothing() {
+    for line in ["", " ", "|", "| | |", "-", " - ", "((((", "))", "\u{FFFD}"] {
+      #expect(HackerNewsLine(parsing: line, using: .resources).titles.isEmpty)
+    }
+  }
+}

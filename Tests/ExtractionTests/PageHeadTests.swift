@@ -1,0 +1,72 @@
+import Listings
+import TestSupport
+import Testing
+
+@testable import Extraction
+
+@Suite struct PageHeadTests {
+  @Test(arguments: CaseTable("titles.tsv"))
+  func findsTitleAndCompanyOnThePage(line: CaseTable.Line) {
+    let listing = Listing(extracting: Posting(body: paragraphs(line["page"])))
+    #expect(listing.title ?? "" == line["title"], "\(line)")
+    #expect(listing.company ?? "" == line["company"], "\(line)")
+  }
+
+  @Test func aStatedTitleIsOnlyTidied() {
+    let cases = [
+      ("R&amp;D Engineer", "Quillwork", "R&D Engineer"),
+      ("Cook - Quillwork", "Quillwork", "Cook"),
+      ("Quillwork: Cook", "Quillwork", "Cook"),
+      ("Cook - Backstage", "Quillwork", "Cook - Backstage"),
+      ("Cook (m/f) | Remote", "Quillwork", "Cook (m/f) | Remote"),
+    ]
+    for (title, company, tidied) in cases {
+      let posting = Posting(title: title, company: company)
+      #expect(Listing(extracting: posting).title == tidied)
+    }
+  }
+
+  @Test(arguments: ["None", "", "  ", "N/A", "-"])
+  func fieldsThatSayNothingAreNotStated(company: String) {
+    #expect(Listing(extracting: Posting(title: "Cook", company: company)).company == nil)
+  }
+
+  @Test func boardsNameTheCompanyInTheirLinks() {
+    let links = [
+      ("https://jobs.lever.co/mossrobotics/1-2", "Moss Robotics"),
+      ("https://jobs.ashbyhq.com/brine/3", "brine"),
+      ("https://apply.workable.com/fernwood/j/4/", "fernwood"),
+      ("https://tallow.wd3.myworkdayjobs.com/jobs/5", "tallow"),
+      ("https://kilnhaus.jobs.personio.de/job/6", "kilnhaus"),
+    ]
+    for (url, company) in links {
+      let posting = Posting(url: url, title: "Cook", body: paragraphs("Robots of Moss Robotics."))
+      #expect(Listing(extracting: posting).company == company, "\(url)")
+    }
+    let other = Posting(url: "https://www.example.com/jobs/7", title: "Cook")
+    #expect(Listing(extracting: other).company == nil)
+  }
+
+  @Test func evidencePointsAtTheWords() throws {
+    let posting = Posting(
+      body: paragraphs("Hello.\nKilnhaus is looking for a Kiln Operator who burns."))
+    let listing = Listing(extracting: posting)
+    let bytes = Array(posting.body.plainText.utf8)
+    for evidence in listing.evidence where evidence.part == .body {
+      #expect(String(decoding: bytes[evidence.range], as: UTF8.self) == evidence.words)
+    }
+    #expect(Set(listing.evidence.map(\.field)).isSuperset(of: [.title, .company]))
+  }
+}
+
+/// One paragraph a line.
+func paragraphs(_ text: String) -> [Block] {
+  text.split(separator: "\n").map { .paragraph([.text(String($0))]) }
+}
+
+extension Listing {
+  /// Read with the tables of Resources, on a day that never changes.
+  init(extracting posting: Posting) {
+    self.init(extracting: posting, using: .resources, today: Day(number: 20_000))
+  }
+}

@@ -1,0 +1,76 @@
+import Listings
+import TestSupport
+import Testing
+
+@testable import Extraction
+
+@Suite struct SectionsTests {
+  @Test(arguments: CaseTable("sections.tsv"))
+  func knowsWhatStandsBelowAHeading(line: CaseTable.Line) {
+    let sections = Sections(
+      paragraphs(line["heading"] + "\nPlain words of no kind."), using: .resources)
+    #expect(sections.kinds.last?.rawValue == line["kind"], "\(line)")
+  }
+
+  @Test func otherJobsGoOnToTheEnd() {
+    let job = String(repeating: "You burn clay and you like it hot. ", count: 30)
+    let page = "Requirements\n\(job)\nSimilar jobs\nCook\n$90k a year\nRequirements\nAbout us"
+    let kinds = Sections(paragraphs(page), using: .resources).kinds
+    #expect(kinds[0] == .job && kinds[1] == .job)
+    #expect(kinds[3...].allSatisfy { $0 == .otherJobs })
+  }
+
+  @Test func aSideBarOfOtherJobsAboveTheJobEndsWithIt() {
+    let page = "Similar jobs\nCook\nJob description\nYou burn clay."
+    #expect(Sections(paragraphs(page), using: .resources).kinds.last == .job)
+  }
+
+  @Test func noticesAreKnownWhereverTheyStand() {
+    let page = """
+      You burn clay.
+      We use cookies to make this site better.
+      We are an equal opportunity employer and value all.
+      We are an equal opportunity employer; the range is $50,000 to $60,000.
+      Skip to main content
+      """
+    let kinds = Sections(paragraphs(page), using: .resources).kinds
+    #expect(kinds == [.job, .navigation, .legal, .job, .navigation])
+  }
+
+  @Test func labeledFactsAreTheJobsEvenBelowANotice() {
+    let page = "Equal opportunity\nWe hire all.\nLocation: Riga"
+    #expect(Sections(paragraphs(page), using: .resources).kinds.last == .job)
+  }
+
+  @Test func repeatedParagraphsAreShownOnce() {
+    let long = "We are looking for a person who likes to burn clay all night long."
+    let body = paragraphs("\(long)\nAbout Kilnhaus\nYes\n\(long)\nAbout Kilnhaus\nNo\nYes")
+    let listing = Listing(extracting: Posting(title: "Cook", body: body))
+    #expect(
+      listing.body == paragraphs("\(long)\nAbout Kilnhaus\nYes\nNo\nYes"))
+  }
+
+  @Test func payOfOtherJobsIsNotThisJobs() {
+    let job = String(repeating: "You burn clay and you like it hot. ", count: 30)
+    let page = "Kiln Operator\n\(job)\nSimilar jobs\nCook\nSalary: $90,000 - $95,000 a year"
+    #expect(Listing(extracting: Posting(body: paragraphs(page))).salary == nil)
+  }
+
+  @Test func randomPagesNeverTrap() {
+    var random = SplitMix64(seed: 5)
+    let words = [
+      "About", "us", "Similar jobs", "Company:", "at", "Kilnhaus", "|", "-", "(", ")", ",", ".",
+      "Engineer", "is looking for", "a", "$90k", "Posted", "2 days ago", "\u{301}", "日本", "&amp;",
+      "\u{FFFD}", "Location:", "Remote", "Inc.", "é",
+    ]
+    for _ in 0..<300 {
+      let lines = (0..<6).map { _ in
+        (0..<Int.random(in: 0...7, using: &random))
+          .map { _ in words.randomElement(using: &random) ?? "" }.joined(separator: " ")
+      }
+      let posting = Posting(body: paragraphs(lines.joined(separator: "\n")))
+      #expect(Listing(extracting: posting).evidence.count < 100)
+      _ = HackerNewsLine(parsing: lines.joined(), using: .resources)
+    }
+  }
+}
