@@ -39,23 +39,3 @@ extension Database {
     return try body(self)
   }
 }
-
-extension Store {
-  func read<Value>(
-    _ cancellation: Cancellation? = nil, _ body: (Database) throws -> Value
-  ) throws -> Value {
-    do {
-      return try database.read { db in try db.cancellable(by: cancellation, body) }
-    } catch {
-      throw StoreError(error, path: database.path)
-    }
-  }
-
-  func write<Value>(_ body: (Database) throws -> Value) throws -> Value {
-    do {
-      return try database.write(body)
-    } catch {
-      throw StoreError(error, path: database.path)
-    }
-  }
-}

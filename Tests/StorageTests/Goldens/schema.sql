@@ -1,0 +1,156 @@
+CREATE TABLE "body" (
+  "posting" INTEGER PRIMARY KEY REFERENCES "posting"("id") ON DELETE CASCADE,
+  "text" TEXT NOT NULL,
+  "understood" TEXT
+) STRICT;
+
+CREATE INDEX bodyEmpty ON body(posting) WHERE coalesce(understood, text) = '';
+
+CREATE TABLE "decision" (
+  "posting" INTEGER NOT NULL REFERENCES "posting"("id"),
+  "field" TEXT NOT NULL CHECK ("field" IN ('read', 'saved', 'flagged', 'hidden', 'hiddenReason', 'stage', 'rating', 'tags', 'note', 'followUp')),
+  "value" TEXT NOT NULL,
+  "at" INTEGER NOT NULL,
+  PRIMARY KEY ("posting", "field"),
+  CHECK (field NOT IN ('read', 'saved', 'flagged', 'hidden') OR value IN ('0', '1')),
+  CHECK (field <> 'rating' OR value IN ('1', '2', '3', '4', '5')),
+  CHECK (field <> 'stage' OR value IN ('applied', 'interviewing', 'offer', 'accepted', 'rejected', 'withdrawn')),
+  CHECK (field <> 'tags' OR json_type(value) = 'array')
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE "evidence" (
+  "listing" INTEGER PRIMARY KEY REFERENCES "listing"("id") ON DELETE CASCADE,
+  "fields" TEXT CHECK (json_type("fields") = 'array')
+) STRICT;
+
+CREATE TABLE grdb_migrations (
+  identifier TEXT NOT NULL PRIMARY KEY
+);
+
+CREATE TABLE "journal" (
+  "id" INTEGER PRIMARY KEY,
+  "at" INTEGER NOT NULL,
+  "decisions" TEXT NOT NULL CHECK (json_type("decisions") = 'array'),
+  "state" TEXT NOT NULL CHECK ("state" IN ('done', 'undone', 'discarded', 'noted'))
+) STRICT;
+
+CREATE INDEX "journalByState" ON "journal"("state", "id");
+
+CREATE TABLE "journalChange" (
+  "journal" INTEGER NOT NULL REFERENCES "journal"("id"),
+  "posting" INTEGER NOT NULL REFERENCES "posting"("id"),
+  "field" TEXT NOT NULL CHECK ("field" IN ('read', 'saved', 'flagged', 'hidden', 'hiddenReason', 'stage', 'rating', 'tags', 'note', 'followUp')),
+  "before" TEXT,
+  "after" TEXT,
+  PRIMARY KEY ("journal", "posting", "field")
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE "listing" (
+  "id" INTEGER PRIMARY KEY,
+  "title" TEXT,
+  "company" TEXT,
+  "location" TEXT,
+  "url" TEXT,
+  "remote" TEXT NOT NULL CHECK ("remote" IN ('remote', 'hybrid', 'onsite', 'unknown')),
+  "daysOnSite" INTEGER CHECK ("daysOnSite" >= 0),
+  "regions" TEXT CHECK (json_type("regions") = 'array'),
+  "excludedRegions" TEXT CHECK (json_type("excludedRegions") = 'array'),
+  "timeZoneFrom" INTEGER,
+  "timeZoneThrough" INTEGER,
+  "contradiction" TEXT,
+  "salaryLow" INTEGER,
+  "salaryHigh" INTEGER,
+  "currency" TEXT CHECK (LENGTH("currency") = 3),
+  "period" TEXT CHECK ("period" IN ('hour', 'day', 'week', 'month', 'year')),
+  "payKind" TEXT CHECK ("payKind" IN ('base', 'onTarget', 'total')),
+  "monthsPerYear" INTEGER,
+  "payLabel" TEXT,
+  "payText" TEXT,
+  "payBasis" TEXT CHECK ("payBasis" IN ('stated', 'predicted')),
+  "payInferred" TEXT CHECK (json_type("payInferred") = 'array'),
+  "otherPay" TEXT CHECK (json_type("otherPay") = 'array'),
+  "payLow" INTEGER,
+  "payHigh" INTEGER,
+  "payConverted" INTEGER NOT NULL CHECK ("payConverted" IN (0, 1)) DEFAULT 0,
+  "level" TEXT NOT NULL CHECK ("level" IN ('intern', 'junior', 'mid', 'senior', 'staff', 'principal', 'lead', 'manager', 'director', 'unknown')),
+  "employment" TEXT CHECK (json_type("employment") = 'array'),
+  "skills" TEXT CHECK (json_type("skills") = 'array'),
+  "skillKeys" TEXT,
+  "posted" INTEGER,
+  "reposted" INTEGER,
+  "closes" INTEGER,
+  "firstSeen" INTEGER NOT NULL,
+  "lastSeen" INTEGER NOT NULL,
+  "closed" INTEGER,
+  "addedAt" INTEGER NOT NULL,
+  "changedAt" INTEGER,
+  "read" INTEGER NOT NULL CHECK ("read" IN (0, 1)) DEFAULT 0,
+  "saved" INTEGER NOT NULL CHECK ("saved" IN (0, 1)) DEFAULT 0,
+  "flagged" INTEGER NOT NULL CHECK ("flagged" IN (0, 1)) DEFAULT 0,
+  "hidden" INTEGER NOT NULL CHECK ("hidden" IN (0, 1)) DEFAULT 0,
+  "stage" TEXT CHECK ("stage" IN ('applied', 'interviewing', 'offer', 'accepted', 'rejected', 'withdrawn')),
+  CHECK ((period IS NULL) = (payText IS NULL))
+) STRICT;
+
+CREATE INDEX "listingByPosted" ON "listing"("posted", "id", "hidden", "remote", "level", "employment", "payLow", "payHigh", "period", "regions", "excludedRegions", "read", "saved", "flagged", "stage", "addedAt", "changedAt", "closed");
+
+CREATE INDEX "listingWithout_company" ON "listing"("id") WHERE "company" IS NULL;
+
+CREATE INDEX "listingWithout_location" ON "listing"("id") WHERE "location" IS NULL;
+
+CREATE INDEX "listingWithout_title" ON "listing"("id") WHERE "title" IS NULL;
+
+CREATE VIEW listingWords AS
+  SELECT listing.id, listing.title, listing.company, listing.location,
+    coalesce(body.understood, body.text) AS body
+  FROM listing JOIN body ON body.posting = listing.id;
+
+CREATE TABLE "posting" (
+  "id" INTEGER PRIMARY KEY,
+  "listing" INTEGER NOT NULL REFERENCES "listing"("id"),
+  "identity" TEXT NOT NULL UNIQUE,
+  "contents" INTEGER NOT NULL,
+  "source" TEXT NOT NULL,
+  "externalID" TEXT,
+  "url" TEXT,
+  "title" TEXT,
+  "company" TEXT,
+  "location" TEXT,
+  "payText" TEXT,
+  "payLow" INTEGER,
+  "payHigh" INTEGER,
+  "payCurrency" TEXT CHECK (LENGTH("payCurrency") = 3),
+  "payPeriod" TEXT CHECK ("payPeriod" IN ('hour', 'day', 'week', 'month', 'year')),
+  "payBasis" TEXT CHECK ("payBasis" IN ('stated', 'predicted')),
+  "dateText" TEXT,
+  "posted" INTEGER,
+  "closes" INTEGER,
+  "workplace" TEXT CHECK ("workplace" IN ('remote', 'hybrid', 'onsite', 'unknown')),
+  "eligibilityTexts" TEXT CHECK (json_type("eligibilityTexts") = 'array'),
+  "employmentText" TEXT,
+  "seniorityText" TEXT,
+  "tags" TEXT CHECK (json_type("tags") = 'array'),
+  "firstSeen" INTEGER NOT NULL,
+  "lastSeen" INTEGER NOT NULL,
+  CHECK (lastSeen >= firstSeen)
+) STRICT;
+
+CREATE INDEX "postingByListing" ON "posting"("listing");
+
+CREATE INDEX "postingBySource" ON "posting"("source", "listing");
+
+CREATE TABLE "setting" (
+  "name" TEXT PRIMARY KEY NOT NULL,
+  "value" TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE "visit" (
+  "id" INTEGER PRIMARY KEY,
+  "began" INTEGER NOT NULL,
+  "ended" INTEGER,
+  CHECK (ended >= began)
+) STRICT;
+
+CREATE VIRTUAL TABLE words USING fts5(
+  title, company, location, body,
+  content='listingWords', content_rowid='id', tokenize='unicode61 remove_diacritics 2');
