@@ -150,13 +150,12 @@ private struct ListColumns {
   let isNarrow: Bool
 
   init(width: Int) {
-    isNarrow = width < 42
     let isWide = width >= 52
-    let ageWidth = isNarrow ? 0 : isWide ? 7 : 5
-    let remoteEnd = width - 1 - ageWidth
+    isNarrow = !isWide
+    let remoteEnd = width - 1 - (isWide ? 7 : 0)
     remote = (remoteEnd - (isWide ? 9 : 5))..<remoteEnd
     let payEnd = remote.lowerBound - (isWide ? 2 : 1)
-    pay = (payEnd - (isWide ? 16 : isNarrow ? 11 : 10))..<payEnd
+    pay = (payEnd - (isWide ? 16 : width < 40 ? 11 : 14))..<payEnd
     company = text..<max(text, pay.lowerBound - 1)
   }
 }
