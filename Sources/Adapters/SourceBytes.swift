@@ -20,6 +20,13 @@ package struct SourceBytes: Sendable {
   }
 }
 
+extension SourceBytes {
+  /// The bytes, which are UTF-8, mended and cleaned before a parser sees them.
+  func cleanedBytes(_ context: ReadingContext) -> [UInt8] {
+    [UInt8](context.text(String(decoding: bytes, as: UTF8.self)).utf8)
+  }
+}
+
 /// What a caller lends to every adapter.
 package struct ReadingContext: Sendable {
   /// Mends text that was decoded wrongly before it came here; it sees every text before cleaning

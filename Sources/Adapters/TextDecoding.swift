@@ -35,6 +35,21 @@ enum TextDecoding {
     }
   }
 
+  /// The charset that a page names in its first kilobyte, as in `<meta charset="windows-1250">`.
+  static func charsetNamed(in bytes: [UInt8]) -> String? {
+    let head = String(decoding: bytes.prefix(2048), as: UTF8.self).lowercased()
+    guard let place = head.range(ofASCII: "charset=") else { return nil }
+    let name = head.utf8.dropFirst(place + 8).drop {
+      $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "'")
+    }
+    .prefix { $0.isBlank == false && ![34, 39, 47, 59, 62].contains($0) }
+    return String(decoding: name, as: UTF8.self)
+  }
+
+  static func knows(_ name: String) -> Bool {
+    encoding(named: name) != nil || name.hasPrefix("iso-8859-1") || name == "windows-1252"
+  }
+
   private static func utf16(_ bytes: ArraySlice<UInt8>, isBigEndian: Bool) -> [UInt8] {
     var units: [UInt16] = []
     units.reserveCapacity(bytes.count / 2)

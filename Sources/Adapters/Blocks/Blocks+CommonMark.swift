@@ -45,8 +45,9 @@ private extension CommonMarkReader {
     return result
   }
 
+  /// Cleaned once more: an entity may spell a control character.
   func literal(_ node: OpaquePointer) -> String {
-    cmark_node_get_literal(node).map { String(cString: $0) } ?? ""
+    cmark_node_get_literal(node).map { String(cString: $0).cleaned() } ?? ""
   }
 
   func blocks(under node: OpaquePointer, depth: Int) -> [Block] {
@@ -112,7 +113,7 @@ private extension CommonMarkReader {
     case CMARK_NODE_EMPH: return [.emphasis(inlines(under: node, depth: depth))]
     case CMARK_NODE_STRONG: return [.strong(inlines(under: node, depth: depth))]
     case CMARK_NODE_LINK:
-      let url = cmark_node_get_url(node).map { String(cString: $0) } ?? ""
+      let url = cmark_node_get_url(node).map { String(cString: $0).cleaned(.singleLine) } ?? ""
       let content = inlines(under: node, depth: depth)
       return url.isWebAddress ? [.link(content, url: url)] : content
     case CMARK_NODE_HTML_INLINE:

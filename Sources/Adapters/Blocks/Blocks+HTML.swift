@@ -3,7 +3,8 @@ import Listings
 extension [Block] {
   /// Reads a page or a piece of one; scripts, menus and forms are left out.
   init(html: String, context: ReadingContext) {
-    guard let root = MarkupTree(html: [UInt8](html.utf8))?.root else {
+    // Before parsing: libxml2 drops an ESC, and would leave the sequence it began as text.
+    guard let root = MarkupTree(html: [UInt8](context.text(html).utf8))?.root else {
       self = []
       return
     }

@@ -5,12 +5,9 @@ enum HTMLAdapter {
   static func read(
     _ source: SourceBytes, decoded: SourceBytes, context: ReadingContext
   ) -> AdapterResult {
-    // A page that is no UTF-8 may name its charset in a tag that only the parser understands.
-    let isUTF8 = TextDecoding.isUTF8(source.bytes) || TextDecoding.looksWide(source.bytes)
-    let tree =
-      isUTF8 || source.declaredCharset != nil
-      ? MarkupTree(html: decoded.bytes) : MarkupTree(html: source.bytes, isUTF8: false)
-    guard let root = tree?.root else { return .problem("no HTML could be read") }
+    guard let root = tree(source, decoded: decoded, context: context)?.root else {
+      return .problem("no HTML could be read")
+    }
     let page = Page(root: root, context: context, address: source.url)
     if let cards = AlertCards.read(page, context: context) { return cards }
     var postings = page.structuredPostings()
@@ -19,6 +16,22 @@ enum HTMLAdapter {
       return .problem("no text in this page")
     }
     return AdapterResult(postings: postings)
+  }
+}
+
+private extension HTMLAdapter {
+  /// A page that is no UTF-8 names its charset inside; those we do not know, libxml2 may.
+  static func tree(
+    _ source: SourceBytes, decoded: SourceBytes, context: ReadingContext
+  ) -> MarkupTree? {
+    let isUTF8 = TextDecoding.isUTF8(source.bytes) || TextDecoding.looksWide(source.bytes)
+    if isUTF8 || source.declaredCharset != nil {
+      return MarkupTree(html: decoded.cleanedBytes(context))
+    }
+    let name = TextDecoding.charsetNamed(in: source.bytes) ?? "windows-1252"
+    guard TextDecoding.knows(name) else { return MarkupTree(html: source.bytes, isUTF8: false) }
+    let text = TextDecoding.utf8(source.bytes, declared: name)
+    return MarkupTree(html: SourceBytes(name: "", bytes: text).cleanedBytes(context))
   }
 }
 

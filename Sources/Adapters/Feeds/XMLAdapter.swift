@@ -3,10 +3,12 @@ import Listings
 /// Feeds and boards' XML: the root tells which.
 enum XMLAdapter {
   static func read(_ source: SourceBytes, context: ReadingContext) -> AdapterResult {
-    guard let root = MarkupTree(xml: source.bytes)?.root else {
+    // Control characters are faults in XML; a reader that recovers would lose what follows them.
+    let bytes = TextDecoding.isUTF8(source.bytes) ? source.cleanedBytes(context) : source.bytes
+    guard let root = MarkupTree(xml: bytes)?.root else {
       return .problem("no XML could be read")
     }
-    if root.elements.first(where: { _ in true }) == nil, let inner = rewrapped(source.bytes) {
+    if root.elements.first(where: { _ in true }) == nil, let inner = rewrapped(bytes) {
       return PersonioAdapter.read(inner, source: source, context: context)
     }
     switch root.name.lowercased() {
