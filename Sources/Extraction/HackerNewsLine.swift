@@ -251,7 +251,8 @@ private extension HiringLineParts {
   }
 
   func placeBehind(_ name: Range<Int>?, in part: Range<Int>) -> Range<Int>? {
-    guard let name, page.isSymbol(name.upperBound, ",") else { return nil }
+    guard let name, name.upperBound < part.upperBound, page.isSymbol(name.upperBound, ",")
+    else { return nil }
     let rest = page.trimmed(name.upperBound + 1..<part.upperBound)
     return rest.isEmpty ? nil : rest
   }
