@@ -9,14 +9,14 @@ import Darwin
 /// The file on disk: how it is made, checked, opened and brought up to date.
 struct StoreFile {
   let path: String
+  var migrator = Schema.migrator
 
   // "SLst": what `file` and `PRAGMA application_id` know a shortlist store by.
   static let applicationID: Int32 = 0x534C_7374
 
   func open() throws -> any DatabaseWriter {
     do {
-      let isNew = try makeIfMissing()
-      if !isNew { try checkBeforeWriting() }
+      let isNew = try makeIfMissing() || isEmptyWhenLookedAt()
       let pool = try DatabasePool(path: path, configuration: Self.configuration)
       try migrate(pool, isNew: isNew)
       return pool
@@ -68,34 +68,42 @@ private extension StoreFile {
     #endif
   }
 
-  /// Looks at the file through a connection that can't write, so that what we refuse stays as it is.
-  func checkBeforeWriting() throws {
+  /// True when it has no table yet, as after a crash right at the start.
+  ///
+  /// It looks through a connection that can't write, so that what we refuse stays as it is.
+  func isEmptyWhenLookedAt() throws -> Bool {
     var configuration = Configuration()
     configuration.readonly = true
     configuration.busyMode = .timeout(5)
     let queue = try DatabaseQueue(path: path, configuration: configuration)
     defer { try? queue.close() }
-    try queue.read { db in
+    return try queue.read { db in
+      let tables = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema")
       let owner = try Int32.fetchOne(db, sql: "PRAGMA application_id")
+      if tables == 0, owner == 0 { return true }
       guard owner == Self.applicationID else { throw StoreError.notAStore(path: path) }
-      let known = Set(Schema.migrator.migrations)
+      let known = Set(migrator.migrations)
       let found = try String.fetchAll(db, sql: "SELECT identifier FROM grdb_migrations")
       if let newer = found.first(where: { !known.contains($0) }) {
         throw StoreError.newerSchema(found: newer)
       }
+      return false
     }
   }
 
   func migrate(_ database: some DatabaseWriter, isNew: Bool) throws {
-    let migrator = Schema.migrator
     let isCurrent = try database.read(migrator.hasCompletedMigrations)
     if isCurrent { return }
     if !isNew { try backUpBeforeMigrating(database) }
     try migrator.migrate(database)
   }
 
+  /// Beside the file, under the first name that is free.
   func backUpBeforeMigrating(_ database: some DatabaseWriter) throws {
-    let done = try database.read(Schema.migrator.appliedMigrations).count
-    try Upkeep.copy(database, to: "\(path).before-migration-\(done + 1)")
+    let names = (1...1000).lazy.map { "\(path).before-migration-\($0)" }
+    guard let free = names.first(where: { access($0, F_OK) != 0 }) else {
+      throw StoreError.cannotOpen(path: path, reason: "too many backups stand beside it")
+    }
+    try Upkeep.copy(database, to: free)
   }
 }

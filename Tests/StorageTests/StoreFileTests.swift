@@ -80,6 +80,26 @@ import Testing
     try expectRefusal(.damaged(path: path))
   }
 
+  @Test func aMigrationWritesABackupFirst() throws {
+    try makeStore { _ in }
+    var migrator = Schema.migrator
+    migrator.registerMigration("a column more") { db in
+      try db.execute(sql: "ALTER TABLE visit ADD COLUMN place TEXT")
+    }
+    try StoreFile(path: path, migrator: migrator).open().close()
+    try expectRefusal(.newerSchema(found: "a column more"))
+    let backup = try Store.open(at: path + ".before-migration-1", context: Board.context)
+    #expect(try backup.detail(ListingID(1))?.listing.title == "Engineer")
+  }
+
+  @Test func aFileLeftEmptyByACrashIsFilled() throws {
+    try write("")
+    try Store.open(at: path, context: Board.context).database.close()
+    let empty = path + "2"
+    try DatabasePool(path: empty).close()
+    #expect(try Store.open(at: empty, context: Board.context).statistics().listings == 0)
+  }
+
   @Test func aMissingFolderIsSaid() throws {
     let path = folder.appending(path: "nowhere/store.sqlite").path
     #expect(throws: StoreError.cannotOpen(path: path, reason: "No such file or directory")) {
