@@ -17,6 +17,8 @@ private struct ListingReader {
   let title: FieldReading?
   let company: FieldReading?
   let lines: PageLines
+  /// Found on the page, where neither the source nor a label names it.
+  let place: FieldReading?
 
   init(_ posting: Posting, _ vocabulary: Vocabulary, _ today: Day) {
     original = posting
@@ -28,6 +30,12 @@ private struct ListingReader {
     title = heads.title
     company = heads.company
     lines = PageLines(page, sections, vocabulary.page)
+    let isStated = posting.location != nil || lines.values[.location] != nil
+    place =
+      isStated
+      ? nil
+      : PlaceFinding(page: page, sections: sections, vocabulary: vocabulary)
+        .best(title: title, titleLine: heads.titleLine)
   }
 
   func listing() -> Listing {
@@ -38,12 +46,13 @@ private struct ListingReader {
     listing.evidence = [title?.evidence(.title), company?.evidence(.company)].compactMap { $0 }
     var filled = lines.filling(original)
     filled.title = title?.text
+    filled.location = filled.location ?? place?.text
     let facts = JobFacts(
       reading: filled, body: page.text,
       ranges: sections.ranges(in: page.body) { $0.isOfThisJob || $0 == .company },
       using: vocabulary)
     listing.remote = facts.remote
-    listing.location = facts.location
+    listing.location = facts.location ?? filled.location.flatMap(vocabulary.widePlace)
     listing.seniority = facts.seniority
     listing.employment = facts.employment
     listing.skills = facts.skills
@@ -119,7 +128,7 @@ private extension ListingReader {
 
   /// The countries that settle which dollar or krona is meant.
   func countries(of listing: Listing) -> [String] {
-    var countries: [String] = []
+    var countries = listing.location.map(vocabulary.countries) ?? []
     for region in listing.remote.eligibility.regions {
       let country = String(region.prefix { $0 != "-" })
       if country.utf8.count == 2, country != "EU", !countries.contains(country) {
@@ -154,6 +163,12 @@ private extension ListingReader {
 
   /// Words of a field that was filled from a line of the body stand in the body.
   func inBody(_ evidence: Evidence) -> Evidence {
+    if evidence.part == .location, let place {
+      return Evidence(
+        field: evidence.field, part: place.part,
+        range: evidence.range.shifted(by: place.range.lowerBound), words: evidence.words,
+        rule: evidence.field == .location ? place.rule : evidence.rule)
+    }
     guard let start = lines.origin(of: evidence.part, original) ?? title?.origin(evidence.part)
     else { return evidence }
     return Evidence(

@@ -4,11 +4,14 @@ import Listings
 struct PageHead {
   let title: FieldReading?
   let company: FieldReading?
+  /// The line of the body that the title was found in.
+  let titleLine: Int?
 
   init(_ posting: Posting, _ page: Page, _ sections: Sections, _ vocabulary: Vocabulary) {
     let tidying = TitleTidying(vocabulary)
     let isStated = posting.title.map { !tidying.isNothing($0) } ?? false
     let found = isStated ? nil : TitleFinding(page, sections, vocabulary.page).best()
+    titleLine = found?.line
     let named = posting.company.flatMap { tidying.isNothing($0) ? nil : tidying.unescaped($0) }
     if let named {
       company = FieldReading(

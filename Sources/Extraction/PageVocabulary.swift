@@ -2,7 +2,7 @@
 package struct PageVocabulary: Sendable {
   enum TitleWord: String, Sendable { case role, weakRole, level, sentence, suffixNote }
   enum CompanyWord: String, Sendable { case form, none, nobody }
-  enum HiringWord: String, Sendable { case employment, workplace, note }
+  enum HiringWord: String, Sendable { case employment, workplace, note, area }
 
   struct Boilerplate: Sendable {
     let kind: SectionKind
@@ -23,6 +23,7 @@ package struct PageVocabulary: Sendable {
   let titleEnds: PhraseTable<Bool>
   let at: PhraseTable<Bool>
   let us: PhraseTable<Bool>
+  let beforePlace: PhraseTable<Bool>
   let labels: PhraseTable<PostingLabel>
   let hiringWords: PhraseTable<HiringWord>
 
@@ -57,6 +58,7 @@ package struct PageVocabulary: Sendable {
     titleEnds = openings("end")
     at = openings("at")
     us = openings("us")
+    beforePlace = openings("in")
     let words = table("vocabulary/title-words.tsv")
     titleSuffixes = zip(words.column("phrase"), words.column("kind"))
       .filter { $0.1 == "suffix" }.map { Lexicon.fold($0.0) }

@@ -1,14 +1,68 @@
-extension Vocabulary {
-  /// Whether a whole string names a place: "Lyon", "Austin, TX", "Remote, Spain" aside.
-  func isPlace(_ text: String) -> Bool {
-    let parts = text.split(separator: ",")
-    guard parts.count == 2, let state = parts.last?.trimmingBlanks else { return false }
-    return state.utf8.count == 2 && state.utf8.allSatisfy { (65...90).contains($0) }
-  }
-}
+import Listings
 
-extension Substring {
-  var trimmingBlanks: Substring {
-    drop { $0 == " " }.reversed().drop { $0 == " " }.reversed().reduce(into: "") { $0.append($1) }
+extension Vocabulary {
+  /// Whether a whole string names places: "Lyon", "Greater Boston Area", "Austin, TX or Remote".
+  func isPlace(_ words: String) -> Bool {
+    let text = TokenizedText(words, lexicon: lexicon)
+    return isPlace(0..<text.tokens.count, in: text)
+  }
+
+  /// Whether places, and words that stand beside them, are all there is.
+  func isPlace(_ tokens: Range<Int>, in text: TokenizedText) -> Bool {
+    guard !tokens.isEmpty, tokens.count <= 24 else { return false }
+    let places = places.mentions(in: text, tokens: tokens).filter { $0.kind != .zone }
+    guard !places.isEmpty, !places.allSatisfy(\.isAdjective) else { return false }
+    var others = 0
+    var index = tokens.lowerBound
+    while index < tokens.upperBound {
+      if let place = places.first(where: { $0.tokens.contains(index) }) {
+        index = place.tokens.upperBound
+      } else if let (_, length) = page.hiringWords.match(at: index, in: text) {
+        index += length
+      } else {
+        if text.tokens[index].kind == .word { others += 1 }
+        index += 1
+      }
+    }
+    // "Andheri West, Mumbai": a part of town that no table knows.
+    return others == 0 || others <= 2 && places.count >= 2
+  }
+
+  /// The codes of the countries that a place line names, the first first.
+  func countries(in place: String) -> [String] {
+    var countries: [String] = []
+    let text = TokenizedText(place, lexicon: lexicon)
+    for mention in places.mentions(in: text) where mention.kind != .region && mention.kind != .zone
+    {
+      for code in mention.codes.prefix(1) {
+        let country = String(code.prefix(2))
+        if !countries.contains(country) { countries.append(country) }
+      }
+    }
+    return countries
+  }
+
+  /// A place line that names no town, as in "Canada (Remote)": the words but for the workplace's.
+  func widePlace(_ line: String) -> String? {
+    let text = TokenizedText(line, lexicon: lexicon)
+    let end =
+      text.tokens.indices.first { isBracket(text.tokens[$0]) && $0 > 0 } ?? text.tokens.count
+    guard !places.mentions(in: text, tokens: 0..<end).isEmpty else { return nil }
+    var (first, last) = (0, end)
+    while first < last, isWorkplace(first, in: text) { first += 1 }
+    while last > first, isWorkplace(last - 1, in: text) { last -= 1 }
+    guard first < last else { return nil }
+    return text.words(Int(text.tokens[first].start)..<Int(text.tokens[last - 1].end))
+  }
+
+  private func isBracket(_ token: Token) -> Bool {
+    token.kind == .symbol && (token.id == 0x28 || token.id == 0x5B)
+  }
+
+  private func isWorkplace(_ index: Int, in text: TokenizedText) -> Bool {
+    let token = text.tokens[index]
+    if token.kind == .symbol { return token.id != 0x2E }
+    guard let (word, length) = page.hiringWords.match(at: index, in: text) else { return false }
+    return word == .workplace && length == 1
   }
 }

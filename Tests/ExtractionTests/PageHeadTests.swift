@@ -12,6 +12,12 @@ import Testing
     #expect(listing.company ?? "" == line["company"], "\(line)")
   }
 
+  @Test(arguments: CaseTable("places.tsv"))
+  func findsThePlaceOnThePage(line: CaseTable.Line) {
+    let posting = Posting(title: line["title"], body: paragraphs(line["page"]))
+    #expect(Listing(extracting: posting).location ?? "" == line["location"], "\(line)")
+  }
+
   @Test func aStatedTitleIsOnlyTidied() {
     let cases = [
       ("R&amp;D Engineer", "Quillwork", "R&D Engineer"),

@@ -1,0 +1,127 @@
+import Listings
+
+/// Finds the place of a job whose source does not name it.
+struct PlaceFinding {
+  let page: Page
+  let sections: Sections
+  let vocabulary: Vocabulary
+
+  /// `titleLine` is where the title was found in the body.
+  func best(title: FieldReading?, titleLine: Int?) -> FieldReading? {
+    fromTopLines(except: titleLine) ?? title.flatMap(fromTitle) ?? fromSentence()
+  }
+}
+
+private extension PlaceFinding {
+  static let topLines = 14
+  static let tableLines = 60
+
+  /// "Porto, Portugal · 2 days ago" near the title, and "Location Porto" of a lost table.
+  ///
+  /// A town says more than the country that may stand before it.
+  func fromTopLines(except titleLine: Int?) -> FieldReading? {
+    for line in page.lines.indices.prefix(Self.tableLines) where isReadable(line) {
+      if let value = labeledWithoutColon(line) { return reading(value, "place label") }
+    }
+    var first: Range<Int>?
+    for line in page.lines.indices.prefix(Self.topLines)
+    where line != titleLine && page.lines[line].count <= 30 && mayNamePlace(line) {
+      for part in page.parts(of: page.lines[line]) where vocabulary.isPlace(part, in: page.text) {
+        let places = vocabulary.places.mentions(in: page.text, tokens: part)
+        if places.contains(where: { $0.kind == .city }) {
+          return reading(part, "place near the title")
+        }
+        first = first ?? part
+      }
+    }
+    return first.flatMap { reading($0, "place near the title") }
+  }
+
+  /// Buttons are no places, but a line that ends with one may begin with a place.
+  func mayNamePlace(_ line: Int) -> Bool {
+    isReadable(line)
+      || sections.kinds[line] == .navigation && page.parts(of: page.lines[line]).count > 1
+  }
+
+  func labeledWithoutColon(_ line: Int) -> Range<Int>? {
+    let tokens = page.lines[line]
+    guard tokens.count <= 14, let first = tokens.first,
+      let (label, length) = vocabulary.page.labels.match(at: first, in: page.text),
+      label == .location, first + length < tokens.upperBound
+    else { return nil }
+    let value = page.trimmed(first + length..<tokens.upperBound)
+    let places = vocabulary.places.mentions(in: page.text, tokens: value)
+    let isName = value.first.map(page.isCapitalized) ?? false
+    return isName && !places.isEmpty ? value : nil
+  }
+
+  /// A part of the title that is a place and nothing else, as in "Engineer (Europe)".
+  func fromTitle(_ title: FieldReading) -> FieldReading? {
+    let text = TokenizedText(title.text, lexicon: vocabulary.lexicon)
+    var start = 0
+    for index in 0...text.tokens.count {
+      let isEnd = index == text.tokens.count || Self.partsTitle(text.tokens[index])
+      guard isEnd else { continue }
+      let part = start..<index
+      defer { start = index + 1 }
+      // The first part is the title itself: "France Télévisions"' cook, say.
+      guard start > 0, !part.isEmpty, vocabulary.isPlace(part, in: text) else { continue }
+      let range = Int(text.tokens[start].start)..<Int(text.tokens[index - 1].end)
+      let offset = title.part == .body ? title.range.lowerBound : 0
+      return FieldReading(
+        text: text.words(range), part: title.part, range: range.shifted(by: offset),
+        rule: "place in the title")
+    }
+    return nil
+  }
+
+  static func partsTitle(_ token: Token) -> Bool {
+    guard token.kind == .symbol else { return false }
+    return "()[]|-–—,/·:".unicodeScalars.contains { $0.value == token.id }
+  }
+
+  /// "This role is based in Porto".
+  func fromSentence() -> FieldReading? {
+    for line in page.lines.indices where isReadable(line) && sections.kinds[line] != .company {
+      let tokens = page.lines[line]
+      for index in tokens where page.text.tokens[index].id != 0 {
+        guard
+          let length = vocabulary.page.beforePlace.match(at: index, in: page.text)?.length,
+          let place = place(from: index + length, in: tokens)
+        else { continue }
+        return reading(place, "place of the job in a sentence")
+      }
+    }
+    return nil
+  }
+
+  /// The names that follow one another from `start` on, known or not.
+  func place(from start: Int, in line: Range<Int>) -> Range<Int>? {
+    guard start < line.upperBound, page.text.tokens[start].kind == .word,
+      page.isCapitalized(start)
+    else { return nil }
+    let mentions = vocabulary.places.mentions(in: page.text, tokens: start..<line.upperBound)
+    var end = start
+    for mention in mentions where mention.tokens.lowerBound <= end + 2 {
+      end = mention.tokens.upperBound
+    }
+    if end == start {
+      // A town too small for any table.
+      while end < line.upperBound, page.text.tokens[end].kind == .word, page.isCapitalized(end),
+        end < start + 3
+      { end += 1 }
+      guard end == line.upperBound || page.text.tokens[end].kind != .word else { return nil }
+    }
+    return start..<end
+  }
+
+  func reading(_ tokens: Range<Int>, _ rule: String) -> FieldReading? {
+    guard let range = page.bytes(of: tokens) else { return nil }
+    return FieldReading(text: page.text.words(range), part: .body, range: range, rule: rule)
+  }
+
+  func isReadable(_ line: Int) -> Bool {
+    sections.kinds[line] != .otherJobs && sections.kinds[line] != .navigation
+      && !sections.repeats[line]
+  }
+}
