@@ -11,7 +11,7 @@ package enum Adapter {
     switch SourceFormat(sniffing: text) {
     case .empty: return .problem("nothing in it")
     case .binary(let kind): return .problem("not text: \(kind)")
-    case .json: return JSONAdapter.read(decoded, context: context)
+    case .json, .jsonArray: return JSONAdapter.read(decoded, context: context)
     case .jsonLines, .table: return readStream(decoded, context: context)
     case .html: return HTMLAdapter.read(source, decoded: decoded, context: context)
     case .xml: return XMLAdapter.read(source, context: context)

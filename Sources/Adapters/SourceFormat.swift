@@ -4,6 +4,8 @@ package enum SourceFormat: Hashable, Sendable {
   /// Not text; what it seems to be, in words.
   case binary(String)
   case json
+  /// A list, as the outermost value.
+  case jsonArray
   /// One JSON value a line.
   case jsonLines
   /// Records with a head line, parted by this byte.
@@ -18,7 +20,7 @@ package enum SourceFormat: Hashable, Sendable {
   /// Whether `StreamingReader` can read it piece by piece.
   package var isStreamable: Bool {
     switch self {
-    case .jsonLines, .table: true
+    case .jsonLines, .jsonArray, .table, .mailbox: true
     default: false
     }
   }
@@ -48,7 +50,7 @@ private struct FormatSniffer {
     case UInt8(ascii: "{"): return objectFormat()
     case UInt8(ascii: "["):
       let next = bytes[(start + 1)...].first { !$0.isBlank }
-      if next == UInt8(ascii: "{") || next == UInt8(ascii: "]") { return .json }
+      if next == UInt8(ascii: "{") || next == UInt8(ascii: "]") { return .jsonArray }
     case UInt8(ascii: "<"): if let format = markupFormat() { return format }
     default: break
     }

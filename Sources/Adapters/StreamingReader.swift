@@ -1,6 +1,6 @@
 import Listings
 
-/// Reads NDJSON and tables piece by piece, so that a file need not fit in memory.
+/// Reads NDJSON, JSON lists, tables and mailboxes piece by piece, so that a file need not fit in memory.
 ///
 ///     var reader = StreamingReader(beginning: firstChunk, context: context)
 ///     for chunk in chunks { take(reader.feed(chunk)) }
@@ -9,6 +9,8 @@ package struct StreamingReader {
   /// A line longer than this is not kept; no posting is that long.
   private static let longestLine = 16_777_216
 
+  private static let longestMessage = 67_108_864
+
   private let context: ReadingContext
   private var kind: Kind
   private var isAtStart = true
@@ -16,6 +18,8 @@ package struct StreamingReader {
   private enum Kind {
     case lines(rest: [UInt8], number: Int, isTooLong: Bool)
     case table(CSVReader, head: [String]?)
+    case array(JSONArrayCutter, count: Int)
+    case mailbox(rest: [UInt8], count: Int)
   }
 
   /// Nil when the beginning of the source is of no format that can be read this way.
@@ -24,6 +28,8 @@ package struct StreamingReader {
     switch SourceFormat(sniffing: bytes) {
     case .jsonLines: kind = .lines(rest: [], number: 0, isTooLong: false)
     case .table(let separator): kind = .table(CSVReader(separator: separator), head: nil)
+    case .jsonArray: kind = .array(JSONArrayCutter(), count: 0)
+    case .mailbox: kind = .mailbox(rest: [], count: 0)
     default: return nil
     }
     if TextDecoding.looksWide(bytes) { return nil }
@@ -42,6 +48,15 @@ package struct StreamingReader {
       reader.feed(bytes) { read($0, head: &head, into: &result) }
       kind = .table(reader, head: head)
       return result
+    case .array(var cutter, var count):
+      kind = .lines(rest: [], number: 0, isTooLong: false)
+      var result = AdapterResult()
+      cutter.feed(bytes) { read($0, count: &count, into: &result) }
+      kind = .array(cutter, count: count)
+      return result
+    case .mailbox(let rest, let count):
+      kind = .lines(rest: [], number: 0, isTooLong: false)
+      return feedMailbox(rest + bytes, count: count)
     }
   }
 
@@ -54,6 +69,14 @@ package struct StreamingReader {
       }
     case .table(var reader, var head):
       reader.finish { read($0, head: &head, into: &result) }
+    case .array(let cutter, _):
+      if let rest = cutter.rest {
+        result = .problem("broken JSON: expected the end of the list", line: rest.line)
+      }
+    case .mailbox(let rest, let count):
+      for bytes in Mailbox.messages(in: rest) {
+        result.append(MailAdapter.read(bytes, at: count, context: context))
+      }
     }
     return result
   }
@@ -127,6 +150,43 @@ private extension StreamingReader {
       return
     }
     result.postings.append(posting)
+  }
+}
+
+private extension StreamingReader {
+  func read(
+    _ element: JSONArrayCutter.Element, count: inout Int, into result: inout AdapterResult
+  ) {
+    var one = read(line: element.bytes[...], number: element.line)
+    // Lists of answers (one page after the other) hold the postings one level down.
+    if one.postings.isEmpty, one.skipped == 0, let item = try? JSONReader.read(element.bytes),
+      let inner = ItemFinder.items(in: item), inner != [item]
+    {
+      one = AdapterResult()
+      for (index, item) in inner.enumerated() {
+        one.append(JSONAdapter.read(item: item, at: index, envelope: .null, context: context))
+      }
+    }
+    count += 1
+    result.append(one)
+  }
+
+  /// All messages but the last are whole.
+  mutating func feedMailbox(_ bytes: [UInt8], count: Int) -> AdapterResult {
+    var result = AdapterResult()
+    var count = count
+    let messages = Mailbox.messages(in: bytes)
+    for message in messages.dropLast() {
+      result.append(MailAdapter.read(message, at: count, context: context))
+      count += 1
+    }
+    let rest = bytes[(Mailbox.lastStart(in: bytes) ?? 0)...]
+    if rest.count > Self.longestMessage {
+      result.problems.append(SourceProblem(item: count, reason: "a message over 64 MB"))
+      count += 1
+    }
+    kind = .mailbox(rest: rest.count > Self.longestMessage ? [] : Array(rest), count: count)
+    return result
   }
 }
 

@@ -155,4 +155,13 @@ import Testing
     #expect(posting.posted == Day(2026, 10, 27))
     #expect(posting.body.markdown == "Schöne **Arbeit**\n\n- Sand")
   }
+
+  @Test func aMailboxIsCutWhereMessagesBegin() throws {
+    let result = try Fixture.read("mailbox-two-messages.mbox")
+    #expect(result.postings.map(\.title) == ["Glass Sorter", "Glass Buyer"])
+    #expect(result.postings.first?.url == "https://seaglass.example/1")
+    #expect(
+      result.postings.first?.body.plainText == "Sort glass.\nFrom there on, polish it.\n")
+    #expect(result.problems == [SourceProblem(item: 1, reason: "an empty message")])
+  }
 }

@@ -38,7 +38,10 @@ import Testing
     #expect(deckhand.body.plainText == "Pull\n")
   }
 
-  @Test(arguments: ["csv-jobspy-columns.csv", "ndjson-one-broken-line.ndjson"])
+  @Test(arguments: [
+    "csv-jobspy-columns.csv", "ndjson-one-broken-line.ndjson", "lever-body-in-pieces.json",
+    "remoteok-legal-notice.json", "mailbox-two-messages.mbox",
+  ])
   func piecesOfAnySizeReadAsTheWhole(name: String) throws {
     let bytes = try Fixture.bytes(name)
     let whole = try Fixture.read(name)

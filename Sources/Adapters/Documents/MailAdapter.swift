@@ -14,6 +14,12 @@ enum MailAdapter {
     return result
   }
 
+  static func read(
+    _ bytes: ArraySlice<UInt8>, at index: Int, context: ReadingContext
+  ) -> AdapterResult {
+    read(message: MailMessage(bytes), at: index, context: context)
+  }
+
   private static func read(
     message: MailMessage, at index: Int?, context: ReadingContext
   ) -> AdapterResult {
@@ -67,7 +73,19 @@ enum MailAdapter {
 
 /// Cuts a mailbox at its "From " lines.
 enum Mailbox {
+  /// Where the last message begins.
+  static func lastStart(in bytes: [UInt8]) -> Int? { starts(in: bytes).last }
+
   static func messages(in bytes: [UInt8]) -> [ArraySlice<UInt8>] {
+    let starts = starts(in: bytes)
+    return starts.indices.map { index in
+      let end = index + 1 < starts.count ? starts[index + 1] : bytes.count
+      let head = bytes[starts[index]..<end].firstIndex(of: 10) ?? end
+      return bytes[min(head + 1, end)..<end]
+    }
+  }
+
+  private static func starts(in bytes: [UInt8]) -> [Int] {
     let mark = Array("From ".utf8)
     var starts: [Int] = []
     var isAfterEmptyLine = true
@@ -75,14 +93,18 @@ enum Mailbox {
     while lineStart < bytes.count {
       let end = bytes[lineStart...].firstIndex(of: 10) ?? bytes.count
       let line = bytes[lineStart..<end]
-      if isAfterEmptyLine, line.starts(with: mark) { starts.append(lineStart) }
+      if isAfterEmptyLine, line.starts(with: mark), isHeader(bytes[min(end + 1, bytes.count)...]) {
+        starts.append(lineStart)
+      }
       isAfterEmptyLine = line.isEmpty || line.elementsEqual([13])
       lineStart = end + 1
     }
-    return starts.indices.map { index in
-      let end = index + 1 < starts.count ? starts[index + 1] : bytes.count
-      let head = bytes[starts[index]..<end].firstIndex(of: 10) ?? end
-      return bytes[min(head + 1, end)..<end]
-    }
+    return starts
+  }
+
+  /// Whether a header line follows; prose may begin a line with "From " as well.
+  private static func isHeader(_ bytes: ArraySlice<UInt8>) -> Bool {
+    let name = bytes.prefix(80).prefix { $0 > 32 && $0 < 127 && $0 != UInt8(ascii: ":") }
+    return !name.isEmpty && bytes.dropFirst(name.count).first == UInt8(ascii: ":")
   }
 }
