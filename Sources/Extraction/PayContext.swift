@@ -90,7 +90,9 @@ extension PayContext {
       points = self.points(of: hit, candidate)
       if points != nil { candidate.spoken = hit.term.spoken }
       if let points, points > 0 { candidate.rule = .words }
-      if points == nil, faint == nil { faint = faintPoints(of: roles, distance: distance) }
+      if points == nil, faint ?? -1 < 0 {
+        faint = faintPoints(of: roles, distance: distance) ?? faint
+      }
     }
     points = points ?? faint
     if points == nil, lower > 0, lower > floor || floor == 0 {
@@ -120,7 +122,7 @@ extension PayContext {
 
   /// Points of words that only count where no clearer one stands farther away.
   func faintPoints(of roles: PayRoles, distance: Int) -> Int? {
-    if roles.contains(.weakPay), distance <= 6 { return 2 }
+    if roles.contains(.weakPay), distance <= 10 { return 2 }
     return roles.contains(.softAgainst) && distance <= 6 ? -2 : nil
   }
 

@@ -171,8 +171,10 @@ private extension PayRangeReader {
     guard let one = first.currency, let two = second.currency, one != two else { return true }
     guard first.isShared || second.isShared else { return false }
     // "R$327,000-$385,000": the second sign is short for the first.
-    if !first.isShared, text.tokens[first.number - 1].id == text.tokens[second.number - 1].id {
-      return first.number > first.tokens.lowerBound
+    if !first.isShared, first.number > first.tokens.lowerBound,
+      text.tokens[first.number - 1].id == text.tokens[second.number - 1].id
+    {
+      return true
     }
     return vocabulary.currencies[one].sign == vocabulary.currencies[two].sign
   }

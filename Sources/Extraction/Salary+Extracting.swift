@@ -185,7 +185,7 @@ private extension PayReader {
 private extension PayReader {
   func reading(of main: Int) -> Reading<Salary> {
     let candidate = found[main]
-    let bytes = byteRange(candidate.words)
+    let bytes = byteRange(closed(candidate.words))
     var inferred: Set<PayInference> = []
     if candidate.isCurrencyInferred { inferred.insert(.currency) }
     if candidate.isPeriodInferred { inferred.insert(.period) }
@@ -223,6 +223,21 @@ private extension PayReader {
       currency: currency.map { vocabulary.currencies[$0].currency }, period: candidate.period,
       kind: candidate.kind,
       monthsPerYear: candidate.period == .month ? paidMonths ?? 12 : 12, label: label)
+  }
+
+  /// A parenthesis that is opened in the words is closed in them: "$90k (annual gross)".
+  func closed(_ words: Range<Int>) -> Range<Int> {
+    var isOpen = false
+    for index in words {
+      if text.tokens[index].symbol == 40 { isOpen = true }
+      if text.tokens[index].symbol == 41 { isOpen = false }
+    }
+    guard isOpen else { return words }
+    for index in words.upperBound..<min(words.upperBound + 4, text.tokens.count)
+    where text.tokens[index].symbol == 41 {
+      return words.lowerBound..<index + 1
+    }
+    return words
   }
 
   func byteRange(_ tokens: Range<Int>) -> Range<Int> {
