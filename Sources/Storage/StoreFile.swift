@@ -43,7 +43,9 @@ private extension StoreFile {
       // Without effect once there are tables; 16 KiB pages make full text a quarter faster.
       try db.execute(sql: "PRAGMA page_size = 16384")
       try db.execute(sql: "PRAGMA temp_store = MEMORY")
-      try db.execute(sql: "PRAGMA cache_size = -16384")
+      // In KiB. Readers lean on the system's cache; the writer merges segments of the index.
+      let isReader = db.configuration.readonly
+      try db.execute(sql: "PRAGMA cache_size = \(isReader ? -4096 : -16384)")
     }
     return configuration
   }

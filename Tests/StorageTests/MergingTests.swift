@@ -66,6 +66,32 @@ import Testing
     #expect(try store.problems() == [])
   }
 
+  @Test func theIndexStaysInStepWhateverTheBody() throws {
+    let links: [Inline] = [
+      .text("C++  and "), .link([.text("Node.js")], url: "https://example.com/a_(b)"), .lineBreak,
+      .strong([.text("*C#* \\ <b> & _x_ ")]), .code("a`b"), .text("\n\n# no heading\n- no item"),
+    ]
+    let bodies: [[Block]] = [
+      [.paragraph(links), .rule, .quote([.paragraph(links), .code("x\n```\ny")])],
+      [.list(start: 3, items: [[.paragraph(links)], [.paragraph([.text("1. one")]), .rule]])],
+      [.table([[links, [.text("a|b")]], [[.code("|")], links]]), .heading(level: 2, links)],
+      [.paragraph([.text("")]), .list(start: nil, items: [[]])], [],
+    ]
+    for body in bodies + bodies.reversed() + [[]] {
+      let posting = Posting(externalID: "1", title: "C++ Dev", body: body)
+      let listing = Listing(title: "C++ Dev (Node.js)", body: body)
+      _ = try merge(ReadPosting(posting: posting, listing: listing))
+    }
+    #expect(try store.ids(matching: Query(parsing: "c++ nodejs")) == [ListingID(1)])
+    let wordsOfBodies = try store.database.write { db in
+      try db.execute(
+        sql: "CREATE VIRTUAL TABLE temp.word USING fts5vocab('main', 'words', 'col')")
+      return try String.fetchAll(db, sql: "SELECT term FROM word WHERE col = 'body'")
+    }
+    #expect(wordsOfBodies == [])
+    #expect(try store.problems() == [])
+  }
+
   @Test func importingNeverTouchesWhatWasDecided() throws {
     _ = try merge(Board.posting("Engineer", id: "1"))
     _ = try store.decide([.saved(true), .note("call Ann")], on: [ListingID(1)], at: 5)
