@@ -13,10 +13,13 @@ private struct CommonMarkReader {
   /// cmark itself bounds nesting; this bounds our own recursion over its tree.
   static let deepest = 100
 
+  /// cmark's own "ensure registered" races when two threads come first.
+  private static let registration: Void = cmark_gfm_core_extensions_ensure_registered()
+
   let context: ReadingContext
 
   func blocks(of text: String) -> [Block] {
-    cmark_gfm_core_extensions_ensure_registered()
+    _ = Self.registration
     guard let parser = cmark_parser_new(CMARK_OPT_DEFAULT) else { return [] }
     defer { cmark_parser_free(parser) }
     if let tables = cmark_find_syntax_extension("table") {

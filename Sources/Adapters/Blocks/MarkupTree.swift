@@ -4,6 +4,9 @@ import CXML
 ///
 /// No network, no entity expansion, and libxml2's own limits stay on (its "huge" option is off).
 final class MarkupTree {
+  /// libxml2 wants its tables made before threads use it.
+  private static let setUp: Void = xmlInitParser()
+
   private let document: xmlDocPtr
 
   /// Tolerant HTML from UTF-8 or, without `isUTF8`, from what the page itself declares.
@@ -38,6 +41,7 @@ final class MarkupTree {
   private static func parse(
     _ bytes: [UInt8], _ read: (UnsafePointer<CChar>?, Int32) -> xmlDocPtr?
   ) -> xmlDocPtr? {
+    _ = setUp
     guard let count = Int32(exactly: bytes.count), count > 0 else { return nil }
     return bytes.withUnsafeBytes { buffer in
       read(buffer.assumingMemoryBound(to: CChar.self).baseAddress, count)
