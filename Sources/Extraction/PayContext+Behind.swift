@@ -64,6 +64,9 @@ extension PayContext {
       around.placeCurrency = term.currency
     }
     if roles.contains(.mark), around.behind < 4 { around.behind += 2 }
+    if candidate.currency == nil, candidate.spoken.isEmpty, roles.contains(.mark) {
+      candidate.spoken = term.spoken
+    }
     guard !hasComma else { return }
     if !roles.isDisjoint(with: [.pay, .target, .total]), distance <= 4, around.behind < 4 {
       around.behind += 3

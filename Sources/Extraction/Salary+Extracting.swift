@@ -129,7 +129,9 @@ private extension PayReader {
     } else if candidate.period == .year, isNamed {
       score += 1
     }
-    score += isNamed ? min(around.isolation * 2, 2) : around.isolation - 2
+    let isShaped = candidate.hasMultiplier || candidate.isGrouped || candidate.isRange
+    let unnamed = isShaped && around.before >= 4 ? 1 : 2
+    score += isNamed ? min(around.isolation * 2, 2) : around.isolation - unnamed
     if isNamed, scope == .line, candidate.words.lowerBound == 0 { score += 1 }
     if scope == .field { score += 4 }
     let isBare = !isNamed && !candidate.hasMultiplier && around.before < 4 && scope != .field
