@@ -38,10 +38,10 @@ private extension FacetCounter {
     let groups = Facet.allCases.map { facet -> SQL in
       let parts = plan.parts.filter { $0.facet == facet }.map(plan.holds)
       return parts.isEmpty
-        ? "\(facet.bit)" : "(\(parts.joined(separator: " AND "))) * \(facet.bit)"
+        ? "\(facet.bit)" : "\(parts.joinedInHalves(by: " AND ")) * \(facet.bit)"
     }
     let base = plan.parts.filter { $0.facet == nil }.map(plan.holds)
-    let filter: SQL = base.isEmpty ? "1" : base.joined(separator: " AND ")
+    let filter: SQL = base.isEmpty ? "1" : base.joinedInHalves(by: " AND ")
     return """
       SELECT listing.id, \(groups.joined(separator: " | ")), remote, level, employment, payHigh,
         saved, flagged, hidden, read, stage IS NOT NULL, \(plan.compiler.isNew)

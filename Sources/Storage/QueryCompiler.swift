@@ -32,7 +32,7 @@ struct QueryCompiler {
     _ parts: [QueryExpression], by separator: String, empty: SQL
   ) throws -> SQL {
     if parts.isEmpty { return empty }
-    return try "(\(parts.map(sql).joined(separator: separator)))"
+    return try parts.map(sql).joinedInHalves(by: separator)
   }
 
   var isNew: SQL { since.map { "(addedAt > \($0))" } ?? "0" }
@@ -88,7 +88,7 @@ extension QueryCompiler {
   }
 
   private func anyOf(_ parts: [SQL]) -> SQL {
-    parts.isEmpty ? "0" : "(\(parts.joined(separator: " OR ")))"
+    parts.isEmpty ? "0" : parts.joinedInHalves(by: " OR ")
   }
 
   private func eligible(_ place: String) -> SQL {

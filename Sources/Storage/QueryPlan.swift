@@ -50,17 +50,17 @@ extension QueryPlan {
   }
 
   func all(_ sql: (Part) -> SQL) -> SQL {
-    parts.isEmpty ? "1" : parts.map(sql).joined(separator: " AND ")
+    parts.isEmpty ? "1" : parts.map(sql).joinedInHalves(by: " AND ")
   }
 
   /// 0 where a row matches; where it is undecided 1 and a bit for each field to blame.
   var doubt: SQL {
     let open = parts.filter(\.mayBeUndecided)
     guard !open.isEmpty else { return "0" }
-    let holds = open.map(\.sql).joined(separator: " AND ")
+    let holds = open.map(\.sql).joinedInHalves(by: " AND ")
     let bits = blamable.enumerated().map { index, field -> SQL in
       let reasons = open.flatMap { causes(in: $0.expression, of: field) }
-      return "max(\(reasons.joined(separator: ", ")), 0) * \(2 << index)"
+      return "\(reasons.joinedInHalves(by: " OR ")) * \(2 << index)"
     }
     return "CASE WHEN \(holds) THEN 0 ELSE 1 + \(bits.joined(separator: " + ")) END"
   }
@@ -92,7 +92,7 @@ extension QueryPlan {
       case .condition, .orUndecided: []
       }
     if inner.isEmpty { return ["(\(sql) IS NULL)"] }
-    return ["((\(sql) IS NULL) AND (\(inner.joined(separator: " OR "))))"]
+    return ["((\(sql) IS NULL) AND \(inner.joinedInHalves(by: " OR ")))"]
   }
 }
 

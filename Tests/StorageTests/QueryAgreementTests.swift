@@ -29,6 +29,18 @@ import Testing
     #expect(hits > 40, "too few of the queries find anything")
   }
 
+  @Test func aQueryMayBeAsLongAsAPastedPage() throws {
+    let (store, _) = try Board.random(count: 3, seed: 1)
+    for text in [
+      (0..<3000).map { "word\($0)" }.joined(separator: " "),
+      (0..<1500).map { "salary>=\($0)k" }.joined(separator: " or "),
+    ] {
+      let query = try Query(parsing: text)
+      #expect(try store.search(query).counts.total == 3)
+      _ = try store.facets(of: query)
+    }
+  }
+
   @Test func whatIsStoredIsWhatWasGiven() throws {
     let (store, details) = try Board.random(count: 40, seed: 77)
     for detail in details {
