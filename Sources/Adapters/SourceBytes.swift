@@ -91,6 +91,6 @@ extension ReadingContext {
 
   /// Plain ASCII cannot be damaged, and most of what a board sends is just that.
   private func mended(_ raw: String) -> String {
-    raw.utf8.contains { $0 >= 0x80 } ? mend(raw) : raw
+    raw.isASCII ? raw : mend(raw)
   }
 }

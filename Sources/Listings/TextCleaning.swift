@@ -48,7 +48,14 @@ extension TextCleaner {
   static func firstToClean(in bytes: UnsafeBufferPointer<UInt8>, shape: TextShape) -> Int? {
     var index = 0
     var wasBlank = true
+    let words = UnsafeRawBufferPointer(bytes)
     while index < bytes.count {
+      if shape == .lines, index + 8 <= bytes.count,
+        isPrintable(words.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+      {
+        index += 8
+        continue
+      }
       let byte = bytes[index]
       if byte == 32 {
         if wasBlank, shape == .singleLine { return index }
@@ -68,6 +75,15 @@ extension TextCleaner {
       }
     }
     return shape == .singleLine && wasBlank && !bytes.isEmpty ? bytes.count - 1 : nil
+  }
+
+  /// Eight bytes from 0x20 to 0x7E at once: none below, none above, no 0x7F.
+  private static func isPrintable(_ word: UInt64) -> Bool {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let highs: UInt64 = 0x8080_8080_8080_8080
+    let below = (word &- ones &* 0x20) & ~word
+    let delete = word ^ ones &* 0x7F
+    return (word | below | (delete &- ones) & ~delete) & highs == 0
   }
 
   mutating func run(from first: Int) {

@@ -32,7 +32,7 @@ extension [Block] {
 extension String {
   /// Has at least one element that descriptions are made of.
   var hasTags: Bool {
-    guard utf8.contains(UInt8(ascii: "<")) else { return false }
+    guard hasByte(UInt8(ascii: "<")) else { return false }
     let bytes = Array(utf8)
     for index in bytes.indices where bytes[index] == UInt8(ascii: "<") {
       var place = index + 1
@@ -61,7 +61,7 @@ extension String {
   var unescapedMarkup: String {
     var text = self
     for _ in 0..<2 {
-      guard !text.hasTags, text.utf8.contains(UInt8(ascii: "&")) else { return text }
+      guard text.hasByte(UInt8(ascii: "&")), !text.hasTags else { return text }
       let decoded = text.decodingEntities
       guard decoded.hasTags || decoded.contains("&lt;") else { return text }
       text = decoded
@@ -71,7 +71,7 @@ extension String {
 
   /// With the entities that text in JSON and feeds carries; unknown ones stay.
   var decodingEntities: String {
-    guard utf8.contains(UInt8(ascii: "&")) else { return self }
+    guard hasByte(UInt8(ascii: "&")) else { return self }
     let bytes = Array(utf8)
     var output: [UInt8] = []
     output.reserveCapacity(bytes.count)

@@ -99,7 +99,7 @@ extension String {
 
   /// With plain blanks for the ones of other widths.
   var withPlainBlanks: String {
-    guard utf8.contains(where: { $0 == 0xC2 || $0 == 0xE2 || $0 == 0xE3 }) else { return self }
+    guard !isASCII else { return self }
     var scalars = String.UnicodeScalarView()
     for scalar in unicodeScalars {
       switch scalar.value {
