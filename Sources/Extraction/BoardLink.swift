@@ -10,6 +10,12 @@ enum BoardLink {
       guard !isNested || parts.count > 3 else { return nil }
       return name(parts[isNested ? 3 : 2])
     }
+    // "…/companies/acme/jobs/cook", as boards of many companies have it.
+    if let place = parts.firstIndex(of: "companies"), place + 2 < parts.count,
+      parts[place + 2] == "jobs"
+    {
+      return name(parts[place + 1])
+    }
     // Workday: "acme.wd3.myworkdayjobs.com".
     let labels = host.split(separator: ".")
     if labels.count == 4, host.hasSuffix(".myworkdayjobs.com") { return name(labels[0]) }

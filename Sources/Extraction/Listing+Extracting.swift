@@ -34,8 +34,9 @@ private struct ListingReader {
     place =
       isStated
       ? nil
-      : PlaceFinding(page: page, sections: sections, vocabulary: vocabulary)
-        .best(title: title, titleLine: heads.titleLine)
+      : PlaceFinding(
+        page: page, sections: sections, vocabulary: vocabulary, company: company?.text
+      ).best(title: title, titleLine: heads.titleLine)
   }
 
   func listing() -> Listing {

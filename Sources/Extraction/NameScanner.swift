@@ -29,7 +29,7 @@ struct NameScanner {
   /// Whether the tokens are one name and nothing else.
   func isWholeName(_ tokens: Range<Int>) -> Bool {
     name(startingAt: tokens.lowerBound, in: tokens) == tokens
-      && !TitleShape(page: page, vocabulary: vocabulary).holdsRole(tokens)
+      && !TitleShape(page: page, vocabulary: vocabulary).holdsRole(tokens, weakly: false)
   }
 
   /// The name without a remark in brackets behind it.

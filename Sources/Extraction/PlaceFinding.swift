@@ -5,6 +5,8 @@ struct PlaceFinding {
   let page: Page
   let sections: Sections
   let vocabulary: Vocabulary
+  /// Companies are called like places, too.
+  let company: String?
 
   /// `titleLine` is where the title was found in the body.
   func best(title: FieldReading?, titleLine: Int?) -> FieldReading? {
@@ -26,7 +28,9 @@ private extension PlaceFinding {
     var first: Range<Int>?
     for line in page.lines.indices.prefix(Self.topLines)
     where line != titleLine && page.lines[line].count <= 30 && mayNamePlace(line) {
-      for part in page.parts(of: page.lines[line]) where vocabulary.isPlace(part, in: page.text) {
+      for part in page.parts(of: page.lines[line])
+      where vocabulary.isPlace(part, in: page.text) && page.words(part) != company {
+        let part = withoutCompany(part)
         let places = vocabulary.places.mentions(in: page.text, tokens: part)
         if places.contains(where: { $0.kind == .city }) {
           return reading(part, "place near the title")
@@ -35,6 +39,16 @@ private extension PlaceFinding {
       }
     }
     return first.flatMap { reading($0, "place near the title") }
+  }
+
+  /// "Kilnhaus Porto, Portugal": boards glue the company before the place.
+  func withoutCompany(_ part: Range<Int>) -> Range<Int> {
+    guard let company, let range = page.bytes(of: part),
+      page.text.bytes[range].starts(with: Array(company.utf8))
+    else { return part }
+    let end = range.lowerBound + company.utf8.count
+    let rest = part.filter { Int(page.text.tokens[$0].start) >= end }
+    return rest.first.map { $0..<part.upperBound } ?? part
   }
 
   /// Buttons are no places, but a line that ends with one may begin with a place.

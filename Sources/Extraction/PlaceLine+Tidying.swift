@@ -42,10 +42,15 @@ extension PlaceLine {
 
   /// A piece counts with a place in it, or as the name of one that no table knows.
   private func isEmptied(_ piece: Range<Int>) -> Bool {
-    let named = places.contains { $0.kind != .zone && piece.overlaps($0.tokens) }
-    if named { return false }
+    let named = places.first { mention in
+      mention.kind != .zone && !mention.isAdjective && piece.overlaps(mention.tokens)
+    }
+    // "(with occasional travel to Oslo)" tells of the place only in passing.
+    if let named {
+      return named.tokens.lowerBound > piece.lowerBound + 2 && !startsLikeName(piece)
+    }
     // Without any known place the line's words are kept, if they could be a name.
-    return !places.filter({ $0.kind != .zone }).isEmpty || !startsLikeName(piece)
+    return places.contains { $0.kind != .zone } || !startsLikeName(piece)
   }
 
   private func startsLikeName(_ piece: Range<Int>) -> Bool {
@@ -59,9 +64,11 @@ extension PlaceLine {
     var high = piece.upperBound
     func isLoose(_ index: Int) -> Bool {
       let token = text.tokens[index]
+      let word = text.words(token.range)
+      // "New York, NY OR Remote": capitals that could be Oregon's, but for the comma.
+      if word == "OR", index > low, !isSymbol(index - 1, ",") { return true }
       if places.contains(where: { $0.tokens.contains(index) }) { return false }
       if token.kind == .symbol { return true }
-      let word = text.words(token.range)
       return [
         "in", "or", "and", "from", "within", "at", "to", "of", "the", "only", "ou", "oder", "o",
       ]

@@ -16,7 +16,8 @@ struct TitleShape {
 
   /// Whether a line of a page is a title: it names a role for sure, in words that titles have.
   func pageTitle(in line: Range<Int>) -> Range<Int>? {
-    guard let tokens = title(in: line), tokens.contains(where: { isRole(at: $0, weakly: false) })
+    guard let tokens = title(in: line), holdsRole(tokens, weakly: false), !endsSentence(line),
+      !isLabeledOtherwise(tokens)
     else { return nil }
     let words = tokens.filter { index in
       page.text.tokens[index].kind == .word && page.text.tokens[index].range.count > 2
@@ -25,8 +26,8 @@ struct TitleShape {
     return words.count <= 4 || capitals * 2 >= words.count ? tokens : nil
   }
 
-  func holdsRole(_ tokens: Range<Int>) -> Bool {
-    tokens.contains { isRole(at: $0) }
+  func holdsRole(_ tokens: Range<Int>, weakly: Bool = true) -> Bool {
+    tokens.contains { isRole(at: $0, weakly: weakly) }
   }
 
   func isRole(at index: Int, weakly: Bool = true) -> Bool {
@@ -39,6 +40,18 @@ struct TitleShape {
     guard token.end - token.start > 8 else { return false }
     let folded = Lexicon.fold(page.text.words(token.range))
     return vocabulary.titleSuffixes.contains { folded.count > $0.count && folded.hasSuffix($0) }
+  }
+
+  private func endsSentence(_ line: Range<Int>) -> Bool {
+    let last = line.upperBound - 1
+    guard page.isSymbol(last, "."), last > line.lowerBound else { return false }
+    return vocabulary.titleWords.match(at: last - 1, in: page.text)?.value != .level
+  }
+
+  /// "Education : engineer or the like": what stands before the colon names no role.
+  private func isLabeledOtherwise(_ tokens: Range<Int>) -> Bool {
+    guard let colon = tokens.first(where: { page.isSymbol($0, ":") }) else { return false }
+    return !holdsRole(tokens.lowerBound..<colon)
   }
 
   /// Whether pages' own words, as in "… Job Description", stand behind the title.
