@@ -14,7 +14,7 @@ struct BodyEligibility: Sendable {
       for index in line.marks {
         guard let mark = WorkplaceMark(body.marks[index], in: vocabulary.signs) else { continue }
         switch mark.sign {
-        case .remote where mark.isFirm, .limit:
+        case .remote where mark.isFirm, .limit, .label:
           let found = Self.places(after: mark, in: line, body.text, vocabulary)
           if regions.isEmpty, !found.isEmpty { tokens = mark.tokens }
           regions += found.filter { !regions.contains($0) }

@@ -35,7 +35,7 @@ struct BodyWorkplace: Sendable {
 
   private static func speaks(_ sign: WorkplaceSign) -> Bool {
     switch sign {
-    case .remote, .hybrid, .onsite, .never, .day: true
+    case .remote, .hybrid, .onsite, .never, .day, .weekday: true
     default: false
     }
   }

@@ -183,7 +183,24 @@ private extension EligibilityReader {
       default: result.limits.append(Limit(mention: place, codes: place.codes))
       }
     }
+    if result.limits.isEmpty, result.isRemote, let country = countryOfCities(places, signs),
+      let first = places.first
+    {
+      result.limits.append(Limit(mention: first, codes: [country]))
+    }
     return result
+  }
+
+  /// "Remote - Seattle area, Miami area": several cities limit to their country.
+  func countryOfCities(_ places: [PlaceMention], _ signs: [WorkplaceMark]) -> String? {
+    let cities = places.filter { $0.kind == .city }
+    guard let first = cities.first, cities.count > 1, cities.count == places.count,
+      let remote = signs.first(where: { $0.sign == .remote }),
+      (0...2).contains(first.tokens.lowerBound - remote.tokens.upperBound),
+      !line.isSymbol(remote.tokens.upperBound, ",")
+    else { return nil }
+    let countries = Set(cities.flatMap { $0.codes.map { String($0.prefix(2)) } })
+    return countries.count == 1 ? countries.first : nil
   }
 
   /// "Chicago, IL", where the state only tells which city is meant.

@@ -4,7 +4,15 @@ extension Employment {
   /// Reads the forms that a field or title names, in its order.
   package static func forms(in text: String, using vocabulary: Vocabulary) -> [Employment] {
     let tokenized = TokenizedText(text, lexicon: vocabulary.lexicon)
-    return forms(vocabulary.signs.marks(in: tokenized), vocabulary.signs).map(\.form)
+    return reading(tokenized, using: vocabulary).map(\.form)
+  }
+
+  static func reading(
+    _ text: TokenizedText, using vocabulary: Vocabulary
+  )
+    -> [(form: Employment, mark: Mark)]
+  {
+    forms(vocabulary.signs.marks(in: text) { $0.employment != nil }, vocabulary.signs)
   }
 
   /// The forms that marks name; `firmOnly` leaves out words that prove little in a text.

@@ -13,6 +13,8 @@ struct PlaceEntry: Sendable {
   var abbreviates: [String] = []
   /// The word is an adjective, as in "Canadian residents".
   var isAdjective = false
+  /// The table itself writes the name small, as "bundesweit".
+  var isSmall = false
 }
 
 /// Countries, states, large cities, regions of the world and time zones by their names.
@@ -144,6 +146,9 @@ private struct GazetteerBuilder {
       let place = known ?? Int32(entries.count)
       if known == nil { entries.append(PlaceEntry()) }
       change(&entries[Int(place)])
+      if let first = name.utf8.first, first >= 97, first <= 122 {
+        entries[Int(place)].isSmall = true
+      }
       return place
     }
   }

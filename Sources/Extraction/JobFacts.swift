@@ -51,11 +51,7 @@ private extension JobFacts {
   mutating func readLocation(_ fields: PostingFields) {
     guard let line = fields.location, let tidied = line.tidied else { return }
     location = tidied
-    let words = line.text.words(0..<line.text.bytes.count)
-    evidence.append(
-      Evidence(
-        field: .location, part: .location, range: 0..<line.text.bytes.count, words: words,
-        rule: "place line"))
+    add(.location, .location, line.text, 0..<line.text.bytes.count, "place line")
   }
 
   mutating func readSeniority(
@@ -85,7 +81,7 @@ private extension JobFacts {
       employment = Employment.forms(in: tag, using: vocabulary)
     }
     if employment.isEmpty, let title = fields.title?.text {
-      for (form, mark) in Employment.forms(vocabulary.signs.marks(in: title), vocabulary.signs) {
+      for (form, mark) in Employment.reading(title, using: vocabulary) {
         employment.append(form)
         add(.employment, .title, title, title.bytes(of: mark.tokens), "contract words")
       }
@@ -104,7 +100,7 @@ private extension JobFacts {
   ) {
     let signs = vocabulary.signs
     for line in [fields.title].compactMap({ $0 }) + fields.tags {
-      let marks = signs.marks(in: line.text)
+      let marks = signs.marks(in: line.text) { $0.skill != -1 }
       for (skill, _) in Skill.named(by: marks, in: line.text, using: signs)
       where !skills.contains(skill.name) {
         skills.append(skill.name)

@@ -46,6 +46,16 @@ package struct PhraseTable<Value: Sendable>: Sendable {
 
   /// The longest phrase that begins with the token at `index`, and how many tokens it takes.
   package func match(at index: Int, in text: TokenizedText) -> (value: Value, length: Int)? {
+    match(at: index, in: text) { _ in true }
+  }
+
+  /// The longest phrase there whose value is wanted.
+  @inline(__always)
+  func match(
+    at index: Int, in text: TokenizedText, where isWanted: (Value) -> Bool
+  )
+    -> (value: Value, length: Int)?
+  {
     let first = text.tokens[index]
     var node: UInt32
     if first.kind == .word {
@@ -57,7 +67,8 @@ package struct PhraseTable<Value: Sendable>: Sendable {
     var found: (end: Int32, length: Int)?
     var length = 1
     while node != 0 {
-      if ends[Int(node)] >= 0 { found = (ends[Int(node)], length) }
+      let end = ends[Int(node)]
+      if end >= 0, isWanted(values[Int(end)]) { found = (end, length) }
       guard index + length < text.tokens.count else { break }
       node = target(of: node, by: Self.element(text.tokens[index + length], in: text.bytes))
       length += 1

@@ -15,7 +15,10 @@ extension PlaceLine {
 
   /// Stretches between bars and the like, from which workplace words and their marks are cut.
   private var pieces: [Range<Int>] {
+    // "Remote - USA" is one phrase, of which the place stays.
+    let named = Set(places.filter { $0.kind != .zone }.flatMap { $0.tokens })
     let cut = Set(signs.filter { Self.isWorkplace($0.sign) }.flatMap { $0.tokens })
+      .subtracting(named)
     var result: [Range<Int>] = []
     var start = tokens.lowerBound
     func close(_ end: Int) {
@@ -35,7 +38,8 @@ extension PlaceLine {
 
   private static func isWorkplace(_ sign: WorkplaceSign) -> Bool {
     switch sign {
-    case .remote, .hybrid, .onsite, .never, .label, .week, .day, .office, .passing: true
+    case .remote, .hybrid, .onsite, .never, .label, .week, .day, .office, .passing, .limit, .sited:
+      true
     default: false
     }
   }

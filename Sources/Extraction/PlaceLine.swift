@@ -16,7 +16,8 @@ struct PlaceLine: Sendable {
     self.text = text
     self.tokens = tokens
     let table = vocabulary.signs
-    signs = table.marks(in: text, tokens: tokens).compactMap { WorkplaceMark($0, in: table) }
+    signs = table.marks(in: text, tokens: tokens) { $0.workplace != nil }
+      .compactMap { WorkplaceMark($0, in: table) }
     places = vocabulary.places.mentions(in: text, tokens: tokens)
   }
 

@@ -12,6 +12,8 @@ struct PlaceMention: Sendable {
   let zone: TimeZoneSpan?
   let tokens: Range<Int>
   let isAdjective: Bool
+  /// The state that has the same name.
+  var namesake: String?
 }
 
 extension Gazetteer {
@@ -56,15 +58,31 @@ private struct MentionFinder {
         continue
       }
       let tokens = index..<index + length
-      let capital = startsWithCapital(index) || (!hasCapitals && text.tokens[index].kind == .word)
+      let isWord = text.tokens[index].kind == .word
+      let capital = startsWithCapital(index) || isWord && (!hasCapitals || entry.isSmall)
       if let mention = mention(of: entry, at: tokens, capital: capital) {
         found.append(mention)
+        found[found.count - 1].namesake = mention.kind == .subdivision ? nil : entry.subdivision
         index += length
       } else {
         index += 1
       }
     }
+    settleNamesakes()
     return found
+  }
+
+  /// Among states "New York" and "Georgia" are states too, but not in "New York, NY".
+  private mutating func settleNamesakes() {
+    guard found.contains(where: { $0.namesake != nil }) else { return }
+    let states = found.filter { $0.kind == .subdivision }.flatMap(\.codes)
+    for (index, place) in found.enumerated() {
+      guard let namesake = place.namesake, !states.isEmpty,
+        states.allSatisfy({ $0 != namesake && $0.prefix(2) == namesake.prefix(2) }),
+        found.allSatisfy({ $0.kind != .city || $0.namesake != nil })
+      else { continue }
+      found[index] = mention(.subdivision, [namesake], place.tokens)
+    }
   }
 
   private func mention(
@@ -74,7 +92,11 @@ private struct MentionFinder {
   {
     let words = text.words(text.bytes(of: tokens))
     if isAbbreviation(entry, words) { return abbreviation(entry, at: tokens, words) }
-    guard capital else { return entry.zone == nil ? nil : zone(entry, words, at: tokens) }
+    guard capital else {
+      // "Work from anywhere" needs no capital.
+      let isShort = range.count <= 12 && entry.region == ["WORLDWIDE"]
+      return isShort ? mention(.region, entry.region, tokens) : zone(entry, words, at: tokens)
+    }
     if let zone = zone(entry, words, at: tokens) { return zone }
     if !entry.cities.isEmpty, let near = entry.cities.first(where: { isNear($0, tokens) }) {
       return mention(.city, [near], tokens)
@@ -124,6 +146,7 @@ private struct MentionFinder {
       guard isSmallText, let country = entry.country, words != "in" else { return nil }
       return mention(.country, [country], tokens)
     }
+    if let country = besideCountry(entry, tokens) { return mention(.country, [country], tokens) }
     if let near = entry.abbreviates.first(where: { isNear($0, tokens) }), afterPlace(tokens) {
       return mention(near.count > 2 ? .subdivision : .country, [near], tokens)
     }
@@ -168,6 +191,14 @@ private struct MentionFinder {
     return last.codes.contains {
       $0 == code || $0.hasPrefix(code + "-") || code.hasPrefix($0 + "-")
     }
+  }
+
+  /// "US/CA" and "US & CA" are two countries, where "US-CA" is a state.
+  private func besideCountry(_ entry: PlaceEntry, _ tokens: Range<Int>) -> String? {
+    guard let last = found.last, last.kind == .country, !last.codes.contains("CA"),
+      tokens.lowerBound - last.tokens.upperBound == 1, isSymbol(last.tokens.upperBound, "/&+")
+    else { return nil }
+    return entry.abbreviates.first { $0 == "CA" }
   }
 
   private func afterPlace(_ tokens: Range<Int>) -> Bool {

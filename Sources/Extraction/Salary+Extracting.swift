@@ -134,8 +134,6 @@ private extension PayReader {
     score += isNamed ? min(around.isolation * 2, 2) : around.isolation - unnamed
     if isNamed, scope == .line, candidate.words.lowerBound == 0 { score += 1 }
     if scope == .field { score += 4 }
-    // "Insurance agent - $52,000 - $75,000 a year": other money seldom has both.
-    if candidate.isRange, !candidate.isPeriodInferred, around.before < -2 { score += 2 }
     let isBare = !isNamed && !candidate.hasMultiplier && around.before < 4 && scope != .field
     return isBare ? 0 : score
   }

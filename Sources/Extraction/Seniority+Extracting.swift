@@ -13,7 +13,7 @@ extension Seniority {
   )
     -> Reading<Seniority>?
   {
-    let marks = vocabulary.signs.marks(in: title)
+    let marks = vocabulary.signs.marks(in: title) { $0.level != nil }
     var best: (level: Seniority, tokens: Range<Int>)?
     for mark in marks {
       let sign = vocabulary.signs.entries[Int(mark.entry)].level

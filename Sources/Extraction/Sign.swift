@@ -3,8 +3,8 @@ import Listings
 /// What a phrase says of the workplace.
 enum WorkplaceSign: Hashable, Sendable {
   case remote, hybrid, onsite, never, nothing
-  case office, home, day, week, count(Int)
-  case passing, limit, permit, exclude, seat, bound, sited, company, zone, label, or
+  case office, home, day, week, weekday, count(Int)
+  case passing, limit, permit, exclude, seat, bound, sited, company, zone, topic, label, or
 
   init?(_ name: some StringProtocol) {
     switch name {
@@ -17,6 +17,7 @@ enum WorkplaceSign: Hashable, Sendable {
     case "home": self = .home
     case "day": self = .day
     case "week": self = .week
+    case "weekday": self = .weekday
     case "passing": self = .passing
     case "limit": self = .limit
     case "permit": self = .permit
@@ -26,6 +27,7 @@ enum WorkplaceSign: Hashable, Sendable {
     case "sited": self = .sited
     case "company": self = .company
     case "zone": self = .zone
+    case "topic": self = .topic
     case "label": self = .label
     case "or": self = .or
     default:

@@ -40,12 +40,21 @@ package struct SignTable: Sendable {
   }
 
   /// The phrases in the tokens of `range`, the longest at each place, from left to right.
-  func marks(in text: TokenizedText, tokens range: Range<Int>? = nil) -> [Mark] {
+  ///
+  /// `isWanted` chooses among phrases of several tables that begin at one place; in long texts all
+  /// are read at once, and the longest of any table hides the others.
+  func marks(
+    in text: TokenizedText, tokens range: Range<Int>? = nil,
+    where isWanted: (SignEntry) -> Bool = { _ in true }
+  ) -> [Mark] {
     var marks: [Mark] = []
     var index = range?.lowerBound ?? 0
     let end = range?.upperBound ?? text.tokens.count
     while index < end {
-      if let (entry, length) = table.match(at: index, in: text), index + length <= end {
+      if let (entry, length) = table.match(
+        at: index, in: text, where: { isWanted(entries[Int($0)]) }),
+        index + length <= end
+      {
         marks.append(Mark(entry: entry, start: Int32(index), end: Int32(index + length)))
         index += length
       } else {

@@ -5,6 +5,7 @@ package struct Vocabulary: Sendable {
   package let page: PageVocabulary
   package let signs: SignTable
   package let places: Gazetteer
+  package let dates: DateWords
 
   /// Reads each table by its path below Resources, as in `vocabulary/currencies.tsv`.
   package init(table: (_ path: String) -> VocabularyTable) {
@@ -12,6 +13,7 @@ package struct Vocabulary: Sendable {
     pay = PayVocabulary(lexicon: &lexicon, table: table)
     page = PageVocabulary(lexicon: &lexicon, table: table)
     signs = SignTable(table: table, lexicon: &lexicon)
+    dates = DateWords(table: table, lexicon: &lexicon)
     places = Gazetteer(table: table, lexicon: &lexicon)
     self.lexicon = lexicon
   }

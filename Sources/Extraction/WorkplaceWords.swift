@@ -10,7 +10,7 @@ struct WorkplaceWords: Sendable {
 
   /// `firmOnly` leaves out bare words, which prove little in the middle of a text.
   init(_ signs: [WorkplaceMark], in text: TokenizedText, firmOnly: Bool = false) {
-    for (place, mark) in signs.enumerated() {
+    for (place, mark) in signs.enumerated() where !Self.isAside(place, signs, in: text) {
       switch mark.sign {
       case .remote where mark.isFirm || !firmOnly:
         if Self.isPassing(mark, signs[(place + 1)...]) {
@@ -25,6 +25,7 @@ struct WorkplaceWords: Sendable {
       default: break
       }
     }
+    officeDays = officeDays ?? OfficeDays(weekdays: signs)
   }
 
   /// The kind, with the words and the rule that decided; nil when nothing is said.
@@ -34,7 +35,10 @@ struct WorkplaceWords: Sendable {
       return hybrid.map { (.hybrid, $0.tokens, officeDays?.count, "hybrid words") }
         ?? (.onsite, never.tokens, nil, "remote ruled out")
     }
-    if let officeDays, !isFirm {
+    // "Fully remote, or two days in the office" leaves the choice.
+    let choosesRemote =
+      isFirm && (remote?.tokens.lowerBound ?? 0) < (officeDays?.tokens.lowerBound ?? 0)
+    if let officeDays, !choosesRemote {
       let kind: RemoteKind = officeDays.count >= 5 ? .onsite : .hybrid
       return (kind, officeDays.tokens, kind == .hybrid ? officeDays.count : nil, "office days")
     }
@@ -42,6 +46,29 @@ struct WorkplaceWords: Sendable {
     if let hybrid { return (.hybrid, hybrid.tokens, nil, "hybrid words") }
     if let onsite { return (.onsite, onsite.tokens, nil, "on-site words") }
     return nil
+  }
+
+  /// Words that speak of the hiring, or bare ones that stand before what they describe in a long sentence.
+  private static func isAside(
+    _ place: Int, _ signs: [WorkplaceMark], in text: TokenizedText
+  ) -> Bool {
+    let mark = signs[place]
+    guard [.remote, .hybrid, .onsite].contains(mark.sign) else { return false }
+    let topic = signs[..<place].last { $0.sign == .topic }
+    if let topic, mark.tokens.lowerBound - topic.tokens.upperBound < 20,
+      !text.tokens[topic.tokens.upperBound..<mark.tokens.lowerBound].contains(where: {
+        $0.kind == .newline || $0.id == 124
+      })
+    {
+      return true
+    }
+    // "Human-computer hybrid communication": a word on both sides, the next one unknown.
+    guard mark.sign == .hybrid, !mark.isFirm, mark.tokens.lowerBound > 0, text.tokens.count > 14,
+      mark.tokens.upperBound < text.tokens.count
+    else { return false }
+    let next = text.tokens[mark.tokens.upperBound]
+    return text.tokens[mark.tokens.lowerBound - 1].kind == .word && next.kind == .word
+      && next.end - next.start >= 6
   }
 
   /// "Remote for a few months" is not remote.
@@ -90,6 +117,22 @@ struct OfficeDays: Sendable {
     let marks = [number.tokens, day.tokens, signs[chosen].tokens]
     let start = marks.map(\.lowerBound).min() ?? day.tokens.lowerBound
     tokens = start..<(marks.map(\.upperBound).max() ?? day.tokens.upperBound)
+  }
+
+  /// Counts the days of "in the office on Tuesdays and Thursdays".
+  init?(weekdays signs: [WorkplaceMark]) {
+    guard let first = signs.firstIndex(where: { $0.sign == .weekday }), first > 0 else {
+      return nil
+    }
+    let days = signs[first...].prefix { $0.sign == .weekday || $0.sign == .or }
+      .filter { $0.sign == .weekday }.map(\.tokens)
+    let office = signs[first - 1]
+    guard Self.whereabouts(office.sign) == true, office.sign != .hybrid,
+      let next = days.first, let last = days.last,
+      next.lowerBound - office.tokens.upperBound <= 3
+    else { return nil }
+    count = days.count
+    tokens = office.tokens.lowerBound..<last.upperBound
   }
 
   /// True for the office, false for home; nil for words of neither.
