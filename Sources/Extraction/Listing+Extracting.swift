@@ -3,6 +3,7 @@ import Listings
 extension Listing {
   /// Understands one posting; `today` is the day that "2 days ago" counts from.
   package init(extracting posting: Posting, using vocabulary: Vocabulary, today: Day) {
+    let posting = posting.readingHiringLine(using: vocabulary)
     self = ListingReader(posting, vocabulary, today).listing()
   }
 }

@@ -1,3 +1,4 @@
+import Listings
 import TestSupport
 import Testing
 
@@ -19,5 +20,16 @@ import Testing
     for line in ["", " ", "|", "| | |", "-", " - ", "((((", "))", "\u{FFFD}"] {
       #expect(HackerNewsLine(parsing: line, using: .resources).titles.isEmpty)
     }
+  }
+
+  @Test func aCommentOfTheThreadGetsItsFieldsFromTheLine() {
+    let line = "Quillworks | Ink Engineer | Remote (EU) | €60k–70k"
+    let body: [Block] = [.paragraph([.text(line)]), .paragraph([.text("We make ink.")])]
+    let today = Day(number: 20_000)
+    let read = Listing(
+      extracting: Posting(source: "hn", body: body), using: .resources, today: today)
+    #expect(read.company == "Quillworks")
+    #expect(read.title == "Ink Engineer")
+    #expect(read.remote.kind == .remote)
   }
 }
