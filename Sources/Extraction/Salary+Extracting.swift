@@ -45,6 +45,8 @@ struct PayReader {
 private extension PayReader {
   /// Points that a candidate needs to be taken for pay.
   static let threshold = 3
+  /// No posting states more; hostile ones end here.
+  static let most = 64
 
   mutating func findCandidates() {
     let ranges = PayRangeReader(text: text, vocabulary: vocabulary)
@@ -52,7 +54,7 @@ private extension PayReader {
     var inherited: (points: Int, end: Int)?
     var index = 0
     var part = PayParts(scope)
-    while index < text.tokens.count {
+    while index < text.tokens.count, found.count < Self.most {
       let token = text.tokens[index]
       guard token.kind == .number, part.contains(Int(token.start)) else {
         index += 1
