@@ -16,23 +16,26 @@ package struct Gunzip: ~Copyable {
   /// Small files may exceed the ratio up to this many bytes.
   static let ratioFreeBytes = 16 << 20
 
-  private var stream = z_stream()
-  private var isOpen = false
+  // On the heap: zlib's state points back at its stream, which must not move.
+  private let stream: UnsafeMutablePointer<z_stream>
   private var isAtEnd = false
   private(set) var totalIn = 0
   private(set) var totalOut = 0
 
   package init() throws(GunzipError) {
+    stream = .allocate(capacity: 1)
+    stream.initialize(to: z_stream())
     // 15 window bits and 16 for the gzip header, as zlib.h says.
-    let status = inflateInit2_(
-      &stream, 15 + 16, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
-    guard status == Z_OK else { throw .damaged }
-    isOpen = true
+    let status = inflateInit2_(stream, 15 + 16, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
+    guard status == Z_OK else {
+      stream.deallocate()
+      throw .damaged
+    }
   }
 
   deinit {
-    var stream = stream
-    if isOpen { inflateEnd(&stream) }
+    inflateEnd(stream)
+    stream.deallocate()
   }
 
   /// Whether `bytes` begin as gzip does.
@@ -47,14 +50,18 @@ package struct Gunzip: ~Copyable {
     var input = input
     var offset = 0
     totalIn += input.count
-    while offset < input.count {
+    // What fills the buffer may have more behind it, although all of the input is taken.
+    var isFull = false
+    while offset < input.count || isFull {
       if isAtEnd {
-        guard inflateReset(&stream) == Z_OK else { throw .damaged }
+        guard offset < input.count else { break }
+        guard inflateReset(stream) == Z_OK else { throw .damaged }
         isAtEnd = false
       }
       let (consumed, produced, status) = step(&input, from: offset, into: &buffer)
       offset += consumed
       totalOut += produced
+      isFull = produced == buffer.count
       output.append(contentsOf: buffer[..<produced])
       if totalOut > Self.ratioFreeBytes, totalOut / max(1, totalIn) > Self.ratioLimit {
         throw .ratio
@@ -62,7 +69,7 @@ package struct Gunzip: ~Copyable {
       switch status {
       case Z_OK: break
       case Z_STREAM_END: isAtEnd = true
-      case Z_BUF_ERROR where consumed > 0 || produced > 0: break
+      case Z_BUF_ERROR where consumed > 0 || produced > 0 || offset == input.count: break
       default:
         // Zero bytes after the last member are padding, as gzip itself reads them.
         guard isAtEnd, input[offset...].allSatisfy({ $0 == 0 }) else { throw .damaged }
@@ -84,13 +91,15 @@ package struct Gunzip: ~Copyable {
     let capacity = buffer.count
     return input.withUnsafeMutableBufferPointer { source in
       buffer.withUnsafeMutableBufferPointer { target in
-        stream.next_in = source.baseAddress.map { $0 + offset }
-        stream.avail_in = UInt32(min(available, Int(UInt32.max)))
-        stream.next_out = target.baseAddress
-        stream.avail_out = UInt32(capacity)
-        let before = stream.avail_in
-        let status = inflate(&stream, Z_NO_FLUSH)
-        return (Int(before - stream.avail_in), capacity - Int(stream.avail_out), status)
+        stream.pointee.next_in = source.baseAddress.map { $0 + offset }
+        stream.pointee.avail_in = UInt32(min(available, Int(UInt32.max)))
+        stream.pointee.next_out = target.baseAddress
+        stream.pointee.avail_out = UInt32(capacity)
+        let before = stream.pointee.avail_in
+        let status = inflate(stream, Z_NO_FLUSH)
+        return (
+          Int(before - stream.pointee.avail_in), capacity - Int(stream.pointee.avail_out), status
+        )
       }
     }
   }
