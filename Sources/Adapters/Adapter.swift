@@ -6,6 +6,10 @@ package enum Adapter {
     _ source: SourceBytes, context: ReadingContext = ReadingContext()
   ) -> AdapterResult {
     let source = source.withoutHTTPHead
+    // Decoding makes text of anything; what is no text shows before.
+    if case .binary(let kind) = SourceFormat(sniffing: source.bytes) {
+      return .problem("not text: \(kind)")
+    }
     let text = TextDecoding.utf8(source.bytes, declared: source.declaredCharset)
     let decoded = SourceBytes(name: source.name, bytes: text, url: source.url)
     switch SourceFormat(sniffing: text) {

@@ -84,7 +84,9 @@ private extension FormatSniffer {
     let controls = bytes.prefix(4096).count {
       $0 < 9 || (14..<27).contains($0) || (28..<32).contains($0)
     }
-    return controls * 10 > min(bytes.count, 4096) ? "binary data" : nil
+    // Broken UTF-8 beside them makes a few enough.
+    let tolerated = TextDecoding.isUTF8(Array(bytes.prefix(4000))) ? 10 : 50
+    return controls * tolerated > min(bytes.count, 4096) ? "binary data" : nil
   }
 
   /// An object that ends on its line, with another behind it, is a line of NDJSON.

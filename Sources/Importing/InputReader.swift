@@ -118,11 +118,22 @@ private extension InputReader {
         ImportProblem(file: name, line: problem.line, reason: item + problem.reason))
     }
     for posting in result.postings {
-      batch.append(understood(posting))
+      let read = understood(posting)
+      guard !isEmpty(read) else {
+        problems.append(ImportProblem(file: name, reason: "no posting in it: hardly any words"))
+        continue
+      }
+      batch.append(read)
       postings += 1
       if batch.count >= BatchPipe.batchSize { flush(into: pipe) }
       if isStopped { return }
     }
+  }
+
+  /// Neither a title, nor a company, nor a sentence: a stray file or a list's empty item.
+  func isEmpty(_ read: ReadPosting) -> Bool {
+    read.listing.title == nil && read.listing.company == nil
+      && read.posting.body.plainText.utf8.count < 40
   }
 
   func understood(_ posting: Posting) -> ReadPosting {

@@ -34,15 +34,31 @@ final class EffectRunner: @unchecked Sendable {
   /// Runs an effect that needs no terminal.
   func run(_ effect: Effect) {
     switch effect {
-    case .search(let search): start(search)
-    case .recount(let generation, let query): recount(query, generation)
-    case .loadRows(let generation, let range): load(range, generation)
-    case .loadDetail(let id): rows.async { self.postDetail(id) }
-    case .listMatching(let generation, let query): listMatching(query, generation)
-    case .decide(let decisions, let ids): write { try $0.decide(decisions, on: ids, at: $1) }
-    case .noteRead(let id): noteRead(id)
-    case .undo: write { try $0.undo(at: $1) }
-    case .redo: write { try $0.redo(at: $1) }
+    case .search(let search):
+      let token = replaceCancellation()
+      on(searches, effect) { try self.answer(search, token) }
+    case .recount(let generation, let query):
+      let token = lock.withLock { cancellation }
+      on(searches, effect) { try self.recount(query, generation, token) }
+    case .loadRows(let generation, let range):
+      on(rows, effect) { try self.load(range, generation) }
+    case .loadDetail(let id):
+      on(rows, effect) { self.post(.detail(id, try self.store.detail(id))) }
+    case .listMatching(let generation, let query):
+      let token = lock.withLock { cancellation }
+      on(searches, effect) {
+        self.post(.matching(generation: generation, try self.store.search(query, token).ids))
+      }
+    case .decide(let decisions, let ids):
+      on(writes, effect) {
+        try self.report(.done, self.store.decide(decisions, on: ids, at: self.now()))
+      }
+    case .noteRead(let id):
+      on(writes, effect) {
+        _ = try self.store.decide([.read(true)], on: [id], at: self.now(), undoable: false)
+      }
+    case .undo: on(writes, effect) { try self.report(.undone, self.store.undo(at: self.now())) }
+    case .redo: on(writes, effect) { try self.report(.redone, self.store.redo(at: self.now())) }
     case .waitForReading(let id): wait(for: id)
     case .open(let link): open(link)
     case .copy, .suspend, .redraw, .quit: break
@@ -68,14 +84,23 @@ private struct SearchAnswer {
 }
 
 extension EffectRunner {
-  private func start(_ search: Search) {
-    let token = replaceCancellation()
-    searches.async {
-      self.answering { try self.answer(search, token) }
+  /// Runs `body` on a queue, and posts what went wrong; that a search was overtaken is no failure.
+  private func on(
+    _ queue: DispatchQueue, _ effect: Effect, _ body: @escaping @Sendable () throws -> Void
+  ) {
+    queue.async {
+      do {
+        try body()
+      } catch StoreError.cancelled {
+        return
+      } catch {
+        self.post(.failed("\(error)", of: effect))
+      }
     }
   }
 
   private func answer(_ search: Search, _ token: Cancellation) throws {
+    if search.keeping == nil, search.position == 0 { try postFirstRows(search, token) }
     let result = try store.search(search.query, token)
     let position = search.keeping.flatMap { result.ids.firstIndex(of: $0) }
     let window = search.window(matching: result.ids.count, found: position)
@@ -88,39 +113,27 @@ extension EffectRunner {
     post(.counted(generation: search.generation, result.counts, facets))
   }
 
-  private func recount(_ query: Query, _ generation: Int) {
-    let token = lock.withLock { cancellation }
-    searches.async {
-      self.answering {
-        let counts = try self.store.search(query, token).counts
-        self.post(.counted(generation: generation, counts, try self.store.facets(of: query, token)))
-      }
-    }
+  /// A screenful ahead of the rest, which takes longer the more there is.
+  private func postFirstRows(_ search: Search, _ token: Cancellation) throws {
+    let limit = search.margin + 1
+    let rows = try store.firstRows(of: search.query, limit: limit, token)
+    // Fewer than asked for is all there is: the whole answer follows at once.
+    guard rows.count == limit else { return }
+    let found = Found(matching: limit, position: nil, first: 0, rows: rows, isComplete: false)
+    post(.found(generation: search.generation, found))
   }
 
-  private func load(_ range: Range<Int>, _ generation: Int) {
-    rows.async {
-      self.answering {
-        let answer = self.lock.withLock { self.newest }
-        guard answer.generation == generation else { return }
-        let range = range.clamped(to: answer.ids.indices)
-        let rows = try self.store.rows(answer.ids[range])
-        self.post(.rows(generation: generation, first: range.lowerBound, rows))
-      }
-    }
+  private func recount(_ query: Query, _ generation: Int, _ token: Cancellation) throws {
+    let counts = try store.search(query, token).counts
+    post(.counted(generation: generation, counts, try store.facets(of: query, token)))
   }
 
-  private func listMatching(_ query: Query, _ generation: Int) {
-    let token = lock.withLock { cancellation }
-    searches.async {
-      self.answering {
-        self.post(.matching(generation: generation, try self.store.search(query, token).ids))
-      }
-    }
-  }
-
-  private func postDetail(_ id: ListingID) {
-    answering { post(.detail(id, try store.detail(id))) }
+  private func load(_ range: Range<Int>, _ generation: Int) throws {
+    let answer = lock.withLock { newest }
+    guard answer.generation == generation else { return }
+    let range = range.clamped(to: answer.ids.indices)
+    let rows = try store.rows(answer.ids[range])
+    post(.rows(generation: generation, first: range.lowerBound, rows))
   }
 
   private func replaceCancellation() -> Cancellation {
@@ -130,52 +143,18 @@ extension EffectRunner {
       return cancellation
     }
   }
-
-  /// Posts what went wrong; that a search was overtaken is no failure.
-  private func answering(_ body: () throws -> Void) {
-    do {
-      try body()
-    } catch StoreError.cancelled {
-      return
-    } catch {
-      post(.failed("\(error)"))
-    }
-  }
 }
 
 extension EffectRunner {
-  private func write(_ change: @escaping @Sendable (Store, Int) throws -> DecisionChange?) {
-    writes.async {
-      self.answering {
-        guard let change = try change(self.store, self.now()) else {
-          self.post(.decided(DecisionReport(kind: .undone, decisions: [], count: 0, rows: [])))
-          return
-        }
-        self.post(.decided(try self.report(change)))
-      }
-    }
-  }
-
-  private func report(_ change: DecisionChange) throws -> DecisionReport {
-    let kind: DecisionReport.Kind =
-      switch change.kind {
-      case .done: .done
-      case .undone: .undone
-      case .redone: .redone
-      }
+  /// Nil says that there was nothing to undo or redo.
+  private func report(_ kind: DecisionReport.Kind, _ change: DecisionChange?) throws {
     // The first rows are enough for the words on the status line and the rows on the screen.
     let shown = 200
-    return DecisionReport(
-      kind: kind, decisions: change.decisions, count: change.ids.count,
-      rows: try store.rows(change.ids.prefix(shown)))
-  }
-
-  private func noteRead(_ id: ListingID) {
-    writes.async {
-      self.answering {
-        _ = try self.store.decide([.read(true)], on: [id], at: self.now(), undoable: false)
-      }
-    }
+    post(
+      .decided(
+        DecisionReport(
+          kind: kind, decisions: change?.decisions ?? [], count: change?.ids.count ?? 0,
+          rows: try store.rows(change?.ids.prefix(shown) ?? []))))
   }
 
   private func wait(for id: ListingID) {

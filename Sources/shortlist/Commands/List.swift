@@ -90,7 +90,9 @@ struct List: ParsableCommand {
 /// `2 undecided: pay not stated 2, remote not stated 1`; nil when all was decided.
 func undecidedWords(_ counts: ResultCounts) -> String? {
   guard counts.undecided > 0 else { return nil }
-  let blamed = counts.blamed.map { "\($0.name) not stated \($0.count)" }
+  let blamed = counts.blamed.map { field in
+    "\(QueryFieldName(rawValue: field.name)?.noun ?? field.name) not stated \(field.count)"
+  }
   let reasons = blamed.isEmpty ? "" : ": " + blamed.joined(separator: ", ")
   return "\(counts.matching) match · \(counts.undecided) undecided\(reasons)"
 }
