@@ -84,6 +84,15 @@ let testing: [Target] = [
   .executableTarget(
     name: "BrowserBenchmarks", dependencies: ["shortlist"],
     path: "Tests/Benchmarks/BrowserBenchmarks"),
+  .testTarget(
+    name: "CommandLineTests", dependencies: ["shortlist", "TestSupport"]),
+  tests(
+    "ShortlistApp",
+    using: [
+      "Adapters", "Browsing", "Commands", "Extraction", "Importing", "Panes", "Queries", "Screens",
+      "Storage", "Terminals",
+    ], folders: ["Goldens"]),
+  tests("Importing", using: ["Extraction", "Queries", "Storage"]),
   tests("Configuration", using: ["Commands", "Terminals"]),
   tests("Listings"),
   tests("Adapters", folders: ["Fixtures"]),

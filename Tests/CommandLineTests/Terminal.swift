@@ -1,0 +1,76 @@
+import Foundation
+import Testing
+
+/// A real terminal: the program in tmux, keys sent to it, the screen read back.
+final class TmuxTerminal {
+  private let output: TemporaryFolder
+  private let socket = "shortlist-\(UUID().uuidString.prefix(8))"
+
+  /// Runs `command`, words for the shell of the pane, at a size.
+  init(_ command: String, width: Int, height: Int) throws {
+    output = try TemporaryFolder()
+    try tmux(
+      "new-session", "-d", "-x", "\(width)", "-y", "\(height)",
+      "env LC_ALL=C.UTF-8 TERM=tmux-256color SHORTLIST_SETTINGS=/nonexistent PS1='$ ' sh")
+    try tmux("set-option", "-g", "remain-on-exit", "on")
+    try send(command, "Enter")
+  }
+
+  deinit { _ = try? tmux("kill-server") }
+
+  /// Keys as tmux names them: `j`, `Enter`, `C-d`.
+  func send(_ keys: String...) throws {
+    try tmux(["send-keys", "-t", "0"] + keys)
+  }
+
+  func resize(width: Int, height: Int) throws {
+    try tmux("resize-window", "-t", "0", "-x", "\(width)", "-y", "\(height)")
+  }
+
+  func screen() throws -> String { try tmux("capture-pane", "-p", "-t", "0") }
+
+  /// Waits until the screen holds `text`, and fails the test when it never does.
+  @discardableResult
+  func wait(
+    for text: String, seconds: Double = 20, sourceLocation: SourceLocation = #_sourceLocation
+  ) throws -> String {
+    try wait(where: "shows \(text)", seconds: seconds, sourceLocation) { $0.contains(text) }
+  }
+
+  @discardableResult
+  func wait(
+    where what: String, seconds: Double = 20, _ sourceLocation: SourceLocation = #_sourceLocation,
+    _ condition: (String) -> Bool
+  ) throws -> String {
+    let end = Date(timeIntervalSinceNow: seconds)
+    var last = ""
+    while Date() < end {
+      last = try screen()
+      if condition(last) { return last }
+      Thread.sleep(forTimeInterval: 0.02)
+    }
+    Issue.record("the screen never \(what):\n\(last)", sourceLocation: sourceLocation)
+    return last
+  }
+
+  @discardableResult
+  private func tmux(_ arguments: String...) throws -> String { try tmux(arguments) }
+
+  @discardableResult
+  private func tmux(_ arguments: [String]) throws -> String {
+    let process = Process()
+    process.executableURL = URL(filePath: "/usr/bin/env")
+    process.arguments = ["tmux", "-u", "-L", socket, "-f", "/dev/null"] + arguments
+    // A file and not a pipe: the server that the first call starts would keep a pipe open.
+    let path = output.path("out")
+    try Data().write(to: URL(filePath: path))
+    process.standardInput = FileHandle.nullDevice
+    process.standardOutput = FileHandle(forWritingAtPath: path)
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    process.waitUntilExit()
+    try #require(process.terminationStatus == 0, "tmux \(arguments) failed; is tmux installed?")
+    let data = try Data(contentsOf: URL(filePath: path))
+    return String(decoding: data, as: UTF8.self)
+  }
+}

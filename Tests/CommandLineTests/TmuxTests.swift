@@ -1,0 +1,83 @@
+import Foundation
+import Testing
+
+/// The real program in a real terminal; tmux must be there.
+@Suite(.serialized) struct TmuxTests {
+  private static let program = ProgramRun.executable.path(percentEncoded: false)
+
+  @Test(arguments: [(160, 45), (80, 24), (60, 16)])
+  func aWholeSessionAtThreeSizes(width: Int, height: Int) throws {
+    let terminal = try TmuxTerminal("\(Self.program) demo", width: width, height: height)
+    try terminal.wait(for: "listings")
+    let first = try terminal.wait(for: "Tidewater")
+    try terminal.send("j", "j", "k", "G", "g", "g", "5", "j", "k")
+    try terminal.wait(where: "moved the selection") { $0 != first }
+    try terminal.send("/")
+    try terminal.send("florist")
+    try terminal.wait(for: "Quartz & Nettle")
+    try terminal.send("Escape")
+    try terminal.send("g", "g")
+    try terminal.wait(for: "Tidewater")
+    try terminal.send("?")
+    try terminal.wait(for: "Moving")
+    try terminal.send("q")
+    try terminal.send("s")
+    try terminal.wait(for: "aved")
+    try terminal.send("u")
+    try terminal.wait(for: "nsaved")
+    try terminal.send("C-z")
+    try terminal.wait(for: "Stopped")
+    try terminal.send("fg", "Enter")
+    try terminal.wait(for: "Tidewater")
+    try terminal.resize(width: 60, height: 16)
+    try terminal.resize(width: 100, height: 30)
+    try terminal.wait(for: "Tidewater")
+    try terminal.send("q")
+    try terminal.send("echo back; stty -a | grep -o '[-]*icanon'", "Enter")
+    let last = try terminal.wait(for: "back\n")
+    #expect(!last.contains("-icanon"), "the terminal was not given back: \(last)")
+  }
+
+  @Test func decisionsOutliveTheProgramAndUndoWorksTomorrow() throws {
+    let folder = try TemporaryFolder()
+    let store = folder.path("s.sqlite")
+    let file = try folder.file(
+      "jobs.json", #"[{"id":"1","title":"Beekeeper","company":"Hives","url":"https://h.example"}]"#)
+    _ = try ProgramRun(["import", file, "--db", store])
+    for (key, word, saved) in [("s", "aved", "1\n"), ("u", "nsaved", "0\n")] {
+      let terminal = try TmuxTerminal("\(Self.program) --db \(store)", width: 100, height: 30)
+      try terminal.wait(for: "Beekeeper")
+      try terminal.send(key)
+      try terminal.wait(for: word)
+      try terminal.send("q")
+      try terminal.send("echo left", "Enter")
+      try terminal.wait(for: "left\n")
+      #expect(try ProgramRun(["list", "--count", "is:saved", "--db", store]).output == saved)
+    }
+  }
+
+  @Test(arguments: ["TERM", "HUP", "TRAP"])
+  func theTerminalIsGivenBackAfter(signal: String) throws {
+    let terminal = try TmuxTerminal("\(Self.program) demo", width: 80, height: 24)
+    try terminal.wait(for: "listings")
+    let pids = try ProgramRun.pids(of: "shortlist demo")
+    for pid in pids { kill(pid, signal == "TERM" ? SIGTERM : signal == "HUP" ? SIGHUP : SIGTRAP) }
+    try terminal.send("echo here; stty -a | grep -o '[-]*icanon'", "Enter")
+    let screen = try terminal.wait(for: "here\n")
+    #expect(!screen.contains("-icanon"), "\(screen)")
+    #expect(!screen.contains("Tidewater"), "the other screen was not left: \(screen)")
+  }
+}
+
+extension ProgramRun {
+  /// The processes whose command line ends so.
+  static func pids(of words: String) throws -> [pid_t] {
+    try FileManager.default.contentsOfDirectory(atPath: "/proc").compactMap { pid_t($0) }
+      .filter { pid in
+        let data = FileManager.default.contents(atPath: "/proc/\(pid)/cmdline") ?? Data()
+        let line = String(decoding: data.map { $0 == 0 ? 32 : $0 }, as: UTF8.self)
+        return line.trimmingCharacters(in: .whitespaces).hasSuffix(words)
+          && !line.hasPrefix("sh") && !line.hasPrefix("tmux") && !line.contains("env ")
+      }
+  }
+}

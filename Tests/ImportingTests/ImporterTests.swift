@@ -1,0 +1,83 @@
+import Extraction
+import Foundation
+import Importing
+import Listings
+import Queries
+import Storage
+import Testing
+
+private let today = Day(number: 20_778)
+
+private func context() -> QueryContext {
+  QueryContext(
+    today: today, currency: .usd,
+    rates: ExchangeRates(day: today, publisher: "test", perEuro: [.usd: 1.1]))
+}
+
+private func vocabulary() -> Vocabulary {
+  let resources = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent().appending(path: "Resources")
+  return Vocabulary { path in
+    VocabularyTable(parsing: (try? Data(contentsOf: resources.appending(path: path))) ?? Data())
+  }
+}
+
+private func line(_ id: Int, title: String = "Beekeeper") -> String {
+  """
+  {"id":"\(id)","title":"\(title) \(id)","company":"Hives","url":"https://h.example/\(id)",\
+  "description":"Posting number \(id) is about bees."}
+  """
+}
+
+private func importing(
+  _ text: String, into store: Store, isRehearsal: Bool = false,
+  progress: @escaping @Sendable (ImportProgress) -> Bool = { _ in true }
+) throws -> ImportReport {
+  var options = Importer.Options(today: today, now: 1_795_219_200)
+  options.isRehearsal = isRehearsal
+  return try Importer(store: store, vocabulary: vocabulary(), options: options)
+    .run([.bytes(name: "lines", Array(text.utf8))], progress: progress)
+}
+
+@Suite struct ImporterTests {
+  @Test func totalsReconcileAndASecondImportAddsNothing() throws {
+    let store = try Store.inMemory(context: context())
+    let lines = (0..<1500).map { line($0) } + ["{\"id\": \"broken\"", "", "{\"nothing\": 1}"]
+    let first = try importing(lines.joined(separator: "\n"), into: store)
+    #expect(first.added == 1500)
+    #expect(first.rejected == 2, "\(first.problems)")
+    #expect(first.read == first.added + first.rejected)
+    #expect(first.problems.map(\.line) == [1501, 1503])
+    let second = try importing(lines.joined(separator: "\n"), into: store)
+    #expect(second.unchanged == 1500 && second.added == 0 && second.updated == 0)
+  }
+
+  @Test func aChangedPostingIsUpdatedAndDecisionsStay() throws {
+    let store = try Store.inMemory(context: context())
+    _ = try importing(line(1) + "\n" + line(2), into: store)
+    let id = try #require(try store.search(Query()).ids.last)
+    _ = try store.decide([.saved(true)], on: [id], at: 1)
+    let report = try importing(
+      line(1, title: "Chief Beekeeper") + "\n" + line(2, title: "Chief Beekeeper"), into: store)
+    #expect(report.updated == 2, "\(report)")
+    let detail = try #require(try store.detail(id))
+    #expect(detail.decisions.isSaved)
+    #expect(detail.listing.title?.hasPrefix("Chief") == true)
+  }
+
+  @Test func aRehearsalSaysTheSameAndWritesNothing() throws {
+    let store = try Store.inMemory(context: context())
+    let text = (0..<700).map { line($0) }.joined(separator: "\n")
+    #expect(try importing(text, into: store, isRehearsal: true).added == 700)
+    #expect(try store.search(Query()).ids.isEmpty)
+  }
+
+  @Test func stoppingKeepsWhatWasImported() throws {
+    let store = try Store.inMemory(context: context())
+    let text = (0..<5000).map { line($0) }.joined(separator: "\n")
+    let report = try importing(text, into: store) { $0.postings < 1000 }
+    #expect(report.isStopped)
+    #expect(report.added >= 1000 && report.added < 5000)
+    #expect(try store.search(Query()).ids.count == report.added)
+  }
+}

@@ -1,0 +1,108 @@
+import Browsing
+import Commands
+import Extraction
+import Foundation
+import Importing
+import Listings
+import Panes
+import Queries
+import Screens
+import Storage
+import Terminals
+import Testing
+
+@testable import ShortlistApp
+
+/// The whole program without a terminal: keys in, the screen out, all effects carried out.
+struct AppDriver {
+  private var app: App
+  let store: Store
+  /// The day that the samples are looked at.
+  static let today = Day(2026, 11, 21)
+
+  /// A browser over the bundled samples, or over `store`.
+  init(width: Int, height: Int, query: String = "", store: Store? = nil) throws {
+    self.store = try store ?? Self.sampleStore()
+    app = App(
+      browser: Browser(context: self.store.context, query: try Query(parsing: query)),
+      store: self.store, terminal: FixedTerminal(width: width, height: height),
+      opener: LinkOpener(program: ["/nonexistent/opener"], environment: [:]),
+      now: { 1_795_219_200 }, wake: {})
+    app.start()
+    app.settle()
+  }
+
+  var browser: Browser { app.browser }
+  var screen: Screen { BrowserScreen(app.browser).draw() }
+
+  /// The text of the screen, a line a row.
+  var text: String {
+    (0..<screen.height).map { row in screen.runs(ofRow: row).map(\.text).joined() }
+      .joined(separator: "\n")
+  }
+
+  /// Keys as settings write them: `g g / rust <ret>`; a word of letters is that many keys.
+  mutating func press(_ keys: String) throws {
+    for word in keys.split(separator: " ") {
+      if let key = Key(parsing: word) {
+        handle(.key(key))
+      } else {
+        for character in word { handle(.key(try #require(Key(parsing: String(character))))) }
+      }
+    }
+  }
+
+  mutating func resize(width: Int, height: Int) {
+    handle(.resized(Size(width: width, height: height)))
+  }
+
+  mutating func handle(_ event: Event) {
+    _ = app.handle(event)
+    app.settle()
+  }
+
+  static func context() throws -> QueryContext {
+    QueryContext(
+      today: try #require(today), currency: .usd,
+      rates: ExchangeRates(
+        day: Day(number: 20_000), publisher: "test",
+        perEuro: [.usd: 1.1, .gbp: 0.85].merging(more) { first, _ in first }))
+  }
+
+  private static let more = Dictionary(
+    uniqueKeysWithValues: [("CAD", 1.5), ("CHF", 0.95), ("JPY", 165), ("PLN", 4.3), ("SEK", 11.4)]
+      .compactMap { code, rate in Currency(code: code).map { ($0, rate) } })
+
+  private static func sampleStore() throws -> Store {
+    let store = try Store.inMemory(context: context())
+    let importer = Importer(
+      store: store, vocabulary: vocabulary,
+      options: Importer.Options(today: try #require(today), now: 1_795_219_200))
+    let report = try importer.run([.path(resources.appending(path: "samples").path())])
+    try #require(report.rejected == 0, "\(report.problems)")
+    return store
+  }
+
+  private static let resources = URL(filePath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Resources")
+
+  static let vocabulary = Vocabulary { path in
+    let data = try? Data(contentsOf: resources.appending(path: path))
+    return VocabularyTable(parsing: data ?? Data())
+  }
+}
+
+/// A terminal of a fixed size that shows nothing and never answers.
+private struct FixedTerminal: Terminal {
+  let width: Int
+  let height: Int
+
+  mutating func show(_ screen: Screen) {}
+  mutating func nextEvent() -> TerminalEvent { .terminate }
+  mutating func hasInput() -> Bool { false }
+  mutating func redraw() {}
+  mutating func suspend() {}
+  mutating func copy(_ text: String) {}
+  mutating func lend<Result>(_ body: () throws -> Result) rethrows -> Result { try body() }
+  mutating func close() {}
+}
