@@ -70,10 +70,26 @@ private extension SchemaPosting {
     if posting.pay == nil { posting.payText = context.line((sum ?? amount["minValue"])?.string) }
   }
 
+  /// JSON that was escaped twice leaves `\n` as two characters between tags (seen 2026-07).
+  static func withoutEscapedLineEnds(_ text: String) -> String {
+    guard text.hasByte(UInt8(ascii: "\\")), text.unescapedMarkup.hasTags else { return text }
+    var output: [UInt8] = []
+    output.reserveCapacity(text.utf8.count)
+    for byte in text.utf8 {
+      if byte == UInt8(ascii: "n"), output.last == UInt8(ascii: "\\") {
+        while output.last == UInt8(ascii: "\\") { output.removeLast() }
+        output.append(10)
+      } else {
+        output.append(byte)
+      }
+    }
+    return String(decoding: output, as: UTF8.self)
+  }
+
   /// Other properties repeat parts of the description on most sites; they stand in for it only.
   static func body(_ value: JSONValue, _ context: ReadingContext) -> [Block] {
     if let text = value["description"]?.string {
-      return [Block](description: text, context: context)
+      return [Block](description: withoutEscapedLineEnds(text), context: context)
     }
     return [Block](
       sections: [
