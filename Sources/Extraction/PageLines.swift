@@ -22,7 +22,7 @@ struct PageLines {
       values[label] = Value(text: page.text.words(range), start: range.lowerBound)
     }
     if let date = values[.date] { dateTexts.append((date.text, date.start)) }
-    addTopDates(page, sections)
+    addTopDates(page, sections, vocabulary)
   }
 
   /// The posting with its empty fields filled from labeled lines.
@@ -51,15 +51,17 @@ private extension PageLines {
   // Badges such as "Reposted 21 Days Ago" stand below the title.
   static let topLines = 20
 
-  mutating func addTopDates(_ page: Page, _ sections: Sections) {
-    for line in page.lines.indices.prefix(Self.topLines) where page.lines[line].count <= 24 {
-      let tokens = page.lines[line]
-      guard sections.kinds[line] != .otherJobs,
-        tokens.contains(where: { page.text.tokens[$0].kind == .number })
-          || page.wordCount(tokens) <= 4
-      else { continue }
-      for part in page.parts(of: tokens) {
-        guard let range = page.bytes(of: part) else { continue }
+  /// A bare date may be the start or the deadline; words such as "ago" settle it.
+  mutating func addTopDates(_ page: Page, _ sections: Sections, _ vocabulary: PageVocabulary) {
+    for line in page.lines.indices.prefix(Self.topLines)
+    where page.lines[line].count <= 30 && sections.kinds[line] != .otherJobs {
+      for part in page.parts(of: page.lines[line]) {
+        let speaksOfPosting = part.contains { index in
+          vocabulary.ofDates.match(at: index, in: page.text) != nil
+        }
+        guard speaksOfPosting, page.wordCount(part) <= 6, let range = page.bytes(of: part) else {
+          continue
+        }
         dateTexts.append((page.text.words(range), range.lowerBound))
       }
     }

@@ -24,6 +24,7 @@ package struct PageVocabulary: Sendable {
   let at: PhraseTable<Bool>
   let us: PhraseTable<Bool>
   let beforePlace: PhraseTable<Bool>
+  let ofDates: PhraseTable<Bool>
   let labels: PhraseTable<PostingLabel>
   let hiringWords: PhraseTable<HiringWord>
 
@@ -59,6 +60,7 @@ package struct PageVocabulary: Sendable {
     at = openings("at")
     us = openings("us")
     beforePlace = openings("in")
+    ofDates = openings("ago")
     let words = table("vocabulary/title-words.tsv")
     titleSuffixes = zip(words.column("phrase"), words.column("kind"))
       .filter { $0.1 == "suffix" }.map { Lexicon.fold($0.0) }
