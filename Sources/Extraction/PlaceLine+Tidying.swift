@@ -17,7 +17,7 @@ extension PlaceLine {
   private var pieces: [Range<Int>] {
     // "Remote - USA" is one phrase, of which the place stays.
     let named = Set(places.filter { $0.kind != .zone }.flatMap { $0.tokens })
-    let cut = Set(signs.filter { Self.isWorkplace($0.sign) }.flatMap { $0.tokens })
+    let cut = Set(signs.filter { cuts($0) }.flatMap { $0.tokens })
       .subtracting(named)
     var result: [Range<Int>] = []
     var start = tokens.lowerBound
@@ -36,11 +36,16 @@ extension PlaceLine {
     return result
   }
 
-  private static func isWorkplace(_ sign: WorkplaceSign) -> Bool {
-    switch sign {
+  private func cuts(_ mark: WorkplaceMark) -> Bool {
+    // "Anywhere in" belongs to the country behind it.
+    if places.contains(where: { $0.codes == ["WORLDWIDE"] && $0.tokens.overlaps(mark.tokens) }) {
+      return false
+    }
+    switch mark.sign {
     case .remote, .hybrid, .onsite, .never, .label, .week, .day, .office, .passing, .limit, .sited:
-      true
-    default: false
+      return true
+    default:
+      return false
     }
   }
 

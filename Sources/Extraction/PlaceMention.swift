@@ -77,7 +77,8 @@ private struct MentionFinder {
     guard found.contains(where: { $0.namesake != nil }) else { return }
     let states = found.filter { $0.kind == .subdivision }.flatMap(\.codes)
     for (index, place) in found.enumerated() {
-      guard let namesake = place.namesake, !states.isEmpty,
+      guard let namesake = place.namesake, let code = place.codes.first, !states.isEmpty,
+        !states.contains(code),
         states.allSatisfy({ $0 != namesake && $0.prefix(2) == namesake.prefix(2) }),
         found.allSatisfy({ $0.kind != .city || $0.namesake != nil })
       else { continue }
