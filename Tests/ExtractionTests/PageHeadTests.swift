@@ -53,6 +53,20 @@ import Testing
     #expect(Listing(extracting: other).company == nil)
   }
 
+  @Test func badgesNearTheTitleTellTheDay() {
+    let day = Day(number: 20_000)
+    let cases = [
+      ("Cook\nReposted 21 Days Ago\nRemote", day.adding(days: -21)),
+      ("Cook\nRiga, Latvia · 2 days ago · 14 applicants", day.adding(days: -2)),
+      ("Cook\n5+ years of cooking\nThe first 90 days: you cook.", nil),
+      ("Cook\nDeadline: January 26, 2020", nil),
+    ]
+    for (page, posted) in cases {
+      let listing = Listing(extracting: Posting(title: "Cook", body: paragraphs(page)))
+      #expect(listing.posted == posted, "\(page)")
+    }
+  }
+
   @Test func evidencePointsAtTheWords() throws {
     let posting = Posting(
       body: paragraphs("Hello.\nKilnhaus is looking for a Kiln Operator who burns."))
