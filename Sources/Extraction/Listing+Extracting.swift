@@ -184,10 +184,16 @@ extension Range<Int> {
 }
 
 private extension Salary {
-  /// Whether this pay, of the same figures, names a currency that the other one only concluded.
+  /// Whether this pay of the body shows what a pay field got wrong: a currency that was only
+  /// concluded there, or a nought too many.
   func corrects(_ other: Salary) -> Bool {
-    range.low == other.range.low && range.high == other.range.high
-      && range.currency != other.range.currency && !inferred.contains(.currency)
+    if range.low == other.range.low, range.high == other.range.high {
+      return range.currency != other.range.currency && !inferred.contains(.currency)
+    }
+    guard let low = range.low, let high = range.high, let otherLow = other.range.low,
+      let otherHigh = other.range.high, range.currency == other.range.currency
+    else { return false }
+    return otherLow / 10 == low && otherHigh / 10 == high
   }
 }
 

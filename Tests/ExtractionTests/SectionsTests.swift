@@ -56,6 +56,18 @@ import Testing
     #expect(Listing(extracting: Posting(body: paragraphs(page))).salary == nil)
   }
 
+  @Test func theBodyCorrectsAPayField() {
+    func salary(_ field: String, _ body: String) -> Salary? {
+      var posting = Posting(title: "Cook", body: paragraphs(body))
+      posting.payText = field
+      return Listing(extracting: posting).salary
+    }
+    let slip = salary("CAD 800000-900000", "Salary: CAD 80,000 - 90,000 a year")
+    #expect(slip?.range.low == 80_000_00 && slip?.range.high == 90_000_00)
+    #expect(salary("$41,000", "The salary is £41,000 a year.")?.range.currency == .gbp)
+    #expect(salary("$41,000", "You cook.")?.range.currency == .usd)
+  }
+
   @Test func randomPagesNeverTrap() {
     var random = SplitMix64(seed: 5)
     let words = [
