@@ -58,19 +58,30 @@ final class TmuxTerminal {
 
   @discardableResult
   private func tmux(_ arguments: [String]) throws -> String {
-    let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = ["tmux", "-u", "-L", socket, "-f", "/dev/null"] + arguments
-    // A file and not a pipe: the server that the first call starts would keep a pipe open.
     let path = output.path("out")
-    try Data().write(to: URL(filePath: path))
-    process.standardInput = FileHandle.nullDevice
-    process.standardOutput = FileHandle(forWritingAtPath: path)
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    process.waitUntilExit()
-    try #require(process.terminationStatus == 0, "tmux \(arguments) failed; is tmux installed?")
+    let status = spawn(["tmux", "-u", "-L", socket, "-f", "/dev/null"] + arguments, output: path)
+    try #require(status == 0, "tmux \(arguments) failed; is tmux installed?")
     let data = try Data(contentsOf: URL(filePath: path))
     return String(decoding: data, as: UTF8.self)
   }
+}
+
+/// Runs a program found by `PATH`, its output to a file, and waits for it alone.
+///
+/// Foundation's `Process` waits for the children that a program leaves behind too, and the first
+/// call of tmux leaves its server.
+private func spawn(_ words: [String], output: String) -> Int32 {
+  var actions = posix_spawn_file_actions_t()
+  posix_spawn_file_actions_init(&actions)
+  defer { posix_spawn_file_actions_destroy(&actions) }
+  posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+  posix_spawn_file_actions_addopen(&actions, 1, output, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
+  posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0)
+  var arguments = words.map { strdup($0) } + [nil]
+  defer { for argument in arguments { free(argument) } }
+  var process = pid_t()
+  guard posix_spawnp(&process, words[0], &actions, nil, &arguments, environ) == 0 else { return -1 }
+  var status: Int32 = 0
+  while waitpid(process, &status, 0) < 0, errno == EINTR {}
+  return status
 }

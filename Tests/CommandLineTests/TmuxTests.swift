@@ -9,15 +9,16 @@ import Testing
   func aWholeSessionAtThreeSizes(width: Int, height: Int) throws {
     let terminal = try TmuxTerminal("\(Self.program) demo", width: width, height: height)
     try terminal.wait(for: "listings")
-    let first = try terminal.wait(for: "Tidewater")
+    let first = try terminal.wait(for: "Inkwell")
     try terminal.send("j", "j", "k", "G", "g", "g", "5", "j", "k")
     try terminal.wait(where: "moved the selection") { $0 != first }
     try terminal.send("/")
     try terminal.send("florist")
     try terminal.wait(for: "Quartz & Nettle")
     try terminal.send("Escape")
+    try terminal.wait(for: "63 shown")
     try terminal.send("g", "g")
-    try terminal.wait(for: "Tidewater")
+    try terminal.wait(for: "Inkwell")
     try terminal.send("?")
     try terminal.wait(for: "Moving")
     try terminal.send("q")
@@ -28,10 +29,10 @@ import Testing
     try terminal.send("C-z")
     try terminal.wait(for: "Stopped")
     try terminal.send("fg", "Enter")
-    try terminal.wait(for: "Tidewater")
+    try terminal.wait(for: "Inkwell")
     try terminal.resize(width: 60, height: 16)
     try terminal.resize(width: 100, height: 30)
-    try terminal.wait(for: "Tidewater")
+    try terminal.wait(for: "Inkwell")
     try terminal.send("q")
     try terminal.send("echo back; stty -a | grep -o '[-]*icanon'", "Enter")
     let last = try terminal.wait(for: "back\n")
@@ -65,7 +66,7 @@ import Testing
     try terminal.send("echo here; stty -a | grep -o '[-]*icanon'", "Enter")
     let screen = try terminal.wait(for: "here\n")
     #expect(!screen.contains("-icanon"), "\(screen)")
-    #expect(!screen.contains("Tidewater"), "the other screen was not left: \(screen)")
+    #expect(!screen.contains("Inkwell"), "the other screen was not left: \(screen)")
   }
 }
 
