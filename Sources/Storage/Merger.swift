@@ -11,7 +11,7 @@ struct Merger {
   private let statements: MergeStatements
   private var lastID: Int64
   /// The postings that this batch has spoken of.
-  private var met: Set<Int64> = []
+  private(set) var met: Set<Int64> = []
 
   init(_ db: Database, context: QueryContext, seenOn day: Day, at seconds: Int) throws {
     self.db = db

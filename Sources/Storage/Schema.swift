@@ -12,6 +12,7 @@ enum Schema {
       try createFullText(db)
       try createDecisions(db)
       try createVisitsAndSettings(db)
+      try createFollowing(db)
     }
     return migrator
   }

@@ -144,6 +144,46 @@ CREATE TABLE "setting" (
   "value" TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE "sighting" (
+  "source" TEXT NOT NULL REFERENCES "source"("name") ON DELETE CASCADE,
+  "posting" INTEGER NOT NULL REFERENCES "posting"("id"),
+  "page" INTEGER NOT NULL,
+  "fetch" INTEGER NOT NULL,
+  "missed" INTEGER NOT NULL DEFAULT 0,
+  "missedSince" INTEGER,
+  PRIMARY KEY ("source", "posting"),
+  CHECK ((missed = 0) = (missedSince IS NULL))
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX "sightingByPosting" ON "sighting"("posting");
+
+CREATE TABLE "source" (
+  "name" TEXT PRIMARY KEY NOT NULL,
+  "kind" TEXT NOT NULL,
+  "address" TEXT NOT NULL,
+  "baseURL" TEXT,
+  "every" INTEGER CHECK ("every" >= 0),
+  "paused" INTEGER NOT NULL CHECK ("paused" IN (0, 1)) DEFAULT 0,
+  "named" INTEGER NOT NULL CHECK ("named" IN (0, 1)) DEFAULT 0,
+  "fetch" INTEGER NOT NULL DEFAULT 0,
+  "fetchedAt" INTEGER,
+  "outcome" TEXT CHECK ("outcome" IN ('complete', 'partial', 'failed')),
+  "message" TEXT,
+  "failures" INTEGER NOT NULL DEFAULT 0,
+  "waitUntil" INTEGER,
+  CHECK ((fetchedAt IS NULL) = (outcome IS NULL))
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE "sourcePage" (
+  "source" TEXT NOT NULL REFERENCES "source"("name") ON DELETE CASCADE,
+  "number" INTEGER NOT NULL,
+  "url" TEXT NOT NULL,
+  "etag" TEXT,
+  "lastModified" TEXT,
+  "items" INTEGER NOT NULL,
+  PRIMARY KEY ("source", "number")
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE "visit" (
   "id" INTEGER PRIMARY KEY,
   "began" INTEGER NOT NULL,

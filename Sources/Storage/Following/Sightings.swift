@@ -1,0 +1,154 @@
+import GRDB
+import Listings
+
+/// What a complete fetch did to listings.
+package struct FetchConsequences: Hashable, Sendable {
+  /// Listings that are gone now.
+  package let closed: Int
+  /// Listings that were gone and are back.
+  package let reopened: Int
+}
+
+/// Which postings the fetches of a source held.
+struct Sightings {
+  private let db: Database
+  private let source: String
+
+  init(_ db: Database, source: String) {
+    self.db = db
+    self.source = source
+  }
+
+  func note(_ postings: Set<Int64>, onPage page: Int) throws {
+    let statement = try db.cachedStatement(
+      sql: """
+        INSERT INTO sighting (source, posting, page, fetch)
+        SELECT name, ?, ?, fetch FROM source WHERE name = ?
+        ON CONFLICT DO UPDATE SET page = excluded.page, fetch = excluded.fetch
+        """)
+    for posting in postings.sorted() {
+      try statement.execute(arguments: [posting, page, source])
+    }
+  }
+
+  /// Returns how many postings the page holds.
+  func noteUnchanged(page: Int, on day: Day) throws -> Int {
+    let held = "source = :source AND page = :page AND missed = 0"
+    let arguments: StatementArguments = ["source": source, "page": page, "day": day.number]
+    try db.execute(
+      sql: """
+        UPDATE posting SET lastSeen = :day WHERE lastSeen < :day
+          AND id IN (SELECT posting FROM sighting WHERE \(held))
+        """, arguments: arguments)
+    try db.execute(
+      sql: """
+        UPDATE listing SET lastSeen = :day WHERE lastSeen < :day AND id IN
+          (SELECT listing FROM posting WHERE id IN (SELECT posting FROM sighting WHERE \(held)))
+        """, arguments: arguments)
+    try db.execute(
+      sql: """
+        UPDATE sighting SET fetch = (SELECT fetch FROM source WHERE name = :source)
+        WHERE source = :source AND page = :page AND missed = 0
+        """, arguments: ["source": source, "page": page])
+    return db.changesCount
+  }
+
+  func keep(_ pages: [SourcePage]) throws {
+    try db.execute(sql: "DELETE FROM sourcePage WHERE source = ?", arguments: [source])
+    for page in pages {
+      try db.execute(
+        sql: """
+          INSERT INTO sourcePage (source, number, url, etag, lastModified, items)
+          VALUES (?, ?, ?, ?, ?, ?)
+          """,
+        arguments: [source, page.number, page.url, page.etag, page.lastModified, page.items])
+    }
+  }
+}
+
+extension Sightings {
+  /// Counts what the fetch missed, and brings `closed` of the listings concerned up to date.
+  func settle(_ absence: Absence, on day: Day) throws -> FetchConsequences {
+    let fetch = try Int.fetchOne(
+      db, sql: "SELECT fetch FROM source WHERE name = ?", arguments: [source])
+    let oldest = absence == .isGone ? nil : try oldestPosted(fetch)
+    let missing = try missing(in: fetch)
+    try countMissed(fetch, newerThan: oldest, absence, on: day)
+    let concerned = try Int64.fetchAll(
+      db,
+      sql: """
+        SELECT DISTINCT posting.listing FROM sighting JOIN posting ON posting.id = sighting.posting
+        WHERE sighting.source = ? AND sighting.missed = \(Self.missesThatClose)
+        """, arguments: [source])
+    let closed = try concerned.count { try bringUpToDate($0) == (true, true) }
+    let reopened = try missing.count { try !bringUpToDate($0).isClosed }
+    return FetchConsequences(closed: closed, reopened: reopened)
+  }
+
+  /// Listings that were gone, and that the fetch holds.
+  private func missing(in fetch: Int?) throws -> [Int64] {
+    try Int64.fetchAll(
+      db,
+      sql: """
+        SELECT DISTINCT posting.listing FROM sighting JOIN posting ON posting.id = sighting.posting
+        WHERE sighting.source = ? AND sighting.fetch = ? AND missed >= \(Self.missesThatClose)
+        """, arguments: [source, fetch])
+  }
+
+  private static let missesThatClose = 2
+
+  private func countMissed(
+    _ fetch: Int?, newerThan oldest: Int?, _ absence: Absence, on day: Day
+  ) throws {
+    try db.execute(
+      sql: """
+        UPDATE sighting SET missed = 0, missedSince = NULL
+        WHERE source = ? AND fetch = ? AND missed > 0
+        """, arguments: [source, fetch])
+    var isMissed = ""
+    if absence == .isGoneIfNewer {
+      guard let oldest else { return }
+      isMissed = "AND (SELECT posted FROM posting WHERE id = sighting.posting) > \(oldest)"
+    }
+    try db.execute(
+      sql: """
+        UPDATE sighting SET missed = missed + 1, missedSince = coalesce(missedSince, ?)
+        WHERE source = ? AND fetch < ? \(isMissed)
+        """, arguments: [day.number, source, fetch])
+  }
+
+  /// The day by which the fetch's list of the newest begins; a few older ones, such as pinned
+  /// postings, do not count.
+  private func oldestPosted(_ fetch: Int?) throws -> Int? {
+    let days = try Int.fetchAll(
+      db,
+      sql: """
+        SELECT posted FROM sighting JOIN posting ON posting.id = sighting.posting
+        WHERE sighting.source = ? AND sighting.fetch = ? AND posted IS NOT NULL ORDER BY posted
+        """, arguments: [source, fetch])
+    return days.isEmpty ? nil : days[days.count / 10]
+  }
+
+  /// A listing is gone when a source that had it no longer does, and nobody else has it or has been
+  /// seen with it since.
+  private func bringUpToDate(_ listing: Int64) throws -> (isClosed: Bool, isChanged: Bool) {
+    let before = try Int.fetchOne(
+      db, sql: "SELECT closed FROM listing WHERE id = ?", arguments: [listing])
+    let after = try Int.fetchOne(
+      db,
+      sql: """
+        SELECT since FROM (
+          SELECT max(missedSince) AS since, min(missed) AS missed
+          FROM sighting JOIN posting ON posting.id = sighting.posting
+          WHERE posting.listing = :listing)
+        WHERE missed >= \(Self.missesThatClose) AND NOT EXISTS (
+          SELECT 1 FROM posting WHERE listing = :listing AND lastSeen > since
+            AND id NOT IN (SELECT posting FROM sighting))
+        """, arguments: ["listing": listing])
+    if before != after {
+      try db.execute(
+        sql: "UPDATE listing SET closed = ? WHERE id = ?", arguments: [after, listing])
+    }
+    return (after != nil, before != after)
+  }
+}
