@@ -101,13 +101,6 @@ final class BatchWriter: @unchecked Sendable {
   }
 
   private func count(_ outcomes: [MergeOutcome]) {
-    for outcome in outcomes {
-      switch outcome {
-      case .added: report.added += 1
-      case .updated: report.updated += 1
-      case .unchanged: report.unchanged += 1
-      case .duplicate: report.duplicate += 1
-      }
-    }
+    for outcome in outcomes { report.count(outcome) }
   }
 }

@@ -104,3 +104,19 @@ package struct Gunzip: ~Copyable {
     }
   }
 }
+
+extension Gunzip {
+  /// The bytes, unpacked if they are gzip.
+  static func unpacked(_ bytes: [UInt8]) throws -> [UInt8] {
+    guard recognizes(bytes) else { return bytes }
+    do {
+      var gunzip = try Gunzip()
+      let result = try gunzip.read(bytes)
+      try gunzip.finish()
+      return result
+    } catch {
+      throw FetchError(
+        "the answer is damaged gzip, or unpacks to over \(ratioLimit) times its size")
+    }
+  }
+}

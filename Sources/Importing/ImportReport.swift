@@ -1,3 +1,5 @@
+import Storage
+
 /// Something in the input that could not be read, with its place.
 package struct ImportProblem: Hashable, Sendable {
   package let file: String
@@ -30,6 +32,15 @@ package struct ImportReport: Hashable, Sendable {
   package init() {}
 
   package var read: Int { added + updated + unchanged + duplicate + rejected }
+
+  mutating func count(_ outcome: MergeOutcome) {
+    switch outcome {
+    case .added: added += 1
+    case .updated: updated += 1
+    case .unchanged: unchanged += 1
+    case .duplicate: duplicate += 1
+    }
+  }
 
   mutating func reject(_ problem: ImportProblem) {
     rejected += 1

@@ -21,6 +21,8 @@ package struct Importer: Sendable {
     package var referenceDay: Day?
     /// Nothing is written.
     package var isRehearsal = false
+    /// Fetches addresses among the inputs.
+    package var fetcher: Fetcher?
     /// The day of the import.
     package var today: Day
     /// The moment of the import, in seconds since 1970.
@@ -46,7 +48,8 @@ package struct Importer: Sendable {
   ) throws -> ImportReport {
     var walker = InputWalker()
     for case .path(let path) in inputs { walker.add(path) }
-    let total = inputs.contains(.standardInput) ? nil : walker.files.map(\.size).reduce(0, +)
+    let isSizeKnown = inputs.allSatisfy { if case .path = $0 { true } else { false } }
+    let total = isSizeKnown ? walker.files.map(\.size).reduce(0, +) : nil
     let writer = try BatchWriter(store: store, options: options)
     let reader = InputReader(
       vocabulary: vocabulary, options: options, bytesTotal: total, progress: progress)

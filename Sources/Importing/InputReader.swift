@@ -41,6 +41,7 @@ final class InputReader: @unchecked Sendable {
       case .path: break
       case .standardInput: read(path: nil, name: "standard input", into: pipe)
       case .bytes(let name, let bytes): readDocument(bytes, name: name, into: pipe)
+      case .url(let url): read(url: url, into: pipe)
       }
     }
     flush(into: pipe)
@@ -66,6 +67,23 @@ private extension InputReader {
       }
     } catch {
       problems.append(ImportProblem(file: name, reason: error.reason))
+    }
+  }
+
+  func read(url: String, into pipe: BatchPipe) {
+    let name = FetchRequest(url).shownURL
+    do {
+      guard let fetcher = options.fetcher else { throw FetchError("nothing is fetched here") }
+      guard case .page(let page) = try fetcher.fetch(FetchRequest(url)) else { return }
+      let bytes = try Gunzip.unpacked(page.bytes)
+      advance(by: page.bytes.count)
+      let source = SourceBytes(
+        name: name, bytes: bytes, declaredCharset: page.charset, url: page.url)
+      take(Adapter.read(source, context: context), name: name, into: pipe)
+    } catch let error as FetchError {
+      problems.append(ImportProblem(file: name, reason: error.reason))
+    } catch {
+      problems.append(ImportProblem(file: name, reason: "can't be fetched"))
     }
   }
 

@@ -5,6 +5,8 @@ package enum ImportInput: Hashable, Sendable {
   /// A file or a folder, which is read with all below it.
   case path(String)
   case standardInput
+  /// An http or https address.
+  case url(String)
   /// Bytes that the program carries, such as the samples.
   case bytes(name: String, [UInt8])
 }
