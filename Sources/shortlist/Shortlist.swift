@@ -4,6 +4,8 @@ import Foundation
 /// The command line; `main` maps what ArgumentParser throws to our exit codes.
 @main
 struct Shortlist: ParsableCommand {
+  static let version = "0.1.0"
+
   static let configuration = CommandConfiguration(
     commandName: "shortlist",
     abstract: "Browse job postings in the terminal: import, filter, save, decide.",
@@ -15,11 +17,10 @@ struct Shortlist: ParsableCommand {
       1 nothing matched, no such listing or some input rejected; 2 wrong usage, a bad query or no \
       terminal; 3 the store can't be used.
       """,
-    version: "0.1.0",
+    version: version,
     subcommands: [
       Browse.self, Demo.self, Import.self, List.self, Show.self, Mark.self, Undo.self, Parse.self,
-      Explain.self, Backup.self,
-      Doctor.self,
+      Explain.self, Source.self, Sync.self, Backup.self, Doctor.self,
     ],
     defaultSubcommand: Browse.self)
 

@@ -8,7 +8,8 @@ import Storage
 
 struct Import: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "import", abstract: "Read postings from files, folders or standard input.",
+    commandName: "import",
+    abstract: "Read postings from files, folders, addresses or standard input.",
     discussion: """
       Every format is recognized by its content: Markdown, text, saved pages, JSON, NDJSON, CSV, \
       feeds, mail, gzip. "-" is standard input. The same input twice adds nothing. Exit code 1 \
@@ -30,7 +31,7 @@ struct Import: ParsableCommand {
   @Flag(help: "Print the totals as one JSON object.") var json = false
 
   @Argument(
-    help: ArgumentHelp("What to read.", valueName: "file, folder or -"), completion: .file())
+    help: ArgumentHelp("What to read.", valueName: "file, folder, url or -"), completion: .file())
   var inputs: [String]
 
   func validate() throws {
@@ -48,6 +49,7 @@ struct Import: ParsableCommand {
       options.source = source?.cleaned(.singleLine)
       options.referenceDay = referenceDate.flatMap { Day(iso: $0) }
       options.isRehearsal = dryRun
+      options.fetcher = Following.fetcher()
       let importer = Importer(
         store: store, vocabulary: Vocabulary.embedded, options: options)
       return try run(importer)
@@ -67,8 +69,7 @@ struct Import: ParsableCommand {
     let interruption = Interruption()
     let bar = ProgressBar(isShown: Console.isErrorATerminal && !json)
     defer { bar.clear() }
-    let sources = inputs.map { $0 == "-" ? ImportInput.standardInput : .path($0) }
-    return try importer.run(sources) { progress in
+    return try importer.run(inputs.map(ImportInput.init(typed:))) { progress in
       bar.show(progress)
       return !interruption.hasCome
     }
@@ -83,6 +84,19 @@ struct Import: ParsableCommand {
     if report.skipped > 0 { words += "; \(report.skipped) skipped" }
     if report.isStopped { words += "; stopped, what was read so far is kept" }
     return words
+  }
+}
+
+extension ImportInput {
+  init(typed text: String) {
+    let lowered = text.lowercased()
+    if text == "-" {
+      self = .standardInput
+    } else if lowered.hasPrefix("http://") || lowered.hasPrefix("https://") {
+      self = .url(text)
+    } else {
+      self = .path(text)
+    }
   }
 }
 
