@@ -5,6 +5,7 @@ extension Listing {
   package init(extracting posting: Posting, using vocabulary: Vocabulary, today: Day) {
     let posting = posting.readingHiringLine(using: vocabulary)
     self = ListingReader(posting, vocabulary, today).listing()
+    takeTitleFromFirstLine(of: posting)
   }
 }
 

@@ -17,3 +17,26 @@ extension Posting {
     return posting
   }
 }
+
+extension Listing {
+  /// A hiring comment that names no role is known by its first line, as its readers know it.
+  mutating func takeTitleFromFirstLine(of posting: Posting) {
+    guard title == nil, posting.source == "hn",
+      let line = posting.body.plainText.utf8.split(separator: 10, maxSplits: 1).first
+    else { return }
+    var end = line.endIndex
+    if line.count > Self.longestTitle {
+      let cut = line.index(line.startIndex, offsetBy: Self.longestTitle)
+      end = line[..<cut].lastIndex(of: 32) ?? cut
+    }
+    guard let words = String(line[..<end]) else { return }
+    title = words
+    evidence.append(
+      Evidence(
+        field: .title, part: .body, range: 0..<words.utf8.count, words: words,
+        rule: "first line of a hiring comment"))
+  }
+
+  // UTF-8 bytes; two rows of a narrow list.
+  private static let longestTitle = 100
+}

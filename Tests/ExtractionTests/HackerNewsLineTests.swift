@@ -33,3 +33,18 @@ import Testing
     #expect(read.remote.kind == .remote)
   }
 }
+
+@Suite struct HiringCommentTests {
+  private func title(of text: String) -> String? {
+    var posting = Posting(body: [.paragraph([.text(text)])])
+    posting.source = "hn"
+    return Listing(extracting: posting, using: .resources, today: Day(number: 20_778)).title
+  }
+
+  @Test func aCommentWithoutARoleIsKnownByItsFirstLine() {
+    #expect(title(of: "Acme | Oslo | REMOTE") == "Acme | Oslo | REMOTE")
+    let long = "Acme - Oslo - " + String(repeating: "wide open spaces ", count: 20)
+    let cut = title(of: long)
+    #expect(cut.map { long.hasPrefix($0) && $0.utf8.count <= 100 && !$0.hasSuffix(" ") } == true)
+  }
+}

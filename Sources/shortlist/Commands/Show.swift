@@ -28,7 +28,8 @@ struct Show: ParsableCommand {
       case .markdown: Console.print(markdownPost(detail).cleaned())
       case .text:
         let isColored = common.color.isOn(terminal: Console.isOutputATerminal)
-        let page = ListingPage(detail, width: Console.width, isColored: isColored)
+        let page = ListingPage(
+          detail, width: Console.width, isColored: isColored, context: store.context)
         Console.write(Array(page.text.utf8))
       }
     }
