@@ -21,6 +21,8 @@ package struct Importer: Sendable {
     package var referenceDay: Day?
     /// Nothing is written.
     package var isRehearsal = false
+    /// Files that are not read though a folder among the inputs holds them.
+    package var omittedPaths: [String] = []
     /// Fetches addresses among the inputs.
     package var fetcher: Fetcher?
     /// The day of the import.
@@ -46,7 +48,7 @@ package struct Importer: Sendable {
   package func run(
     _ inputs: [ImportInput], progress: @escaping @Sendable (ImportProgress) -> Bool = { _ in true }
   ) throws -> ImportReport {
-    var walker = InputWalker()
+    var walker = InputWalker(omitting: options.omittedPaths)
     for case .path(let path) in inputs { walker.add(path) }
     let isSizeKnown = inputs.allSatisfy { if case .path = $0 { true } else { false } }
     let total = isSizeKnown ? walker.files.map(\.size).reduce(0, +) : nil
@@ -72,7 +74,7 @@ extension Importer {
   package static func preview(
     _ inputs: [ImportInput], using vocabulary: Vocabulary, options: Options, limit: Int
   ) -> (postings: [ReadPosting], problems: [ImportProblem]) {
-    var walker = InputWalker()
+    var walker = InputWalker(omitting: options.omittedPaths)
     for case .path(let path) in inputs { walker.add(path) }
     let reader = InputReader(
       vocabulary: vocabulary, options: options, bytesTotal: nil

@@ -21,6 +21,8 @@ final class InputReader: @unchecked Sendable {
 
   /// A document that is no list of lines is read whole; one larger than this is no document.
   private static let documentLimit = 256 << 20
+  /// A sentence that says anything of a job has more letters than this.
+  private static let fewestLetters = 30
 
   init(
     vocabulary: Vocabulary, options: Importer.Options, bytesTotal: Int?,
@@ -150,8 +152,11 @@ private extension InputReader {
 
   /// Neither a title, nor a company, nor a sentence: a stray file or a list's empty item.
   func isEmpty(_ read: ReadPosting) -> Bool {
-    read.listing.title == nil && read.listing.company == nil
-      && read.posting.body.plainText.utf8.count < 40
+    guard read.listing.title == nil, read.listing.company == nil else { return false }
+    let letters = read.posting.body.plainText.utf8.lazy.filter {
+      $0 >= 0x80 || (97...122).contains($0 | 32)
+    }
+    return letters.prefix(Self.fewestLetters).count < Self.fewestLetters
   }
 
   func understood(_ posting: Posting) -> ReadPosting {

@@ -21,6 +21,12 @@ struct InputFile: Hashable, Sendable {
 struct InputWalker {
   private(set) var files: [InputFile] = []
   private(set) var problems: [ImportProblem] = []
+  /// Files that are not read though a folder holds them: the store's own.
+  private let omitted: Set<String>
+
+  init(omitting paths: [String] = []) {
+    omitted = Set(paths.map(Self.resolved))
+  }
 
   mutating func add(_ path: String) {
     var status = stat()
@@ -30,6 +36,7 @@ struct InputWalker {
     }
     switch status.st_mode & S_IFMT {
     case S_IFDIR: addFolder(path)
+    case S_IFREG where omitted.contains(Self.resolved(path)): break
     case S_IFREG, S_IFIFO: files.append(InputFile(path: path, size: Int(status.st_size)))
     default: problems.append(ImportProblem(file: path, reason: "is neither a file nor a folder"))
     }
@@ -51,6 +58,10 @@ struct InputWalker {
       if lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFLNK, isFolder(path) { continue }
       add(path)
     }
+  }
+
+  private static func resolved(_ path: String) -> String {
+    URL(filePath: path).resolvingSymlinksInPath().path(percentEncoded: false)
   }
 
   private func isFolder(_ path: String) -> Bool {

@@ -28,7 +28,7 @@ extension StoreError: CustomStringConvertible {
       "the listings file \(path) is damaged; restore a backup, or move it away and import again"
     case .notAStore(let path): "\(path) is not a listings file of shortlist"
     case .cannotOpen(let path, let reason): "cannot open \(path): \(reason)"
-    case .diskFull: "the disk is full; nothing was changed"
+    case .diskFull: "the disk is full: the last change was not made, all before it is kept"
     case .readOnly: "the listings file cannot be written to"
     case .cancelled: "the search was overtaken"
     case .failed(let reason): "the listings file could not be used: \(reason)"

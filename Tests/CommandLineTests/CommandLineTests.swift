@@ -64,14 +64,16 @@ private struct Board {
     let folder = try TemporaryFolder()
     _ = try folder.file("a.json", postings)
     _ = try folder.file("b.json", #"{"jobs": [{"title": "Broken"#)
+    _ = try folder.file("brackets.json", String(repeating: "[", count: 9000))
     _ = try folder.file("c.bin", bytes: (0..<4096).map { UInt8(truncatingIfNeeded: $0 &* 7) })
-    let store = try TemporaryFolder()
+    // The store's own file in the folder is not read.
     let run = try ProgramRun([
-      "import", folder.path(""), folder.path("none"), "--db", store.path("s.sqlite"),
+      "import", folder.path(""), folder.path("none"), "--db", folder.path("s.sqlite"),
     ])
+    #expect(!run.errors.contains("sqlite"), "\(run.errors)")
     #expect(run.status == 1)
     #expect(run.output.contains("3 added"))
-    for name in ["b.json", "c.bin", "none"] {
+    for name in ["b.json", "brackets.json", "c.bin", "none"] {
       #expect(run.errors.contains(name), "\(name) is not named in: \(run.errors)")
     }
   }

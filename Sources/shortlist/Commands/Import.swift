@@ -49,6 +49,7 @@ struct Import: ParsableCommand {
       options.source = source?.cleaned(.singleLine)
       options.referenceDay = referenceDate.flatMap { Day(iso: $0) }
       options.isRehearsal = dryRun
+      options.omittedPaths = ["", "-wal", "-shm"].map { common.storePath + $0 }
       options.fetcher = Following.fetcher()
       let importer = Importer(
         store: store, vocabulary: Vocabulary.embedded, options: options)
