@@ -102,42 +102,45 @@ static const unsigned char file32[] = {
 #embed "../../Resources/vocabulary/hiring-words.tsv" if_empty(0)
 };
 static const unsigned char file33[] = {
-#embed "../../Resources/vocabulary/labels.tsv" if_empty(0)
+#embed "../../Resources/vocabulary/identity-words.tsv" if_empty(0)
 };
 static const unsigned char file34[] = {
-#embed "../../Resources/vocabulary/openings.tsv" if_empty(0)
+#embed "../../Resources/vocabulary/labels.tsv" if_empty(0)
 };
 static const unsigned char file35[] = {
-#embed "../../Resources/vocabulary/pay-multipliers.tsv" if_empty(0)
+#embed "../../Resources/vocabulary/openings.tsv" if_empty(0)
 };
 static const unsigned char file36[] = {
-#embed "../../Resources/vocabulary/pay-periods.tsv" if_empty(0)
+#embed "../../Resources/vocabulary/pay-multipliers.tsv" if_empty(0)
 };
 static const unsigned char file37[] = {
-#embed "../../Resources/vocabulary/pay-words.tsv" if_empty(0)
+#embed "../../Resources/vocabulary/pay-periods.tsv" if_empty(0)
 };
 static const unsigned char file38[] = {
-#embed "../../Resources/vocabulary/regions.tsv" if_empty(0)
+#embed "../../Resources/vocabulary/pay-words.tsv" if_empty(0)
 };
 static const unsigned char file39[] = {
-#embed "../../Resources/vocabulary/remote-phrases.tsv" if_empty(0)
+#embed "../../Resources/vocabulary/regions.tsv" if_empty(0)
 };
 static const unsigned char file40[] = {
-#embed "../../Resources/vocabulary/sections.tsv" if_empty(0)
+#embed "../../Resources/vocabulary/remote-phrases.tsv" if_empty(0)
 };
 static const unsigned char file41[] = {
-#embed "../../Resources/vocabulary/seniority.tsv" if_empty(0)
+#embed "../../Resources/vocabulary/sections.tsv" if_empty(0)
 };
 static const unsigned char file42[] = {
-#embed "../../Resources/vocabulary/skills.tsv" if_empty(0)
+#embed "../../Resources/vocabulary/seniority.tsv" if_empty(0)
 };
 static const unsigned char file43[] = {
-#embed "../../Resources/vocabulary/subdivisions.tsv" if_empty(0)
+#embed "../../Resources/vocabulary/skills.tsv" if_empty(0)
 };
 static const unsigned char file44[] = {
-#embed "../../Resources/vocabulary/time-zones.tsv" if_empty(0)
+#embed "../../Resources/vocabulary/subdivisions.tsv" if_empty(0)
 };
 static const unsigned char file45[] = {
+#embed "../../Resources/vocabulary/time-zones.tsv" if_empty(0)
+};
+static const unsigned char file46[] = {
 #embed "../../Resources/vocabulary/title-words.tsv" if_empty(0)
 };
 
@@ -175,19 +178,20 @@ static const shortlist_resource table[] = {
     {"vocabulary/date-words.tsv", file30, sizeof file30},
     {"vocabulary/employment.tsv", file31, sizeof file31},
     {"vocabulary/hiring-words.tsv", file32, sizeof file32},
-    {"vocabulary/labels.tsv", file33, sizeof file33},
-    {"vocabulary/openings.tsv", file34, sizeof file34},
-    {"vocabulary/pay-multipliers.tsv", file35, sizeof file35},
-    {"vocabulary/pay-periods.tsv", file36, sizeof file36},
-    {"vocabulary/pay-words.tsv", file37, sizeof file37},
-    {"vocabulary/regions.tsv", file38, sizeof file38},
-    {"vocabulary/remote-phrases.tsv", file39, sizeof file39},
-    {"vocabulary/sections.tsv", file40, sizeof file40},
-    {"vocabulary/seniority.tsv", file41, sizeof file41},
-    {"vocabulary/skills.tsv", file42, sizeof file42},
-    {"vocabulary/subdivisions.tsv", file43, sizeof file43},
-    {"vocabulary/time-zones.tsv", file44, sizeof file44},
-    {"vocabulary/title-words.tsv", file45, sizeof file45},
+    {"vocabulary/identity-words.tsv", file33, sizeof file33},
+    {"vocabulary/labels.tsv", file34, sizeof file34},
+    {"vocabulary/openings.tsv", file35, sizeof file35},
+    {"vocabulary/pay-multipliers.tsv", file36, sizeof file36},
+    {"vocabulary/pay-periods.tsv", file37, sizeof file37},
+    {"vocabulary/pay-words.tsv", file38, sizeof file38},
+    {"vocabulary/regions.tsv", file39, sizeof file39},
+    {"vocabulary/remote-phrases.tsv", file40, sizeof file40},
+    {"vocabulary/sections.tsv", file41, sizeof file41},
+    {"vocabulary/seniority.tsv", file42, sizeof file42},
+    {"vocabulary/skills.tsv", file43, sizeof file43},
+    {"vocabulary/subdivisions.tsv", file44, sizeof file44},
+    {"vocabulary/time-zones.tsv", file45, sizeof file45},
+    {"vocabulary/title-words.tsv", file46, sizeof file46},
 };
 
 const shortlist_resource *shortlist_resources(size_t *count) {

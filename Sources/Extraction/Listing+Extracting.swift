@@ -62,6 +62,7 @@ private struct ListingReader {
     listing.evidence += facts.evidence.map(inBody)
     readPay(filled, into: &listing)
     readDates(filled, into: &listing)
+    listing.fingerprint = Fingerprint(of: listing, page, sections, using: vocabulary)
     return listing
   }
 }

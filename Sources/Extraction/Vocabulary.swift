@@ -6,6 +6,7 @@ package struct Vocabulary: Sendable {
   package let signs: SignTable
   package let places: Gazetteer
   package let dates: DateWords
+  package let identity: IdentityVocabulary
 
   /// Reads each table by its path below Resources, as in `vocabulary/currencies.tsv`.
   package init(table: (_ path: String) -> VocabularyTable) {
@@ -15,6 +16,7 @@ package struct Vocabulary: Sendable {
     signs = SignTable(table: table, lexicon: &lexicon)
     dates = DateWords(table: table, lexicon: &lexicon)
     places = Gazetteer(table: table, lexicon: &lexicon)
+    identity = IdentityVocabulary(lexicon: &lexicon, table: table)
     self.lexicon = lexicon
   }
 }

@@ -16,6 +16,8 @@ package struct Listing: Hashable, Sendable {
   package var url: String?
   package var body: [Block]
   package var evidence: [Evidence]
+  /// By which the same job is known again; nil for listings that were read from the store.
+  package var fingerprint: Fingerprint?
 
   package init(title: String? = nil, company: String? = nil, body: [Block] = []) {
     self.title = title
