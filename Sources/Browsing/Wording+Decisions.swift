@@ -3,6 +3,9 @@ import Listings
 extension Wording {
   /// "saved Platform Engineer · Initech", "unhid 37 listings".
   static func report(_ report: DecisionReport) -> String {
+    if report.count > 0, report.decisions.isEmpty {
+      return "parted or joined \(count(report.count, "listing"))"
+    }
     guard report.count > 0, let decision = report.decisions.first else {
       switch report.kind {
       case .done: return "nothing to change"

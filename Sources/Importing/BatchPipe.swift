@@ -63,7 +63,9 @@ final class BatchWriter: @unchecked Sendable {
   init(store: Store, options: Importer.Options) throws {
     self.store = store
     self.options = options
-    if options.isRehearsal { rehearsal = Rehearsal(store) }
+    if options.isRehearsal {
+      rehearsal = Rehearsal(store, seenOn: options.referenceDay ?? options.today)
+    }
   }
 
   func writeAll(from pipe: BatchPipe) {

@@ -64,7 +64,7 @@ extension Fingerprint {
   /// Of jobs that have company, title and place in common the different ones share up to 0.5 of the
   /// words about the job, the same ones 0.65 and more.
   private enum Least {
-    static let sameNames = 0.6
+    static let sameNames = 0.62
     /// The company is not known of both.
     static let sameTitle = 0.85
     /// Another company: an agency's copy, or a second agency's.

@@ -3,6 +3,29 @@ enum DecisionField: String, CaseIterable {
   case read, saved, flagged, hidden, hiddenReason, stage, rating, tags, note, followUp
 }
 
+/// What an entry of the journal can change about a posting: a decision, or where it belongs.
+enum JournalField: String, CaseIterable {
+  case read, saved, flagged, hidden, hiddenReason, stage, rating, tags, note, followUp
+  /// The number of its listing.
+  case listing
+
+  init(_ field: DecisionField) {
+    self =
+      switch field {
+      case .read: .read
+      case .saved: .saved
+      case .flagged: .flagged
+      case .hidden: .hidden
+      case .hiddenReason: .hiddenReason
+      case .stage: .stage
+      case .rating: .rating
+      case .tags: .tags
+      case .note: .note
+      case .followUp: .followUp
+      }
+  }
+}
+
 /// Where an entry of the journal stands.
 enum JournalState: String, CaseIterable {
   /// In force, and next to be undone when it is the latest such.

@@ -1,14 +1,18 @@
 import GRDB
 import Listings
+import Queries
 
 /// Writes decisions, and beside each what was there before; inside one transaction.
 struct Journal {
   private let db: Database
   private let seconds: Int
   private let reader: DecisionReader
+  /// What pay is compared in, where listings are made anew.
+  private let context: QueryContext
 
-  init(_ db: Database, at seconds: Int) throws {
+  init(_ db: Database, _ context: QueryContext, at seconds: Int) throws {
     self.db = db
+    self.context = context
     self.seconds = seconds
     reader = try DecisionReader(db)
   }
@@ -29,13 +33,28 @@ struct Journal {
       entry = number
       for posting in postings {
         for field in fields {
-          try note(Change(posting: posting, field: field), after.stored(field), in: number)
+          let change = Change(posting: posting, field: field)
+          try note(change, from: stored(change), to: after.stored(field), in: number)
+          try set(change, to: after.stored(field))
         }
       }
       try copy(id)
       changed.append(id)
     }
     return try change(.done, changed, decisions, at: seconds)
+  }
+
+  /// Puts postings into other listings because a person says so.
+  func move(_ targets: [Int64: Int64]) throws -> DecisionChange {
+    let before = try listings(of: targets.keys)
+    let moves = targets.filter { before[$0.key] != $0.value }
+    guard !moves.isEmpty else { return try change(.done, [], [], at: seconds) }
+    let entry = try begin([], undoable: true)
+    for (posting, target) in moves {
+      let change = Change(posting: posting, field: .listing)
+      try note(change, from: before[posting].map { String($0) }, to: String(target), in: entry)
+    }
+    return try change(.done, regroup(moves, leaving: before), [], at: seconds)
   }
 
   /// Takes back the latest entry in force that a person made.
@@ -54,7 +73,16 @@ struct Journal {
 private extension Journal {
   struct Change {
     let posting: Int64
-    let field: DecisionField
+    let field: JournalField
+
+    init(posting: Int64, field: JournalField) {
+      self.posting = posting
+      self.field = field
+    }
+
+    init(posting: Int64, field: DecisionField) {
+      self.init(posting: posting, field: JournalField(field))
+    }
   }
 
   func begin(_ decisions: [Decision], undoable: Bool) throws -> Int64 {
@@ -68,22 +96,24 @@ private extension Journal {
     return db.lastInsertedRowID
   }
 
-  func note(_ change: Change, _ after: String?, in entry: Int64) throws {
-    let before = try PreparedStatement(
+  func stored(_ change: Change) throws -> String? {
+    let row = try PreparedStatement(
       db, "SELECT value FROM decision WHERE posting = ? AND field = ?")
-    before.bind(change.posting, at: 0)
-    before.bind(change.field.rawValue, at: 1)
-    let old = try before.step() ? before.text(0) : nil
-    before.reset()
+    row.bind(change.posting, at: 0)
+    row.bind(change.field.rawValue, at: 1)
+    defer { row.reset() }
+    return try row.step() ? row.text(0) : nil
+  }
+
+  func note(_ change: Change, from old: String?, to new: String?, in entry: Int64) throws {
     let row = try PreparedStatement(
       db, SQLText.insert(into: "journalChange", ["journal", "posting", "field", "before", "after"]))
     row.bind(entry, at: 0)
     row.bind(change.posting, at: 1)
     row.bind(change.field.rawValue, at: 2)
     row.bind(old, at: 3)
-    row.bind(after, at: 4)
+    row.bind(new, at: 4)
     try row.run()
-    try set(change, to: after)
   }
 
   func set(_ change: Change, to value: String?) throws {
@@ -117,16 +147,39 @@ private extension Journal {
         WHERE journal = ? ORDER BY posting.listing
         """, arguments: [number])
     var ids: [ListingID] = []
+    var moves: [Int64: Int64] = [:]
     for row in changes {
-      guard let field = DecisionField(rawValue: row[1]) else { continue }
-      try set(Change(posting: row[0], field: field), to: row[2])
-      if ids.last?.number != row[3] { ids.append(ListingID(row[3])) }
+      guard let field = JournalField(rawValue: row[1]) else { continue }
+      if field == .listing {
+        moves[row[0]] = (row[2] as String?).flatMap { Int64($0) }
+      } else {
+        try set(Change(posting: row[0], field: field), to: row[2])
+        if ids.last?.number != row[3] { ids.append(ListingID(row[3])) }
+      }
     }
     for id in ids { try copy(id) }
+    if !moves.isEmpty { ids = try regroup(moves, leaving: listings(of: moves.keys)) }
     try db.execute(
       sql: "UPDATE journal SET state = ? WHERE id = ?", arguments: [state.rawValue, number])
     let decisions = JSONReader.value(of: entry[2]).items.compactMap(Decision.init(stored:))
     return try change(kind, ids, decisions, at: entry[1])
+  }
+
+  func listings(of postings: some Sequence<Int64>) throws -> [Int64: Int64] {
+    var listings: [Int64: Int64] = [:]
+    for posting in postings {
+      listings[posting] = try Int64.fetchOne(
+        db, sql: "SELECT listing FROM posting WHERE id = ?", arguments: [posting])
+    }
+    return listings
+  }
+
+  /// Moves the postings; gives the listings that are different now.
+  func regroup(_ moves: [Int64: Int64], leaving before: [Int64: Int64]) throws -> [ListingID] {
+    try Regrouping(db, context).move(moves)
+    let ids = Set(moves.values).union(before.values).sorted().map { ListingID($0) }
+    for id in ids { try copy(id) }
+    return ids
   }
 
   func postings(of id: ListingID) throws -> [Int64] {

@@ -65,7 +65,7 @@ struct ListingReader {
       """
       SELECT \(Self.understood), coalesce(body.understood, body.text), evidence.fields
       FROM listing
-      LEFT JOIN body ON body.posting = listing.id
+      LEFT JOIN body ON body.posting = listing.speaker
       LEFT JOIN evidence ON evidence.listing = listing.id
       WHERE listing.id = ?
       """)

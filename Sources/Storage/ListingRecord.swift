@@ -16,7 +16,7 @@ enum ListingRecord {
   static let posted = 29
 
   static let inserting = SQLText.insert(
-    into: "listing", understood + ["firstSeen", "lastSeen", "addedAt", "id"])
+    into: "listing", understood + ["firstSeen", "lastSeen", "addedAt", "id", "speaker"])
 
   static let updating =
     SQLText.update("listing", understood + ["lastSeen"]) + ", closed = NULL WHERE id = ?"

@@ -45,7 +45,9 @@ struct MergeStatements {
   let known: KnownPostings
   private let addBody: PreparedStatement
   private let addEvidence: PreparedStatement
-  private let removals: [PreparedStatement]
+  private let dropBody: PreparedStatement
+  private let dropEvidence: PreparedStatement
+  private let counting: PreparedStatement
   private let addWords: PreparedStatement
   private let removeWords: PreparedStatement
 
@@ -60,10 +62,9 @@ struct MergeStatements {
     addEvidence = try PreparedStatement(
       db, "INSERT INTO evidence (listing, fields) VALUES (?, ?)")
     // An upsert would say it in one statement, but has SQLite copy each page it touches, in case.
-    removals = try [
-      PreparedStatement(db, "DELETE FROM body WHERE posting = ?"),
-      PreparedStatement(db, "DELETE FROM evidence WHERE listing = ?"),
-    ]
+    dropBody = try PreparedStatement(db, "DELETE FROM body WHERE posting = ?")
+    dropEvidence = try PreparedStatement(db, "DELETE FROM evidence WHERE listing = ?")
+    counting = try PreparedStatement(db, "SELECT postings FROM listing WHERE id = ?")
     addWords = try PreparedStatement(
       db, "INSERT INTO words (rowid, title, company, location, body) VALUES (?, ?, ?, ?, ?)")
     removeWords = try PreparedStatement(
@@ -76,12 +77,21 @@ struct MergeStatements {
 }
 
 extension MergeStatements {
-  /// Makes room for another body and other evidence.
-  func removeTexts(of id: Int64) throws {
-    for removal in removals {
-      removal.bind(id, at: 0)
-      try removal.run()
-    }
+  /// Whether the listing has one posting only.
+  func isAlone(_ listing: ListingID) throws -> Bool {
+    counting.bind(listing.number, at: 0)
+    defer { counting.reset() }
+    return try counting.step() && counting.integer(0) <= 1
+  }
+
+  func removeBody(of posting: Int64) throws {
+    dropBody.bind(posting, at: 0)
+    try dropBody.run()
+  }
+
+  func removeEvidence(of listing: Int64) throws {
+    dropEvidence.bind(listing, at: 0)
+    try dropEvidence.run()
   }
 
   func write(_ body: StoredBody, of posting: Int64) throws {

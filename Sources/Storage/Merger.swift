@@ -9,6 +9,8 @@ struct Merger {
   private let day: Int
   private let seconds: Int
   private let statements: MergeStatements
+  private let fingerprints: FingerprintTable
+  private let jobs: JobSearch
   private var lastID: Int64
   /// The postings that this batch has spoken of.
   private(set) var met: Set<Int64> = []
@@ -19,6 +21,8 @@ struct Merger {
     self.day = day.number
     self.seconds = seconds
     statements = try MergeStatements(db)
+    fingerprints = try FingerprintTable(db)
+    jobs = JobSearch(table: fingerprints, day: day.number)
     lastID = try Int64.fetchOne(db, sql: "SELECT max(id) FROM posting") ?? 0
   }
 
@@ -28,6 +32,10 @@ struct Merger {
     let search = PostingSearch(statements: statements.known, met: met)
     guard let known = try search.known(read.posting, identity) else {
       let key = try search.freeKey(for: identity)
+      if let job = try jobs.listing(for: read.posting, read.listing.fingerprint) {
+        try join(job, read, key: key, contents: contents)
+        return .duplicate(job)
+      }
       return .added(try add(read, key: key, contents: contents))
     }
     met.insert(known.id)
@@ -47,20 +55,48 @@ private extension Merger {
     let body = StoredBody(read)
     let listing = statements.addListing
     ListingRecord.bind(read.listing, in: context, to: listing)
-    for (index, value) in [day, day, seconds, Int(lastID)].enumerated() {
+    for (index, value) in [day, day, seconds, Int(lastID), Int(lastID)].enumerated() {
       listing.bind(value, at: ListingRecord.understood.count + index)
     }
     try listing.run()
+    try addPosting(read, body, to: lastID, key: key, contents: contents)
+    try write(read.listing, body, of: lastID)
+    return ListingID(lastID)
+  }
+
+  /// Stores the posting numbered `lastID`.
+  func addPosting(
+    _ read: ReadPosting, _ body: StoredBody, to listing: Int64, key: String, contents: Int
+  ) throws {
     let posting = statements.addPosting
     PostingRecord.bind(read.posting, contents: contents, to: posting)
-    for (index, value) in [day, day, Int(lastID), Int(lastID)].enumerated() {
+    for (index, value) in [day, day, Int(lastID), Int(listing)].enumerated() {
       posting.bind(value, at: PostingRecord.published.count + index)
     }
     posting.bind(key, at: PostingRecord.published.count + 4)
     try posting.run()
     try statements.write(body, of: lastID)
-    try write(read.listing, body, of: lastID)
-    return ListingID(lastID)
+    try fingerprints.add(read.listing.fingerprint, of: lastID)
+  }
+
+  /// Another posting of a job there is: the listing is made anew of all of them.
+  mutating func join(
+    _ job: ListingID, _ read: ReadPosting, key: String, contents: Int
+  ) throws {
+    lastID += 1
+    met.insert(lastID)
+    let regrouping = try Regrouping(db, context)
+    try regrouping.keepReading(of: job.number)
+    let isChanged = try regrouping.remake(job.number) {
+      try addPosting(read, StoredBody(read), to: job.number, key: key, contents: contents)
+      try regrouping.readings.write(read.listing, of: lastID)
+    }
+    if isChanged { try noteChange(of: job) }
+  }
+
+  func noteChange(of listing: ListingID) throws {
+    try db.execute(
+      sql: "UPDATE listing SET changedAt = ? WHERE id = ?", arguments: [seconds, listing.number])
   }
 
   func write(_ listing: Listing, _ body: StoredBody, of id: Int64) throws {
@@ -76,35 +112,49 @@ private extension Merger {
       arguments: [day, known.listing.number])
   }
 
-  /// The listing speaks with the words of its first posting; the others are its history.
   func update(_ known: KnownPosting, with read: ReadPosting, contents: Int) throws {
+    guard try statements.isAlone(known.listing) else {
+      let regrouping = try Regrouping(db, context)
+      let isChanged = try regrouping.remake(known.listing.number) {
+        try updatePosting(known, with: read, StoredBody(read), contents: contents)
+        try regrouping.readings.write(read.listing, of: known.id)
+      }
+      if isChanged { try noteChange(of: known.listing) }
+      return
+    }
     let body = StoredBody(read)
-    let isFirst = known.id == known.listing.number
-    let old = isFirst ? try ListingReader(db).listing(known.listing) : nil
+    let id = known.listing.number
+    let old = try ListingReader(db).listing(known.listing)
+    try updatePosting(known, with: read, body, contents: contents)
+    try statements.removeEvidence(of: id)
+    if let old { try statements.remove(IndexedText(old, body: old.body), of: id) }
+    let listing = statements.updateListing
+    ListingRecord.bind(read.listing, in: context, to: listing)
+    listing.bind(max(known.lastSeen, day), at: ListingRecord.understood.count)
+    listing.bind(id, at: ListingRecord.understood.count + 1)
+    try listing.run()
+    try write(read.listing, body, of: id)
+    if old?.differs(from: read.listing, body: body.shown) ?? true {
+      try noteChange(of: known.listing)
+    }
+  }
+
+  func updatePosting(
+    _ known: KnownPosting, with read: ReadPosting, _ body: StoredBody, contents: Int
+  ) throws {
     let posting = statements.updatePosting
     PostingRecord.bind(read.posting, contents: contents, to: posting)
     posting.bind(min(known.firstSeen, day), at: PostingRecord.published.count)
     posting.bind(max(known.lastSeen, day), at: PostingRecord.published.count + 1)
     posting.bind(known.id, at: PostingRecord.published.count + 2)
     try posting.run()
-    try statements.removeTexts(of: known.id)
+    try statements.removeBody(of: known.id)
     try statements.write(body, of: known.id)
-    guard let old else { return try touch(known) }
-    try statements.remove(IndexedText(old, body: old.body), of: known.id)
-    let listing = statements.updateListing
-    ListingRecord.bind(read.listing, in: context, to: listing)
-    listing.bind(max(known.lastSeen, day), at: ListingRecord.understood.count)
-    listing.bind(known.id, at: ListingRecord.understood.count + 1)
-    try listing.run()
-    try write(read.listing, body, of: known.id)
-    if old.differs(from: read.listing, body: body.shown) {
-      try db.execute(
-        sql: "UPDATE listing SET changedAt = ? WHERE id = ?", arguments: [seconds, known.id])
-    }
+    try fingerprints.write(read.listing.fingerprint, of: known.id)
   }
 }
 
-private extension Listing {
+extension Listing {
   /// What makes a listing "changed": another title, place, pay, remote status or text.
   func differs(from other: Listing, body otherBody: [Block]) -> Bool {
     title != other.title || location != other.location

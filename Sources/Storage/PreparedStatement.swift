@@ -66,6 +66,13 @@ extension PreparedStatement {
     }
   }
 
+  func bind(_ value: [UInt8], at index: Int) {
+    _ = value.withUnsafeBytes { bytes in
+      sqlite3_bind_blob(
+        handle, Int32(index + 1), bytes.baseAddress, Int32(clamping: bytes.count), Self.copied)
+    }
+  }
+
   /// SQLITE_TRANSIENT, which Swift does not import: SQLite keeps a copy of its own.
   private static var copied: sqlite3_destructor_type {
     unsafeBitCast(-1, to: sqlite3_destructor_type.self)
@@ -90,6 +97,13 @@ extension PreparedStatement {
     guard let start = sqlite3_column_text(handle, Int32(column)) else { return nil }
     let count = Int(sqlite3_column_bytes(handle, Int32(column)))
     return String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self)
+  }
+
+  /// The bytes of a blob, good until the next step; none for NULL.
+  func bytes(_ column: Int) -> UnsafeRawBufferPointer {
+    UnsafeRawBufferPointer(
+      start: sqlite3_column_blob(handle, Int32(column)),
+      count: Int(sqlite3_column_bytes(handle, Int32(column))))
   }
 
   /// A number that is the same for the same text; 0 for NULL.

@@ -139,7 +139,7 @@ extension QueryCompiler {
     case .title, .company: "\(SQL(sql: field.rawValue)) IS NOT NULL"
     case .place: "location IS NOT NULL"
     case .body:
-      "listing.id NOT IN (SELECT posting FROM body WHERE coalesce(understood, text) = '')"
+      "listing.speaker NOT IN (SELECT posting FROM body WHERE coalesce(understood, text) = '')"
     case .salary: "period IS NOT NULL"
     case .remote: "remote <> 'unknown'"
     case .eligible: "regions IS NOT NULL"

@@ -9,6 +9,7 @@ enum Schema {
       try db.execute(sql: "PRAGMA application_id = \(StoreFile.applicationID)")
       try createListing(db)
       try createPosting(db)
+      try createJoining(db)
       try createFullText(db)
       try createDecisions(db)
       try createVisitsAndSettings(db)
@@ -24,19 +25,15 @@ private extension Schema {
   static func createListing(_ db: Database) throws {
     try db.create(table: "listing", options: .strict) { table in
       table.column("id", .integer).primaryKey()
-      for name in ["title", "company", "location", "url"] { table.column(name, .text) }
-      addRemote(to: table)
-      addPay(to: table)
-      table.column("level", .text).notNull().oneOf(Seniority.self)
-      table.column("employment", .text).jsonArray()
-      table.column("skills", .text).jsonArray()
-      table.column("skillKeys", .text)
-      for name in ["posted", "reposted", "closes"] { table.column(name, .integer) }
+      addUnderstood(to: table)
       table.column("firstSeen", .integer).notNull()
       table.column("lastSeen", .integer).notNull()
       table.column("closed", .integer)
       table.column("addedAt", .integer).notNull()
       table.column("changedAt", .integer)
+      // The posting whose words it shows, and how many it has.
+      table.column("speaker", .integer).notNull()
+      table.column("postings", .integer).notNull().defaults(to: 1)
       addDecisionCopies(to: table)
     }
     // In the order of the list, and wide enough that counting never leaves it.
@@ -56,6 +53,17 @@ private extension Schema {
       table.column("listing", .integer).primaryKey().references("listing", onDelete: .cascade)
       table.column("fields", .text).jsonArray()
     }
+  }
+
+  static func addUnderstood(to table: TableDefinition) {
+    for name in ["title", "company", "location", "url"] { table.column(name, .text) }
+    addRemote(to: table)
+    addPay(to: table)
+    table.column("level", .text).notNull().oneOf(Seniority.self)
+    table.column("employment", .text).jsonArray()
+    table.column("skills", .text).jsonArray()
+    table.column("skillKeys", .text)
+    for name in ["posted", "reposted", "closes"] { table.column(name, .integer) }
   }
 
   static func addRemote(to table: TableDefinition) {
@@ -134,14 +142,32 @@ private extension Schema {
         """)
   }
 
-  /// The index of words; its rows are listings, their body that of the posting of the same number.
+  /// By what postings of one job find each other, and what was understood of each when they did.
+  static func createJoining(_ db: Database) throws {
+    try db.create(table: "fingerprint", options: .strict) { table in
+      table.column("posting", .integer).primaryKey().references("posting", onDelete: .cascade)
+      table.column("value", .blob).notNull()
+    }
+    try db.create(table: "likeness", options: [.strict, .withoutRowID]) { table in
+      table.column("key", .integer).notNull()
+      table.column("posting", .integer).notNull()
+      table.primaryKey(["key", "posting"])
+    }
+    try db.create(table: "reading", options: .strict) { table in
+      table.column("posting", .integer).primaryKey().references("posting", onDelete: .cascade)
+      addUnderstood(to: table)
+      table.column("evidence", .text).jsonArray()
+    }
+  }
+
+  /// The index of words; its rows are listings, their body that of the posting that speaks.
   static func createFullText(_ db: Database) throws {
     try db.execute(
       sql: """
         CREATE VIEW listingWords AS
           SELECT listing.id, listing.title, listing.company, listing.location,
             coalesce(body.understood, body.text) AS body
-          FROM listing JOIN body ON body.posting = listing.id
+          FROM listing JOIN body ON body.posting = listing.speaker
         """)
     try db.execute(
       sql: """
@@ -178,7 +204,7 @@ private extension Schema {
     try db.create(table: "journalChange", options: [.strict, .withoutRowID]) { table in
       table.column("journal", .integer).notNull().references("journal")
       table.column("posting", .integer).notNull().references("posting")
-      table.column("field", .text).notNull().oneOf(DecisionField.self)
+      table.column("field", .text).notNull().oneOf(JournalField.self)
       table.column("before", .text)
       table.column("after", .text)
       table.primaryKey(["journal", "posting", "field"])

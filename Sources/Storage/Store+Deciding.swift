@@ -24,17 +24,17 @@ extension Store {
     _ decisions: [Decision], on ids: [ListingID], at seconds: Int, undoable: Bool = true
   ) throws -> DecisionChange {
     try writeDurably { db in
-      try Journal(db, at: seconds).decide(decisions, on: ids, undoable: undoable)
+      try Journal(db, context, at: seconds).decide(decisions, on: ids, undoable: undoable)
     }
   }
 
   /// Takes back the latest change that is in force, of this run or an earlier one; nil when none is.
   package func undo(at seconds: Int) throws -> DecisionChange? {
-    try writeDurably { db in try Journal(db, at: seconds).undo() }
+    try writeDurably { db in try Journal(db, context, at: seconds).undo() }
   }
 
   /// Makes the change again that was undone last; nil when none was, or another came after it.
   package func redo(at seconds: Int) throws -> DecisionChange? {
-    try writeDurably { db in try Journal(db, at: seconds).redo() }
+    try writeDurably { db in try Journal(db, context, at: seconds).redo() }
   }
 }

@@ -27,15 +27,37 @@ package struct Rehearsal {
   private let store: Store
   /// Keys and contents of what was merged so far; the store itself never hears of it.
   private var merged: [String: Int] = [:]
+  private var jobs: [UInt64: [Fingerprint]] = [:]
+  private let day: Day
 
-  package init(_ store: Store) { self.store = store }
+  package init(_ store: Store, seenOn day: Day) {
+    self.store = store
+    self.day = day
+  }
 
   /// Listings that would be new bear the number 0.
   package mutating func merge(_ batch: [ReadPosting]) throws -> [MergeOutcome] {
     try store.read { db in
       let statements = try KnownPostings(db)
-      return try batch.map { try outcome(of: $0.posting, statements) }
+      let search = JobSearch(table: try FingerprintTable(db), day: day.number)
+      return try batch.map { read in
+        let outcome = try outcome(of: read.posting, statements)
+        guard case .added = outcome, let fingerprint = read.listing.fingerprint else {
+          return outcome
+        }
+        let job = try search.listing(for: read.posting, fingerprint)
+        return joins(fingerprint) || job != nil ? .duplicate(job ?? ListingID(0)) : outcome
+      }
     }
+  }
+
+  /// Whether something merged so far is about the same job.
+  private mutating func joins(_ fingerprint: Fingerprint) -> Bool {
+    let isKnown = fingerprint.keys.contains { key in
+      jobs[key]?.contains { $0.isSameJob(as: fingerprint) } ?? false
+    }
+    for key in fingerprint.keys { jobs[key, default: []].append(fingerprint) }
+    return isKnown
   }
 
   private mutating func outcome(

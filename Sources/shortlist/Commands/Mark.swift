@@ -40,12 +40,7 @@ struct Mark: ParsableCommand {
   func run() throws {
     let decisions = try decisions()
     try common.withStore { store in
-      let listings = try ids.map { text in
-        guard let id = ListingID(text), try store.exists(id) else {
-          throw Failure(.nothing, noSuchListing(text))
-        }
-        return id
-      }
+      let listings = try ids.map { try store.listing($0) }
       let change = try store.decide(decisions, on: listings, at: Clock.now)
       Console.problem(words(for: change))
     }

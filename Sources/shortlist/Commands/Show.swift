@@ -20,7 +20,7 @@ struct Show: ParsableCommand {
 
   func run() throws {
     try common.withStore { store in
-      guard let id = ListingID(id), let detail = try store.detail(id) else {
+      guard let detail = try store.detail(store.listing(id)) else {
         throw Failure(.nothing, noSuchListing(id))
       }
       switch format {
