@@ -33,6 +33,8 @@ private struct PlaceKeyReader {
   private(set) var places: [PlaceKey] = []
   /// Words that no table knows: a town, perhaps.
   private var unknown: [UInt64] = []
+  /// Where the last city ends: a state right behind it is its own.
+  private var cityEnd = -1
 
   init(text: TokenizedText, vocabulary: Vocabulary) {
     self.text = text
@@ -57,11 +59,20 @@ private struct PlaceKeyReader {
       closeUnknown()
       let city = UInt32(truncatingIfNeeded: FoldedWord.combined(words(mention.tokens)))
       for code in mention.codes.prefix(1) { add(PlaceKey(code: code, city: max(1, city))) }
+      cityEnd = mention.tokens.upperBound
     case .country, .subdivision, .region:
       for code in mention.codes {
         let city = UInt32(truncatingIfNeeded: FoldedWord.combined(unknown))
         unknown = []
-        add(PlaceKey(code: code, city: mention.kind == .region ? 0 : city))
+        let place = PlaceKey(code: code, city: mention.kind == .region ? 0 : city)
+        let isBehindCity = mention.tokens.lowerBound - cityEnd <= 1 && cityEnd >= 0
+        if isBehindCity, place.region != 0, let last = places.last, last.country == place.country {
+          // "Portland, ME", of which the tables may know only the one in Oregon.
+          places[places.count - 1] = PlaceKey(
+            country: last.country, region: place.region, city: last.city)
+        } else {
+          add(place)
+        }
       }
     }
   }

@@ -108,7 +108,7 @@ import Testing
       Board.posting("Engineer", id: "1"), Board.posting("Engineer II", id: "1"),
       Board.posting("Nurse", id: "2"), Board.posting("Nurse", id: "2"),
     ]
-    var rehearsal = Rehearsal(store)
+    var rehearsal = Rehearsal(store, seenOn: monday)
     let words = try rehearsal.merge(batch).map(\.word)
     #expect(words == ["unchanged", "updated", "added", "unchanged"])
     #expect(try store.statistics().postings == 1)

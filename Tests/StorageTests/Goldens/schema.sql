@@ -23,6 +23,11 @@ CREATE TABLE "evidence" (
   "fields" TEXT CHECK (json_type("fields") = 'array')
 ) STRICT;
 
+CREATE TABLE "fingerprint" (
+  "posting" INTEGER PRIMARY KEY REFERENCES "posting"("id") ON DELETE CASCADE,
+  "value" BLOB NOT NULL
+) STRICT;
+
 CREATE TABLE grdb_migrations (
   identifier TEXT NOT NULL PRIMARY KEY
 );
@@ -39,10 +44,16 @@ CREATE INDEX "journalByState" ON "journal"("state", "id");
 CREATE TABLE "journalChange" (
   "journal" INTEGER NOT NULL REFERENCES "journal"("id"),
   "posting" INTEGER NOT NULL REFERENCES "posting"("id"),
-  "field" TEXT NOT NULL CHECK ("field" IN ('read', 'saved', 'flagged', 'hidden', 'hiddenReason', 'stage', 'rating', 'tags', 'note', 'followUp')),
+  "field" TEXT NOT NULL CHECK ("field" IN ('read', 'saved', 'flagged', 'hidden', 'hiddenReason', 'stage', 'rating', 'tags', 'note', 'followUp', 'listing')),
   "before" TEXT,
   "after" TEXT,
   PRIMARY KEY ("journal", "posting", "field")
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE "likeness" (
+  "key" INTEGER NOT NULL,
+  "posting" INTEGER NOT NULL,
+  PRIMARY KEY ("key", "posting")
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE "listing" (
@@ -84,6 +95,8 @@ CREATE TABLE "listing" (
   "closed" INTEGER,
   "addedAt" INTEGER NOT NULL,
   "changedAt" INTEGER,
+  "speaker" INTEGER NOT NULL,
+  "postings" INTEGER NOT NULL DEFAULT 1,
   "read" INTEGER NOT NULL CHECK ("read" IN (0, 1)) DEFAULT 0,
   "saved" INTEGER NOT NULL CHECK ("saved" IN (0, 1)) DEFAULT 0,
   "flagged" INTEGER NOT NULL CHECK ("flagged" IN (0, 1)) DEFAULT 0,
@@ -103,7 +116,7 @@ CREATE INDEX "listingWithout_title" ON "listing"("id") WHERE "title" IS NULL;
 CREATE VIEW listingWords AS
   SELECT listing.id, listing.title, listing.company, listing.location,
     coalesce(body.understood, body.text) AS body
-  FROM listing JOIN body ON body.posting = listing.id;
+  FROM listing JOIN body ON body.posting = listing.speaker;
 
 CREATE TABLE "posting" (
   "id" INTEGER PRIMARY KEY,
@@ -138,6 +151,44 @@ CREATE TABLE "posting" (
 CREATE INDEX "postingByListing" ON "posting"("listing");
 
 CREATE INDEX "postingBySource" ON "posting"("source", "listing");
+
+CREATE TABLE "reading" (
+  "posting" INTEGER PRIMARY KEY REFERENCES "posting"("id") ON DELETE CASCADE,
+  "title" TEXT,
+  "company" TEXT,
+  "location" TEXT,
+  "url" TEXT,
+  "remote" TEXT NOT NULL CHECK ("remote" IN ('remote', 'hybrid', 'onsite', 'unknown')),
+  "daysOnSite" INTEGER CHECK ("daysOnSite" >= 0),
+  "regions" TEXT CHECK (json_type("regions") = 'array'),
+  "excludedRegions" TEXT CHECK (json_type("excludedRegions") = 'array'),
+  "timeZoneFrom" INTEGER,
+  "timeZoneThrough" INTEGER,
+  "contradiction" TEXT,
+  "salaryLow" INTEGER,
+  "salaryHigh" INTEGER,
+  "currency" TEXT CHECK (LENGTH("currency") = 3),
+  "period" TEXT CHECK ("period" IN ('hour', 'day', 'week', 'month', 'year')),
+  "payKind" TEXT CHECK ("payKind" IN ('base', 'onTarget', 'total')),
+  "monthsPerYear" INTEGER,
+  "payLabel" TEXT,
+  "payText" TEXT,
+  "payBasis" TEXT CHECK ("payBasis" IN ('stated', 'predicted')),
+  "payInferred" TEXT CHECK (json_type("payInferred") = 'array'),
+  "otherPay" TEXT CHECK (json_type("otherPay") = 'array'),
+  "payLow" INTEGER,
+  "payHigh" INTEGER,
+  "payConverted" INTEGER NOT NULL CHECK ("payConverted" IN (0, 1)) DEFAULT 0,
+  "level" TEXT NOT NULL CHECK ("level" IN ('intern', 'junior', 'mid', 'senior', 'staff', 'principal', 'lead', 'manager', 'director', 'unknown')),
+  "employment" TEXT CHECK (json_type("employment") = 'array'),
+  "skills" TEXT CHECK (json_type("skills") = 'array'),
+  "skillKeys" TEXT,
+  "posted" INTEGER,
+  "reposted" INTEGER,
+  "closes" INTEGER,
+  "evidence" TEXT CHECK (json_type("evidence") = 'array'),
+  CHECK ((period IS NULL) = (payText IS NULL))
+) STRICT;
 
 CREATE TABLE "setting" (
   "name" TEXT PRIMARY KEY NOT NULL,
