@@ -93,12 +93,24 @@ private struct PlaceKeyReader {
       let token = text.tokens[index]
       if token.kind == .word {
         guard vocabulary.identity.placeFiller.match(at: index, in: text) == nil else { continue }
+        if index - cityEnd == 1, token.end - token.start <= 3, cityEnd >= 0 {
+          qualifyCity(by: token)
+          continue
+        }
         unknown.append(FoldedWord.hash(text.words(token.range)))
       } else if token.kind == .symbol, !unknown.isEmpty, !isInName(token) {
         // A comma before a state leaves the town open for it.
         if token.id != 44 || index + 1 < tokens.upperBound { closeUnknown() }
       }
     }
+  }
+
+  /// "Portland, ME": letters that no table knows still tell it from the Portland without them.
+  private mutating func qualifyCity(by token: Token) {
+    guard let last = places.popLast() else { return }
+    let name = FoldedWord.combined([UInt64(last.city), FoldedWord.hash(text.words(token.range))])
+    places.append(
+      PlaceKey(country: last.country, city: max(1, UInt32(truncatingIfNeeded: name))))
   }
 
   private func isInName(_ token: Token) -> Bool {

@@ -2,8 +2,9 @@ import GRDB
 import Listings
 
 extension Store {
-  /// Makes a listing of each posting of this one; the first keeps the id, and each has what was
-  /// decided about it. No import joins them again.
+  /// Makes a listing of each posting of this one.
+  ///
+  /// The first keeps the id, and each has what was decided about it. No import joins them again.
   package func split(_ id: ListingID, at seconds: Int) throws -> DecisionChange {
     try writeDurably { db in
       let postings = try Int64.fetchAll(
