@@ -133,6 +133,6 @@ private extension Fingerprint {
   func isPlaceShared(with other: Fingerprint) -> Bool {
     places.isEmpty && other.places.isEmpty
       ? workplace == .remote && other.workplace == .remote
-      : !places.isEmpty && !other.places.isEmpty
+      : Set(places) == Set(other.places)
   }
 }
