@@ -25,7 +25,7 @@ struct ListingPage {
     var lines = page.lines.map(words)
     let title = page.lines.prefix { $0.runs.contains { $0.style.kind == .title } }.count
     // After title, company and a blank line.
-    lines.insert(contentsOf: decisions, at: min(title + 2, lines.count))
+    lines.insert(contentsOf: decisions + postings, at: min(title + 2, lines.count))
     if !page.links.isEmpty {
       lines.append("")
       lines += page.links.enumerated().map { "[\($0 + 1)] \($1.cleaned(.singleLine))" }
@@ -62,5 +62,17 @@ struct ListingPage {
     }
     if let note = decisions.note { lines.append("Note      \(note.cleaned(.singleLine))") }
     return lines
+  }
+
+  /// Where and when a job was published that was published more than once, and for which pay.
+  private var postings: [String] {
+    guard detail.postings.count > 1 else { return [] }
+    return detail.postings.map { posting in
+      let words = [
+        posting.source, posting.posted.map { "posted \($0)" },
+        "seen \(posting.firstSeen) to \(posting.lastSeen)", posting.payText, posting.url,
+      ]
+      return "Posting   " + words.compactMap { $0 }.joined(separator: " · ").cleaned(.singleLine)
+    }
   }
 }
