@@ -19,15 +19,27 @@ extension Browser {
       message = .note("\(Wording.count(ids.count, "listing")) marked")
     case .decided(let report): return take(report)
     case .readLongEnough(let id): return noteRead(id)
+    case .synced(let news, let isLast): return take(news, isLast: isLast)
     case .failed(let words, let effect):
       message = .problem(words)
       return recover(from: effect)
-    case .storeChanged:
-      cache.forgetAll()
-      return search(keeping: list.selectedID, position: list.selection)
+    case .storeChanged: return showAnew()
     default: break
     }
     return []
+  }
+
+  /// Listings have changed under us; the selection stays on its own.
+  private mutating func showAnew() -> [Effect] {
+    cache.forgetAll()
+    return search(keeping: list.selectedID, position: list.selection)
+  }
+
+  private mutating func take(_ news: SyncNews, isLast: Bool) -> [Effect] {
+    isSyncing = !isLast
+    let words = Wording.news(news, isLast: isLast)
+    message = news.failures > 0 && isLast ? .problem(words) : .note(words)
+    return news.changesListings ? showAnew() : []
   }
 
   private mutating func show(_ found: Found) {

@@ -23,7 +23,7 @@ extension Browser {
     else { return [] }
     switch command {
     case .quit, .suspend, .redraw: return run(.program(command), count: nil)
-    case .help, .openLink, .copyLink, .copyMarkdown: return []
+    case .help, .sync, .openLink, .copyLink, .copyMarkdown: return []
     }
   }
 
@@ -52,6 +52,14 @@ extension Browser {
     case .help:
       help = help == nil ? HelpModel(keymap: keymap) : nil
       return []
+    case .sync:
+      guard !isSyncing else {
+        message = .note("still fetching")
+        return []
+      }
+      isSyncing = true
+      message = .note("fetching…")
+      return [.sync]
     case .redraw: return [.redraw]
     case .suspend: return [.suspend]
     case .quit: return closeTop() ? [] : [.quit]

@@ -32,6 +32,9 @@ package struct Browser: Sendable {
   /// Keys that wait for more, and the count typed.
   package internal(set) var keys = KeyReader()
 
+  /// Sources are being fetched.
+  package internal(set) var isSyncing = false
+
   /// The number of the newest search; answers to older ones are dropped.
   var generation = 0
   var size: Size

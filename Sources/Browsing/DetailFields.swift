@@ -30,8 +30,8 @@ struct DetailFields {
 
   var all: [DetailField] {
     [
-      pay, remote, place, level, employment, skills, posted, closes, seen, closed, stage, rating,
-      tags, followUp, note, link,
+      pay, remote, place, level, employment, skills, posted, closes, seen, credit, closed, stage,
+      rating, tags, followUp, note, link,
     ].compactMap { $0 }
   }
 }
@@ -114,7 +114,16 @@ private extension DetailFields {
 
   var closes: DetailField? { field("Closes", listing.closes.map(dated)) }
 
-  var closed: DetailField? { field("Closed", detail.closed.map(dated), .problem) }
+  /// The source listed it no longer from that day on.
+  var closed: DetailField? {
+    field("Gone", detail.closed.map { "since \(dated($0))" }, .problem)
+  }
+
+  /// Boards that ask to be named beside their postings.
+  var credit: DetailField? {
+    let boards = detail.attributions
+    return boards.isEmpty ? nil : field("Thanks to", boards.joined(separator: ", "), .dimmed)
+  }
 
   var seen: DetailField? {
     let sources = detail.postings.map(\.source).reduce(into: [String]()) { all, source in

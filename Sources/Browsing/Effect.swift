@@ -25,6 +25,8 @@ package enum Effect: Hashable, Sendable {
   case open(link: String)
   /// To the clipboard, through the terminal (OSC 52).
   case copy(String)
+  /// Fetch what is followed, in the background. Answered by `synced`, more than once.
+  case sync
   case suspend
   /// Draw every cell anew.
   case redraw

@@ -26,6 +26,8 @@ package enum Event: Hashable, Sendable {
   case decided(DecisionReport)
   /// Answers `Effect.waitForReading`.
   case readLongEnough(ListingID)
+  /// Answers `Effect.sync` after each source, with all that came so far.
+  case synced(SyncNews, isLast: Bool)
   /// An effect could not be performed; the words go to the status line.
   case failed(String, of: Effect? = nil)
   /// The store was changed by an import: counts and rows are asked for again.

@@ -3,6 +3,7 @@ package enum ProgramCommand: String, CaseIterable, Sendable {
   case openLink = "open-link"
   case copyLink = "copy-link"
   case copyMarkdown = "copy-markdown"
+  case sync
   case help
   case redraw
   case suspend
@@ -13,6 +14,7 @@ package enum ProgramCommand: String, CaseIterable, Sendable {
     case .openLink: link("Open in the browser; with a count, that link", ["o"])
     case .copyLink: link("Copy the address; with a count, that link's", ["y"])
     case .copyMarkdown: link("Copy as Markdown", ["Y"])
+    case .sync: row("Fetch the sources that you follow", ["r"])
     case .help: row("Show the keys", ["?"])
     case .redraw: row("Draw the screen anew", ["<c-l>"], in: [.global, .prompt])
     case .suspend: row("Suspend", ["<c-z>"], in: [.global, .prompt])

@@ -145,6 +145,7 @@ package struct ResultCounts: Hashable, Sendable {
   /// The fields to blame, by how many rows each left undecided; a row may count in several.
   package var blamed: [FacetValue]
   package var new: Int
+  package var changed: Int
 
   package init(total: Int = 0, matching: Int = 0, undecided: Int = 0) {
     self.total = total
@@ -152,5 +153,6 @@ package struct ResultCounts: Hashable, Sendable {
     self.undecided = undecided
     blamed = []
     new = 0
+    changed = 0
   }
 }

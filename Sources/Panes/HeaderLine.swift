@@ -41,6 +41,9 @@ private extension HeaderLine {
     let total = Wording.count(counts.total, "listing")
     let shown = "\(Wording.number(browser.list.count)) shown"
     let new = counts.new > 0 ? " · \(Wording.number(counts.new)) new" : ""
-    return ["\(total) · \(shown)\(new)", "\(total)\(new)", total]
+    let changed = counts.changed > 0 ? " · \(Wording.number(counts.changed)) changed" : ""
+    return [
+      "\(total) · \(shown)\(new)\(changed)", "\(total) · \(shown)\(new)", "\(total)\(new)", total,
+    ]
   }
 }

@@ -1,9 +1,22 @@
 import Browsing
 import Foundation
+import Importing
 import Panes
 import Screens
 import Storage
 import Terminals
+
+/// What the program does outside of itself.
+package struct Helpers: Sendable {
+  package var opener: LinkOpener
+  /// Called when something is to be fetched, because vocabularies take a while to read.
+  package var makeSyncer: (@Sendable () -> Syncer)?
+
+  package init(opener: LinkOpener, makeSyncer: (@Sendable () -> Syncer)? = nil) {
+    self.opener = opener
+    self.makeSyncer = makeSyncer
+  }
+}
 
 /// The loop: events in, effects out, the screen shown.
 package struct App {
@@ -11,22 +24,25 @@ package struct App {
   private var terminal: any Terminal
   private let queue: EventQueue
   private let runner: EffectRunner
+  private let watch: StoreWatch
 
   /// `now` gives seconds since 1970; `wake` ends the terminal's wait from another thread.
   package init(
-    browser: Browser, store: Store, terminal: any Terminal, opener: LinkOpener,
+    browser: Browser, store: Store, terminal: any Terminal, helpers: Helpers,
     now: @escaping @Sendable () -> Int, wake: @escaping @Sendable () -> Void
   ) {
     self.browser = browser
     self.terminal = terminal
     let queue = EventQueue(wake: wake)
     self.queue = queue
-    runner = EffectRunner(store: store, opener: opener, now: now) { queue.post($0) }
+    runner = EffectRunner(store: store, helpers: helpers, now: now) { queue.post($0) }
+    watch = StoreWatch(store) { queue.post(.storeChanged) }
   }
 
   /// Runs until the person quits or the terminal is gone.
   package mutating func run() throws {
     defer { runner.finish() }
+    watch.start()
     start()
     try draw()
     while true {

@@ -1,5 +1,6 @@
 import Browsing
 import Foundation
+import Importing
 import Listings
 import Queries
 import Storage
@@ -7,7 +8,7 @@ import Storage
 /// Carries out effects off the main thread and posts what came of them.
 final class EffectRunner: @unchecked Sendable {
   private let store: Store
-  private let opener: LinkOpener
+  private let helpers: Helpers
   private let post: @Sendable (Event) -> Void
   private let now: @Sendable () -> Int
 
@@ -15,6 +16,7 @@ final class EffectRunner: @unchecked Sendable {
   private let searches = DispatchQueue(label: "searches", qos: .userInitiated)
   private let rows = DispatchQueue(label: "rows", qos: .userInteractive)
   private let writes = DispatchQueue(label: "writes", qos: .userInitiated)
+  private let fetches = DispatchQueue(label: "fetches", qos: .utility)
 
   private let lock = NSLock()
   private var cancellation = Cancellation()
@@ -22,11 +24,11 @@ final class EffectRunner: @unchecked Sendable {
   private var reading: ListingID?
 
   init(
-    store: Store, opener: LinkOpener, now: @escaping @Sendable () -> Int,
+    store: Store, helpers: Helpers, now: @escaping @Sendable () -> Int,
     post: @escaping @Sendable (Event) -> Void
   ) {
     self.store = store
-    self.opener = opener
+    self.helpers = helpers
     self.now = now
     self.post = post
   }
@@ -61,6 +63,7 @@ final class EffectRunner: @unchecked Sendable {
     case .redo: on(writes, effect) { try self.report(.redone, self.store.redo(at: self.now())) }
     case .waitForReading(let id): wait(for: id)
     case .open(let link): open(link)
+    case .sync: sync()
     case .copy, .suspend, .redraw, .quit: break
     }
   }
@@ -73,7 +76,7 @@ final class EffectRunner: @unchecked Sendable {
 
   /// Waits until nothing is under way but a wait for reading.
   func wait() {
-    for queue in [writes, searches, rows] { queue.sync {} }
+    for queue in [fetches, writes, searches, rows] { queue.sync {} }
   }
 }
 
@@ -165,9 +168,27 @@ extension EffectRunner {
     }
   }
 
+  /// One at a time; the browser asks for no second one before the first has ended.
+  private func sync() {
+    fetches.async {
+      let news = NewsGatherer { self.post(.synced($0, isLast: false)) }
+      do {
+        let sources = try self.store.sources()
+        if let makeSyncer = self.helpers.makeSyncer, !sources.isEmpty {
+          _ = try makeSyncer().run(sources, areAsked: false) { news.take($0) }
+        } else {
+          news.note("you follow nothing yet: shortlist source add --help tells how")
+        }
+      } catch {
+        news.note("\(error)")
+      }
+      self.post(.synced(news.whole, isLast: true))
+    }
+  }
+
   private func open(_ link: String) {
     DispatchQueue.global().async {
-      if let problem = self.opener.open(link) { self.post(.failed(problem)) }
+      if let problem = self.helpers.opener.open(link) { self.post(.failed(problem)) }
     }
   }
 }

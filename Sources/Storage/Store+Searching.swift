@@ -68,7 +68,8 @@ private struct Search {
     let rows = PreparedStatement(
       try db.makeStatement(
         literal: """
-          SELECT listing.id, \(plan.doubt), \(plan.compiler.isNew) FROM listing
+          SELECT listing.id, \(plan.doubt), \(plan.compiler.isNew), \(plan.compiler.isChanged)
+          FROM listing
           WHERE \(plan.notRuledOut) ORDER BY \(plan.wholeOrder)
           """))
     let blamable = plan.blamable
@@ -80,6 +81,7 @@ private struct Search {
       if doubt == 0 || plan.query.includesUndecided {
         ids.append(ListingID(Int64(rows.integer(0))))
         counts.new += rows.integer(2)
+        counts.changed += rows.integer(3)
       } else {
         counts.undecided += 1
         for index in blamed.indices where doubt & (2 << index) != 0 { blamed[index] += 1 }

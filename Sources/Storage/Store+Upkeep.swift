@@ -87,3 +87,17 @@ enum Upkeep {
     }
   }
 }
+
+extension Store {
+  /// A number that is another when some other process has changed the store.
+  package func foreignVersion() throws -> Int {
+    do {
+      return try database.writeWithoutTransaction { db in
+        // Seen from the one connection that writes, all that is not of this process is foreign.
+        try Int.fetchOne(db, sql: "PRAGMA data_version") ?? 0
+      }
+    } catch {
+      throw StoreError(error, path: database.path)
+    }
+  }
+}

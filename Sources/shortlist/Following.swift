@@ -11,12 +11,16 @@ enum Following {
     Fetcher(agent: "shortlist/\(Shortlist.version) (+one person reading job boards)")
   }
 
-  /// Says on standard error why the file of keys can't be used, if so.
-  static func syncer(_ store: Store) -> Syncer {
+  static var keyFile: KeyFile {
     let names = Board.all.flatMap(\.keys).map(\.name)
-    let file = KeyFile(
+    return KeyFile(
       names, path: Places.current.keys, environment: ProcessInfo.processInfo.environment)
-    if let problem = file.problem { Console.problem("shortlist: \(problem)") }
+  }
+
+  /// A board whose key can't be had says so itself; `warns` tells why on standard error.
+  static func syncer(_ store: Store, warns: Bool = false) -> Syncer {
+    let file = keyFile
+    if warns, let problem = file.problem { Console.problem("shortlist: \(problem)") }
     return Syncer(
       store: store, vocabulary: .embedded, fetcher: fetcher(), keys: file.keys,
       now: { Clock.now })

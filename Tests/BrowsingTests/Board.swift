@@ -147,7 +147,7 @@ private extension Board {
     case .noteRead(let id):
       update(id) { $0.apply(.read(true)) }
       return []
-    case .waitForReading, .open, .copy, .suspend, .redraw, .quit: return []
+    case .waitForReading, .open, .copy, .sync, .suspend, .redraw, .quit: return []
     }
   }
 

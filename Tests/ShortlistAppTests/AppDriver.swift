@@ -21,12 +21,16 @@ struct AppDriver {
   static let today = Day(2026, 11, 21)
 
   /// A browser over the bundled samples, or over `store`.
-  init(width: Int, height: Int, query: String = "", store: Store? = nil) throws {
+  init(
+    width: Int, height: Int, query: String = "", store: Store? = nil,
+    syncer: (@Sendable () -> Syncer)? = nil
+  ) throws {
     self.store = try store ?? Self.sampleStore()
     app = App(
       browser: Browser(context: self.store.context, query: try Query(parsing: query)),
       store: self.store, terminal: FixedTerminal(width: width, height: height),
-      opener: LinkOpener(program: ["/nonexistent/opener"], environment: [:]),
+      helpers: Helpers(
+        opener: LinkOpener(program: ["/nonexistent/opener"], environment: [:]), makeSyncer: syncer),
       now: { 1_795_219_200 }, wake: {})
     app.start()
     app.settle()

@@ -98,3 +98,11 @@ extension Board {
     }.joined()
   }
 }
+
+extension ListingDetail {
+  /// The boards to be named beside this listing, each once.
+  package var attributions: [String] {
+    postings.compactMap { Board.ofSource($0.source)?.attribution }
+      .reduce(into: []) { all, board in if !all.contains(board) { all.append(board) } }
+  }
+}

@@ -90,8 +90,10 @@ struct BrowserSession {
     var app = App(
       browser: Browser(context: store.context, query: query, keymap: settings.keymap),
       store: store, terminal: terminal,
-      opener: LinkOpener(
-        program: settings.opener, environment: ProcessInfo.processInfo.environment),
+      helpers: Helpers(
+        opener: LinkOpener(
+          program: settings.opener, environment: ProcessInfo.processInfo.environment),
+        makeSyncer: { Following.syncer(store) }),
       now: { Clock.now }, wake: { CursesTerminal.wake() })
     try app.run()
   }

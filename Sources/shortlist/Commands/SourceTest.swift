@@ -22,7 +22,9 @@ extension Source {
 
     func run() throws {
       let source = try source()
-      let preview = try common.withScratchStore { try Following.syncer($0).preview(source) }
+      let preview = try common.withScratchStore {
+        try Following.syncer($0, warns: true).preview(source)
+      }
       let rows = preview.postings.map { read in
         let listing = read.listing
         return [

@@ -21,7 +21,8 @@ struct Sync: ParsableCommand {
   func run() throws {
     try common.withStore { store in
       let sources = try chosen(of: store.sources())
-      let reports = try Following.syncer(store).run(sources, areAsked: !names.isEmpty) { report in
+      let reports = try Following.syncer(store, warns: true).run(sources, areAsked: !names.isEmpty)
+      { report in
         Console.print(report.description.cleaned(.singleLine))
       }
       try store.finishImport()
