@@ -79,7 +79,7 @@ private extension SourceFetch {
     for key in address.board?.keys ?? [] {
       guard let value = keys[key.name] else {
         throw FetchError(
-          "needs SHORTLIST_\(key.name.uppercased()), or \(key.name) in keys.toml beside the settings")
+          "needs SHORTLIST_\(key.name.uppercased()), or \(key.name) in keys.toml")
       }
       switch key.place {
       case .header(let name): request.secretHeaders[name] = value
