@@ -30,8 +30,8 @@ struct DetailFields {
 
   var all: [DetailField] {
     [
-      pay, remote, place, level, employment, skills, posted, closes, seen, credit, closed, stage,
-      rating, tags, followUp, note, link,
+      pay, remote, place, level, employment, skills, posted, closes, seen, changed, credit, closed,
+      stage, rating, tags, followUp, note, link,
     ].compactMap { $0 }
   }
 }
@@ -117,6 +117,22 @@ private extension DetailFields {
   /// The source listed it no longer from that day on.
   var closed: DetailField? {
     field("Gone", detail.closed.map { "since \(dated($0))" }, .problem)
+  }
+
+  /// What the source says otherwise now, the newest first.
+  var changed: DetailField? {
+    guard !detail.changes.isEmpty else { return nil }
+    let shown = 6
+    var result = DetailField(label: "Changed", values: [])
+    for change in detail.changes.prefix(shown) {
+      let words = "\(Wording.change(change)), \(Wording.distance(change.day, today: context.today))"
+      result.values.append(.init(text: words, kind: detail.isChanged ? .strong : .plain))
+    }
+    if detail.changes.count > shown {
+      let more = "and \(Wording.number(detail.changes.count - shown)) times more"
+      result.values.append(.init(text: more, kind: .dimmed))
+    }
+    return result
   }
 
   /// Boards that ask to be named beside their postings.

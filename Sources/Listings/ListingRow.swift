@@ -59,6 +59,8 @@ package struct ListingDetail: Hashable, Sendable {
   package var lastSeen: Day
   package var closed: Day?
   package var postings: [PostingSummary]
+  /// What sources came to say otherwise, the newest first.
+  package var changes: [ListingChange]
   package var isNew: Bool
   package var isChanged: Bool
 
@@ -69,6 +71,7 @@ package struct ListingDetail: Hashable, Sendable {
     self.lastSeen = lastSeen
     decisions = Decisions()
     postings = []
+    changes = []
     isNew = false
     isChanged = false
   }

@@ -55,6 +55,7 @@ struct ListingReader {
     detail.closed = row.optionalInteger(2).map(Day.init(number:))
     detail.decisions = try DecisionReader(db).decisions(about: id)
     detail.postings = try postings(of: id)
+    detail.changes = try ChangeLog(db).changes(of: id)
     return detail
   }
 

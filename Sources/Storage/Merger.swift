@@ -87,14 +87,16 @@ private extension Merger {
     met.insert(lastID)
     let regrouping = try Regrouping(db, context)
     try regrouping.keepReading(of: job.number)
-    let isChanged = try regrouping.remake(job.number) {
+    let changes = try regrouping.remake(job.number, on: Day(number: day)) {
       try addPosting(read, StoredBody(read), to: job.number, key: key, contents: contents)
       try regrouping.readings.write(read.listing, of: lastID)
     }
-    if isChanged { try noteChange(of: job) }
+    try note(changes, of: lastID, in: job)
   }
 
-  func noteChange(of listing: ListingID) throws {
+  func note(_ changes: [ListingChange], of posting: Int64, in listing: ListingID) throws {
+    if changes.isEmpty { return }
+    try ChangeLog(db).note(changes, of: posting)
     try db.execute(
       sql: "UPDATE listing SET changedAt = ? WHERE id = ?", arguments: [seconds, listing.number])
   }
@@ -115,12 +117,11 @@ private extension Merger {
   func update(_ known: KnownPosting, with read: ReadPosting, contents: Int) throws {
     guard try statements.isAlone(known.listing) else {
       let regrouping = try Regrouping(db, context)
-      let isChanged = try regrouping.remake(known.listing.number) {
+      let changes = try regrouping.remake(known.listing.number, on: Day(number: day)) {
         try updatePosting(known, with: read, StoredBody(read), contents: contents)
         try regrouping.readings.write(read.listing, of: known.id)
       }
-      if isChanged { try noteChange(of: known.listing) }
-      return
+      return try note(changes, of: known.id, in: known.listing)
     }
     let body = StoredBody(read)
     let id = known.listing.number
@@ -134,9 +135,9 @@ private extension Merger {
     listing.bind(id, at: ListingRecord.understood.count + 1)
     try listing.run()
     try write(read.listing, body, of: id)
-    if old?.differs(from: read.listing, body: body.shown) ?? true {
-      try noteChange(of: known.listing)
-    }
+    var new = read.listing
+    new.body = body.shown
+    try note(old?.changes(to: new, on: Day(number: day)) ?? [], of: known.id, in: known.listing)
   }
 
   func updatePosting(
@@ -151,15 +152,5 @@ private extension Merger {
     try statements.removeBody(of: known.id)
     try statements.write(body, of: known.id)
     try fingerprints.write(read.listing.fingerprint, of: known.id)
-  }
-}
-
-extension Listing {
-  /// What makes a listing "changed": another title, place, pay, remote status or text.
-  func differs(from other: Listing, body otherBody: [Block]) -> Bool {
-    title != other.title || location != other.location
-      || salary?.range != other.salary?.range || salary?.others != other.salary?.others
-      || remote.kind != other.remote.kind || remote.daysOnSite != other.remote.daysOnSite
-      || remote.eligibility != other.remote.eligibility || body != otherBody
   }
 }

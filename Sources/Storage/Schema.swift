@@ -14,6 +14,7 @@ enum Schema {
       try createDecisions(db)
       try createVisitsAndSettings(db)
       try createFollowing(db)
+      try ChangeLog.createTable(db)
     }
     return migrator
   }

@@ -41,16 +41,17 @@ struct Regrouping {
     try readings.write(listing, of: speaker)
   }
 
-  /// Makes a listing anew after `change` to its postings; says whether pay, place or text are
-  /// other than before.
-  func remake(_ id: Int64, after change: () throws -> Void) throws -> Bool {
+  /// Makes a listing anew after `change` to its postings; says what is other than before.
+  func remake(
+    _ id: Int64, on day: Day, after change: () throws -> Void
+  ) throws -> [ListingChange] {
     let old = try ListingReader(db).listing(ListingID(id))
     try takeOutOfIndex(id)
     try change()
     try make(id)
     let new = try ListingReader(db).listing(ListingID(id))
-    guard let old, let new else { return false }
-    return old.differs(from: new, body: new.body)
+    guard let old, let new else { return [] }
+    return old.changes(to: new, on: day)
   }
 }
 

@@ -6,6 +6,17 @@ CREATE TABLE "body" (
 
 CREATE INDEX bodyEmpty ON body(posting) WHERE coalesce(understood, text) = '';
 
+CREATE TABLE "change" (
+  "id" INTEGER PRIMARY KEY,
+  "posting" INTEGER NOT NULL REFERENCES "posting"("id"),
+  "day" INTEGER NOT NULL,
+  "field" TEXT NOT NULL CHECK ("field" IN ('title', 'pay', 'place', 'remote', 'text')),
+  "before" TEXT,
+  "after" TEXT
+) STRICT;
+
+CREATE INDEX "changeByPosting" ON "change"("posting");
+
 CREATE TABLE "decision" (
   "posting" INTEGER NOT NULL REFERENCES "posting"("id"),
   "field" TEXT NOT NULL CHECK ("field" IN ('read', 'saved', 'flagged', 'hidden', 'hiddenReason', 'stage', 'rating', 'tags', 'note', 'followUp')),
