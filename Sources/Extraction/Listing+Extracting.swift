@@ -23,11 +23,21 @@ private struct ListingReader {
   let place: FieldReading?
 
   init(_ posting: Posting, _ vocabulary: Vocabulary, _ today: Day) {
-    original = posting
     self.vocabulary = vocabulary
     self.today = today
-    page = Page(posting.body, lexicon: vocabulary.lexicon)
-    sections = Sections(page, using: vocabulary.page)
+    let whole = Page(posting.body, lexicon: vocabulary.lexicon)
+    let parts = Sections(whole, using: vocabulary.page)
+    var posting = posting
+    if let body = parts.withoutRepeats(posting.body, whole.body) {
+      // Read again, so that evidence points into the body that is shown.
+      posting.body = body.normalized
+      page = Page(posting.body, lexicon: vocabulary.lexicon)
+      sections = Sections(page, using: vocabulary.page)
+    } else {
+      page = whole
+      sections = parts
+    }
+    original = posting
     let heads = PageHead(posting, page, sections, vocabulary)
     title = heads.title
     company = heads.company
@@ -44,7 +54,8 @@ private struct ListingReader {
   func listing() -> Listing {
     var listing = Listing(
       title: title?.text, company: company?.text,
-      body: sections.withoutRepeats(original.body, page.body))
+      body: original.body)
+    listing.asides = sections.asides(of: page.body, blocks: original.body.count)
     listing.url = original.url
     listing.evidence = [title?.evidence(.title), company?.evidence(.company)].compactMap { $0 }
     var filled = lines.filling(original)

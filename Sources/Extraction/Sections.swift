@@ -64,15 +64,16 @@ private extension Sections {
 }
 
 extension Sections {
-  /// The blocks of a body, each paragraph once.
-  func withoutRepeats(_ blocks: [Block], _ body: BodyText) -> [Block] {
-    guard repeats.contains(true) else { return blocks }
+  /// The blocks of a body, each paragraph once; nil when none is there twice.
+  func withoutRepeats(_ blocks: [Block], _ body: BodyText) -> [Block]? {
+    guard repeats.contains(true) else { return nil }
     var isFresh = Array(repeating: false, count: blocks.count)
     var isEmpty = Array(repeating: true, count: blocks.count)
     for (index, line) in body.lines.enumerated() {
       isEmpty[line.block] = false
       if !repeats[index] { isFresh[line.block] = true }
     }
-    return blocks.indices.filter { isFresh[$0] || isEmpty[$0] }.map { blocks[$0] }
+    let kept = blocks.indices.filter { isFresh[$0] || isEmpty[$0] }
+    return kept.count == blocks.count ? nil : kept.map { blocks[$0] }
   }
 }

@@ -162,9 +162,11 @@ private extension InputReader {
   func understood(_ posting: Posting) -> ReadPosting {
     var posting = posting
     if let source = options.source { posting.source = source }
+    // First, so that evidence points into the body as the store gives it back.
+    posting.body = posting.body.normalized
     let listing = Listing(
       extracting: posting, using: vocabulary, today: options.referenceDay ?? options.today)
-    return ReadPosting(posting: posting, listing: listing)
+    return ReadPosting(normalized: posting, listing: listing)
   }
 
   func flush(into pipe: BatchPipe) {

@@ -15,6 +15,8 @@ package struct Listing: Hashable, Sendable {
   package var closes: Day?
   package var url: String?
   package var body: [Block]
+  /// What in the body is about something else, in order and apart.
+  package var asides: [Aside]
   package var evidence: [Evidence]
   /// By which the same job is known again; nil for listings that were read from the store.
   package var fingerprint: Fingerprint?
@@ -28,6 +30,7 @@ package struct Listing: Hashable, Sendable {
     employment = []
     skills = []
     evidence = []
+    asides = []
   }
 }
 

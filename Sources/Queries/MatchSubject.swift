@@ -29,7 +29,7 @@ package struct MatchSubject: Hashable, Sendable {
     company = listing.company
     location = listing.location
     note = detail.decisions.note
-    body = listing.body.plainText
+    body = listing.searchedBody.plainText
     remote = listing.remote
     salary = listing.salary
     seniority = listing.seniority

@@ -8,11 +8,11 @@ struct IndexedText {
   let location: String?
   let body: String
 
-  init(_ listing: Listing, body: [Block]) {
+  init(_ listing: Listing) {
     title = listing.title.map(Self.normalized)
     company = listing.company.map(Self.normalized)
     location = listing.location.map(Self.normalized)
-    self.body = Self.normalized(body.plainText)
+    self.body = Self.normalized(listing.searchedBody.plainText)
   }
 
   func bind(to statement: PreparedStatement, from index: Int) {

@@ -64,7 +64,8 @@ struct ListingReader {
     let row = try PreparedStatement(
       db,
       """
-      SELECT \(Self.understood), coalesce(body.understood, body.text), evidence.fields
+      SELECT \(Self.understood), coalesce(body.understood, body.text), evidence.fields,
+        evidence.asides
       FROM listing
       LEFT JOIN body ON body.posting = listing.speaker
       LEFT JOIN evidence ON evidence.listing = listing.id
@@ -76,6 +77,7 @@ struct ListingReader {
     var listing = ListingRecord.listing(row)
     listing.body = [Block](markdown: row.text(Self.next) ?? "")
     listing.evidence = [Evidence](storedText: row.text(Self.next + 1))
+    listing.asides = [Aside](storedText: row.text(Self.next + 2), blocks: listing.body.count)
     return listing
   }
 }

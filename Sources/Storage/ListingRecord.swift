@@ -147,33 +147,3 @@ extension [PayRange] {
     }
   }
 }
-
-extension [Evidence] {
-  /// `[[field, part, from, to, words, rule], …]`; nil when there is none.
-  var storedText: String? {
-    if isEmpty { return nil }
-    let items = map { evidence in
-      JSONValue.array([
-        .text(evidence.field.rawValue), .text(evidence.part.rawValue),
-        .number(evidence.range.lowerBound), .number(evidence.range.upperBound),
-        .text(evidence.words), .text(evidence.rule),
-      ])
-    }
-    return JSONValue.array(items).json
-  }
-
-  init(storedText: String?) {
-    guard let storedText else {
-      self = []
-      return
-    }
-    self = JSONReader.value(of: storedText).items.compactMap { evidence in
-      let items = evidence.items
-      guard items.count == 6, let field = items[0].text.flatMap(ListingField.init),
-        let part = items[1].text.flatMap(PostingPart.init), let from = items[2].number,
-        let to = items[3].number, from <= to, let words = items[4].text, let rule = items[5].text
-      else { return nil }
-      return Evidence(field: field, part: part, range: from..<to, words: words, rule: rule)
-    }
-  }
-}

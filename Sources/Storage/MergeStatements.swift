@@ -60,7 +60,7 @@ struct MergeStatements {
     addBody = try PreparedStatement(
       db, "INSERT INTO body (posting, text, understood) VALUES (?, ?, ?)")
     addEvidence = try PreparedStatement(
-      db, "INSERT INTO evidence (listing, fields) VALUES (?, ?)")
+      db, "INSERT INTO evidence (listing, fields, asides) VALUES (?, ?, ?)")
     // An upsert would say it in one statement, but has SQLite copy each page it touches, in case.
     dropBody = try PreparedStatement(db, "DELETE FROM body WHERE posting = ?")
     dropEvidence = try PreparedStatement(db, "DELETE FROM evidence WHERE listing = ?")
@@ -101,9 +101,10 @@ extension MergeStatements {
     try addBody.run()
   }
 
-  func write(_ evidence: [Evidence], of listing: Int64) throws {
-    addEvidence.bind(listing, at: 0)
-    addEvidence.bind(evidence.storedText, at: 1)
+  func writeEvidence(of listing: Listing, _ id: Int64) throws {
+    addEvidence.bind(id, at: 0)
+    addEvidence.bind(listing.evidence.storedText, at: 1)
+    addEvidence.bind(listing.asides.storedText, at: 2)
     try addEvidence.run()
   }
 

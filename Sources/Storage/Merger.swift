@@ -60,7 +60,7 @@ private extension Merger {
     }
     try listing.run()
     try addPosting(read, body, to: lastID, key: key, contents: contents)
-    try write(read.listing, body, of: lastID)
+    try write(read.listing, of: lastID)
     return ListingID(lastID)
   }
 
@@ -73,7 +73,8 @@ private extension Merger {
     for (index, value) in [day, day, Int(lastID), Int(listing)].enumerated() {
       posting.bind(value, at: PostingRecord.published.count + index)
     }
-    posting.bind(key, at: PostingRecord.published.count + 4)
+    posting.bind(day, at: PostingRecord.published.count + 4)
+    posting.bind(key, at: PostingRecord.published.count + 5)
     try posting.run()
     try statements.write(body, of: lastID)
     try fingerprints.add(read.listing.fingerprint, of: lastID)
@@ -101,9 +102,9 @@ private extension Merger {
       sql: "UPDATE listing SET changedAt = ? WHERE id = ?", arguments: [seconds, listing.number])
   }
 
-  func write(_ listing: Listing, _ body: StoredBody, of id: Int64) throws {
-    try statements.write(listing.evidence, of: id)
-    try statements.add(IndexedText(listing, body: body.shown), of: id)
+  func write(_ listing: Listing, of id: Int64) throws {
+    try statements.writeEvidence(of: listing, id)
+    try statements.add(IndexedText(listing), of: id)
   }
 
   func touch(_ known: KnownPosting) throws {
@@ -128,16 +129,15 @@ private extension Merger {
     let old = try ListingReader(db).listing(known.listing)
     try updatePosting(known, with: read, body, contents: contents)
     try statements.removeEvidence(of: id)
-    if let old { try statements.remove(IndexedText(old, body: old.body), of: id) }
+    if let old { try statements.remove(IndexedText(old), of: id) }
     let listing = statements.updateListing
     ListingRecord.bind(read.listing, in: context, to: listing)
     listing.bind(max(known.lastSeen, day), at: ListingRecord.understood.count)
     listing.bind(id, at: ListingRecord.understood.count + 1)
     try listing.run()
-    try write(read.listing, body, of: id)
-    var new = read.listing
-    new.body = body.shown
-    try note(old?.changes(to: new, on: Day(number: day)) ?? [], of: known.id, in: known.listing)
+    try write(read.listing, of: id)
+    let changes = old?.changes(to: read.listing, on: Day(number: day)) ?? []
+    try note(changes, of: known.id, in: known.listing)
   }
 
   func updatePosting(
@@ -147,7 +147,8 @@ private extension Merger {
     PostingRecord.bind(read.posting, contents: contents, to: posting)
     posting.bind(min(known.firstSeen, day), at: PostingRecord.published.count)
     posting.bind(max(known.lastSeen, day), at: PostingRecord.published.count + 1)
-    posting.bind(known.id, at: PostingRecord.published.count + 2)
+    posting.bind(day, at: PostingRecord.published.count + 2)
+    posting.bind(known.id, at: PostingRecord.published.count + 3)
     try posting.run()
     try statements.removeBody(of: known.id)
     try statements.write(body, of: known.id)

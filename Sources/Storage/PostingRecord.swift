@@ -10,10 +10,10 @@ enum PostingRecord {
   ]
 
   static let inserting = SQLText.insert(
-    into: "posting", published + ["firstSeen", "lastSeen", "id", "listing", "identity"])
+    into: "posting", published + ["firstSeen", "lastSeen", "id", "listing", "saidOn", "identity"])
 
   static let updating =
-    SQLText.update("posting", published + ["firstSeen", "lastSeen"]) + " WHERE id = ?"
+    SQLText.update("posting", published + ["firstSeen", "lastSeen", "saidOn"]) + " WHERE id = ?"
 
   static func bind(_ posting: Posting, contents: Int, to statement: PreparedStatement) {
     statement.bind(contents, at: 0)
@@ -35,6 +35,31 @@ enum PostingRecord {
     statement.bind(posting.employmentText, at: 18)
     statement.bind(posting.seniorityText, at: 19)
     statement.bind(posting.tags.jsonArray, at: 20)
+  }
+}
+
+extension PostingRecord {
+  /// All but the body, from a row that begins with the columns of `published`.
+  static func posting(_ row: PreparedStatement) -> Posting {
+    var posting = Posting(
+      source: row.text(1) ?? "", externalID: row.text(2), url: row.text(3), title: row.text(4),
+      company: row.text(5), location: row.text(6))
+    posting.payText = row.text(7)
+    posting.pay = row.text(12).flatMap(PayBasis.init).map { basis in
+      PostedPay(
+        low: row.optionalInteger(8), high: row.optionalInteger(9),
+        currency: row.text(10).flatMap(Currency.init(code:)),
+        period: row.text(11).flatMap(PayPeriod.init), basis: basis)
+    }
+    posting.dateText = row.text(13)
+    posting.posted = row.optionalInteger(14).map(Day.init(number:))
+    posting.closes = row.optionalInteger(15).map(Day.init(number:))
+    posting.workplace = row.text(16).flatMap(RemoteKind.init)
+    posting.eligibilityTexts = [String](jsonArray: row.text(17))
+    posting.employmentText = row.text(18)
+    posting.seniorityText = row.text(19)
+    posting.tags = [String](jsonArray: row.text(20))
+    return posting
   }
 }
 

@@ -16,6 +16,9 @@ enum Schema {
       try createFollowing(db)
       try ChangeLog.createTable(db)
     }
+    migrator.registerMigration("asides of bodies, and the day a posting said so") { db in
+      try addAsides(db)
+    }
     return migrator
   }
 }
@@ -210,6 +213,14 @@ private extension Schema {
       table.column("after", .text)
       table.primaryKey(["journal", "posting", "field"])
     }
+  }
+
+  static func addAsides(_ db: Database) throws {
+    for name in ["evidence", "reading"] {
+      try db.alter(table: name) { table in table.add(column: "asides", .text).jsonArray() }
+    }
+    // The day that "2 days ago" counts from: the contents may be newer than the posting.
+    try db.alter(table: "posting") { table in table.add(column: "saidOn", .integer) }
   }
 
   static func createVisitsAndSettings(_ db: Database) throws {

@@ -34,12 +34,21 @@ package struct Store: Sendable {
   }
 }
 
-/// One posting and what extraction understood of it.
+/// One posting and what extraction understood of it, both with normalized bodies: what evidence and
+/// asides point at must be what the store gives back.
 package struct ReadPosting: Sendable {
   package let posting: Posting
   package let listing: Listing
 
   package init(posting: Posting, listing: Listing) {
+    var (posting, listing) = (posting, listing)
+    posting.body = posting.body.normalized
+    listing.body = listing.body.normalized
+    self.init(normalized: posting, listing: listing)
+  }
+
+  /// For bodies that were normalized before they were read.
+  package init(normalized posting: Posting, listing: Listing) {
     self.posting = posting
     self.listing = listing
   }

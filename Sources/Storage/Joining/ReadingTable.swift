@@ -27,7 +27,7 @@ struct ReadingTable {
     let columns = ListingRecord.understood
     put = try PreparedStatement(
       db,
-      SQLText.insert(into: "reading", columns + ["evidence", "posting"])
+      SQLText.insert(into: "reading", columns + ["evidence", "asides", "posting"])
         .replacingPrefix("INSERT", by: "INSERT OR REPLACE"))
     remove = try PreparedStatement(
       db, "DELETE FROM reading WHERE posting IN (SELECT id FROM posting WHERE listing = ?)")
@@ -35,7 +35,7 @@ struct ReadingTable {
     read = try PreparedStatement(
       db,
       """
-      SELECT \(understood), reading.evidence, posting.id, posting.source, posting.firstSeen,
+      SELECT \(understood), reading.evidence, reading.asides, posting.id, posting.source, posting.firstSeen,
         posting.lastSeen, length(coalesce(body.understood, body.text))
       FROM posting JOIN reading ON reading.posting = posting.id
       LEFT JOIN body ON body.posting = posting.id
@@ -46,7 +46,8 @@ struct ReadingTable {
   func write(_ listing: Listing, of posting: Int64) throws {
     ListingRecord.bind(listing, in: context, to: put)
     put.bind(listing.evidence.storedText, at: ListingRecord.understood.count)
-    put.bind(posting, at: ListingRecord.understood.count + 1)
+    put.bind(listing.asides.storedText, at: ListingRecord.understood.count + 1)
+    put.bind(posting, at: ListingRecord.understood.count + 2)
     try put.run()
   }
 
@@ -63,11 +64,12 @@ struct ReadingTable {
     while try read.step() {
       var listing = ListingRecord.listing(read)
       listing.evidence = [Evidence](storedText: read.text(next))
+      listing.asides = [Aside](storedText: read.text(next + 1), blocks: .max)
       readings.append(
         Reading(
-          posting: Int64(read.integer(next + 1)), source: read.text(next + 2) ?? "",
-          firstSeen: read.integer(next + 3), lastSeen: read.integer(next + 4),
-          size: read.integer(next + 5), listing: listing))
+          posting: Int64(read.integer(next + 2)), source: read.text(next + 3) ?? "",
+          firstSeen: read.integer(next + 4), lastSeen: read.integer(next + 5),
+          size: read.integer(next + 6), listing: listing))
     }
     return readings
   }

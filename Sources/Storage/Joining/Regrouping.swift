@@ -74,7 +74,7 @@ private extension Regrouping {
   /// Its words must be those that the index was given, so it is asked before anything changes.
   func takeOutOfIndex(_ id: Int64) throws {
     guard let old = try ListingReader(db).listing(ListingID(id)) else { return }
-    try statements.remove(IndexedText(old, body: old.body), of: id)
+    try statements.remove(IndexedText(old), of: id)
     try statements.removeEvidence(of: id)
   }
 
@@ -103,10 +103,11 @@ private extension Regrouping {
     try db.execute(
       sql: "UPDATE listing SET speaker = ?, postings = ?, firstSeen = ? WHERE id = ?",
       arguments: [speaker.posting, parts.count, parts.map(\.firstSeen).min(), id])
-    try statements.write(listing.evidence, of: id)
+    try statements.writeEvidence(of: listing, id)
     // What the store gives back is what the index must know.
-    let body = try ListingReader(db).listing(ListingID(id))?.body ?? []
-    try statements.add(IndexedText(listing, body: body), of: id)
+    if let made = try ListingReader(db).listing(ListingID(id)) {
+      try statements.add(IndexedText(made), of: id)
+    }
     if parts.count == 1 { try readings.remove(ofListing: id) }
   }
 }

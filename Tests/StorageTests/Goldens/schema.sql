@@ -31,7 +31,8 @@ CREATE TABLE "decision" (
 
 CREATE TABLE "evidence" (
   "listing" INTEGER PRIMARY KEY REFERENCES "listing"("id") ON DELETE CASCADE,
-  "fields" TEXT CHECK (json_type("fields") = 'array')
+  "fields" TEXT CHECK (json_type("fields") = 'array'),
+  "asides" TEXT CHECK (json_type("asides") = 'array')
 ) STRICT;
 
 CREATE TABLE "fingerprint" (
@@ -156,6 +157,7 @@ CREATE TABLE "posting" (
   "tags" TEXT CHECK (json_type("tags") = 'array'),
   "firstSeen" INTEGER NOT NULL,
   "lastSeen" INTEGER NOT NULL,
+  "saidOn" INTEGER,
   CHECK (lastSeen >= firstSeen)
 ) STRICT;
 
@@ -198,6 +200,7 @@ CREATE TABLE "reading" (
   "reposted" INTEGER,
   "closes" INTEGER,
   "evidence" TEXT CHECK (json_type("evidence") = 'array'),
+  "asides" TEXT CHECK (json_type("asides") = 'array'),
   CHECK ((period IS NULL) = (payText IS NULL))
 ) STRICT;
 

@@ -1,0 +1,50 @@
+import Listings
+import Testing
+
+@testable import Extraction
+
+@Suite struct AsidesTests {
+  private let job = String(repeating: "You burn clay and you like it hot. ", count: 12)
+
+  private func listing(_ lines: String...) -> Listing {
+    let body = lines.map { Block.paragraph([.text($0)]) }
+    return Listing(
+      extracting: Posting(title: "Kiln Operator", body: body), using: .resources,
+      today: Day(number: 20_000))
+  }
+
+  @Test func whatIsNotAboutTheJobIsTold() {
+    let listing = listing(
+      "Skip to main content", job, "About us", "Kilnhaus makes pots.", "We are 30 people.",
+      "Requirements", job + "Twice.", "We are an equal opportunity employer and value all.",
+      "Similar jobs", "Cook", "Baker")
+    #expect(
+      listing.asides == [
+        Aside(.navigation, blocks: 0..<1), Aside(.company, blocks: 2..<5),
+        Aside(.legal, blocks: 7..<8), Aside(.otherJobs, blocks: 8..<11),
+      ])
+  }
+
+  @Test func aCompanyLongerThanItsJobIsNoAside() {
+    #expect(listing("Weld things.", "About us", job, job + "More.").asides == [])
+  }
+
+  @Test func aPageOfNothingElseIsShownAsItIs() {
+    #expect(listing("Similar jobs", "Cook", "Baker").asides == [])
+  }
+
+  /// The words behind a field stand where the evidence says, in the body that is shown.
+  @Test func evidencePointsAtItsWordsAlsoBehindRepeats() {
+    let salary = "Salary: $90,000 - $95,000 a year"
+    let long = "We are looking for a person who likes to burn clay all night long."
+    let listing = listing(
+      long, "Location: Lyon", long, "Remote within France, 3 days a week in the office.", long,
+      salary, "Skills: Swift and Python")
+    let bytes = Array(listing.body.plainText.utf8)
+    let inBody = listing.evidence.filter { $0.part == .body }
+    #expect(listing.body.count == 5 && inBody.contains { $0.field == .salary })
+    for evidence in inBody {
+      #expect(String(decoding: bytes[evidence.range], as: UTF8.self) == evidence.words)
+    }
+  }
+}
