@@ -26,6 +26,13 @@ package struct Places: Sendable {
     return folder("XDG_CONFIG_HOME", else: ".config") + "/settings.toml"
   }
 
+  /// The table of the person's own: `SHORTLIST_RATES`, else `rates.tsv` in the XDG data folder.
+  ///
+  /// It serves every listings file, as the currency in the settings does.
+  package var rates: String {
+    value("SHORTLIST_RATES") ?? folder("XDG_DATA_HOME", else: ".local/share") + "/rates.tsv"
+  }
+
   /// Where a theme of the person's own would be.
   package func theme(_ name: String) -> String {
     folder("XDG_CONFIG_HOME", else: ".config") + "/themes/\(name).toml"

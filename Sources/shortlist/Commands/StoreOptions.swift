@@ -60,7 +60,9 @@ extension CommonOptions {
     guard let currency = Currency(code: settings.currency) else {
       throw Failure(.usage, "the settings name no currency")
     }
-    return QueryContext(today: today, currency: currency, rates: ReferenceRates.bundled)
+    let reference = ReferenceRates.current
+    if let problem = reference.problem { Console.problem("shortlist: \(problem)") }
+    return QueryContext(today: today, currency: currency, rates: reference.rates)
   }
 
   /// Settings as far as they could be read; problems are said.

@@ -10,6 +10,11 @@ struct Explanation {
     ListingField.allCases.flatMap(lines).joined(separator: "\n")
   }
 
+  /// A field's value on one line.
+  func words(of field: ListingField) -> String {
+    value(of: field)?.cleaned(.singleLine) ?? "not stated"
+  }
+
   private func lines(_ field: ListingField) -> [String] {
     let evidence = listing.evidence.filter { $0.field == field }
     guard let value = value(of: field) ?? (evidence.isEmpty ? nil : "not stated") else {

@@ -11,11 +11,19 @@ final class ProgressBar: @unchecked Sendable {
   init(isShown: Bool) { self.isShown = isShown }
 
   func show(_ progress: ImportProgress) {
+    show { line(progress, after: $0) }
+  }
+
+  func show(_ words: String) {
+    show { _ in words }
+  }
+
+  private func show(_ line: (_ elapsed: Duration) -> String) {
     guard isShown else { return }
     let now = ContinuousClock.now
     if let last, now - last < .milliseconds(100) { return }
     last = now
-    Console.progress(line(progress, after: now - start))
+    Console.progress(line(now - start))
   }
 
   func clear() {
