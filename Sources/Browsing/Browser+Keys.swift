@@ -38,6 +38,7 @@ extension Browser {
     switch command {
     case .move(let move): return run(move, count: count)
     case .find(let find): return run(find, count: count)
+    case .look(let look): return run(look)
     case .decide(let decide): return help == nil ? run(decide, count: count) : []
     case .program(let program): return run(program, count: count)
     case .edit(let edit): return run(edit)
@@ -79,6 +80,8 @@ extension Browser {
   mutating func closeTop() -> Bool {
     if help != nil {
       help = nil
+    } else if inspection != nil {
+      closeInspection()
     } else if isDetailFull || isCovered {
       isDetailFull = false
       focus = .list

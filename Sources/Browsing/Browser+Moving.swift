@@ -31,6 +31,7 @@ extension Browser {
   /// Rows or lines that a page key passes: one stays in sight.
   private var pageHeight: Int {
     if let help { return max(1, help.visible - 1) }
+    if let inspection { return max(1, inspection.visible / 4) }
     switch focus {
     case .filters: return max(1, filters.visible - 1)
     case .list: return max(1, list.visible - 1)
@@ -41,6 +42,10 @@ extension Browser {
   private mutating func move(by steps: Int) {
     if help != nil {
       help?.scroll(by: steps)
+      return
+    }
+    if inspection != nil {
+      inspection?.move(by: steps)
       return
     }
     switch focus {
@@ -54,6 +59,11 @@ extension Browser {
     if let lines = help?.lines.count {
       help?.scroll(by: -lines)
       help?.scroll(by: min(position, lines))
+      return
+    }
+    if let count = inspection?.entries.count {
+      inspection?.move(by: -count)
+      inspection?.move(by: min(position, count))
       return
     }
     switch focus {
@@ -79,13 +89,15 @@ extension Browser {
   }
 
   private mutating func cyclePanes(by steps: Int) {
-    guard help == nil, !isDetailFull else { return }
+    guard help == nil, inspection == nil, !isDetailFull else { return }
     let count = Pane.allCases.count
     choosePane((focus.rawValue + steps + count) % count)
   }
 
   private mutating func choosePane(_ number: Int) {
-    guard help == nil, !isDetailFull, let pane = Pane(rawValue: number) else { return }
+    guard help == nil, inspection == nil, !isDetailFull, let pane = Pane(rawValue: number) else {
+      return
+    }
     focus = pane
   }
 

@@ -14,7 +14,7 @@ extension Browser {
       list.fit(visible: inside.height / ListModel.linesPerRow)
     }
     if let inside = layout.inside(.filters) { filters.fit(visible: inside.height) }
-    if let inside = layout.inside(.detail) { detail.fit(visible: inside.height) }
+    fitDetail()
     let overlay = layout.overlay
     help?.fit(visible: overlay.inside.height * HelpModel.columns(width: overlay.width))
     var effects: [Effect] = []
@@ -32,10 +32,12 @@ extension Browser {
       detail.show(selected)
     } else if list.count == 0 {
       detail.show(nil)
+      closeInspection()
     }
     // While the selected row is still loaded the detail shown before stays; a flicker helps nobody.
     guard let id = detail.id else { return [] }
     if detail.detail == nil { detail.detail = cache.detail(id) }
+    refreshInspection()
     typesetShownDetail()
     if let steps = awaitedHits, detail.detail != nil {
       awaitedHits = nil
@@ -89,16 +91,20 @@ extension Browser {
 
   private mutating func typesetShownDetail() {
     guard let shown = detail.detail, let width = textWidth else { return }
-    let page = page(of: shown, width: width)
+    let page = page(of: shown, width: width, proof: inspection?.proof)
     if page != detail.page { detail.show(page) }
+    showProof()
   }
 
   /// Columns for text in the detail: a blank on either side, and lines that can still be read.
   var textWidth: Int? { layout.inside(.detail).map { min(100, max(2, $0.width - 2)) } }
 
   /// The page of a listing, from the cache or typeset now.
-  mutating func page(of shown: ListingDetail, width: Int) -> DetailPage {
-    let key = DetailPageKey(width: width, patterns: query.highlights)
+  mutating func page(
+    of shown: ListingDetail, width: Int, proof: Range<Int>? = nil
+  ) -> DetailPage {
+    let key = DetailPageKey(
+      width: width, patterns: query.highlights, proof: proof, isUnfolded: isUnfolded)
     if let page = cache.page(shown.id, key) { return page }
     let page = DetailTypesetter(context: context, key: key).page(of: shown)
     cache.keep(page, of: shown.id, key)

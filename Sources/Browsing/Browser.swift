@@ -23,6 +23,10 @@ package struct Browser: Sendable {
   package internal(set) var isDetailFull = false
   /// Nil while help is closed.
   package internal(set) var help: HelpModel?
+  /// Nil while nothing lies over the upper part of the detail.
+  package internal(set) var inspection: Inspection?
+  /// What is not about the job is shown in full.
+  package internal(set) var isUnfolded = false
   /// Nil while nothing is typed.
   package internal(set) var prompt: Prompt?
   package internal(set) var message: StatusMessage?
@@ -75,6 +79,7 @@ package struct Browser: Sendable {
   package var keyContext: KeyContext {
     if prompt != nil { return .prompt }
     if help != nil { return .help }
+    if inspection != nil { return .detail }
     switch focus {
     case .filters: return .filters
     case .list: return .list

@@ -71,4 +71,8 @@ struct DetailCache: Hashable, Sendable {
 struct DetailPageKey: Hashable, Sendable {
   let width: Int
   let patterns: [TextPattern]
+  /// UTF-8 offsets of the body's plain text: the words that a field was read from.
+  var proof: Range<Int>?
+  /// What is not about the job is shown in full.
+  var isUnfolded = false
 }

@@ -14,6 +14,8 @@ package struct DetailStyle: Hashable, Sendable {
   package var kind: Kind
   /// The number of the search hit that this is part of.
   package var hit: Int?
+  /// Part of the words that the chosen field was read from.
+  package var isProof = false
 
   package init(_ kind: Kind, hit: Int? = nil) {
     self.kind = kind
@@ -56,6 +58,8 @@ package struct DetailPage: Hashable, Sendable {
   package internal(set) var links: [String] = []
   /// The line of each search hit, in order.
   package internal(set) var hitLines: [Int] = []
+  /// The first line of the words that the chosen field was read from.
+  package internal(set) var proofLine: Int?
 
   package init() {}
 }
@@ -105,9 +109,14 @@ extension DetailModel {
     }
     let hit = ((next % hits.count) + hits.count) % hits.count
     currentHit = hit
-    if hits[hit] < top || hits[hit] >= top + visible { top = hits[hit] - visible / 3 }
-    settle()
+    show(line: hits[hit])
     return true
+  }
+
+  /// Scrolls so far that the line can be seen, if it can't.
+  mutating func show(line: Int) {
+    if line < top || line >= top + visible { top = line - visible / 3 }
+    settle()
   }
 
   private mutating func settle() {

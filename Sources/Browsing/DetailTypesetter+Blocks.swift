@@ -2,9 +2,9 @@ import Listings
 import Texts
 
 extension DetailTypesetter {
-  mutating func addBlocks(_ blocks: [Block]) {
-    for (index, block) in blocks.enumerated() {
-      if index > 0, !blocks[index - 1].isHeading { addBlank() }
+  mutating func addBlocks(_ blocks: ArraySlice<Block>) {
+    for (index, block) in zip(blocks.indices, blocks) {
+      if index > blocks.startIndex, !blocks[index - 1].isHeading { addBlank() }
       add(block, indent: 0, prefix: [])
     }
   }
@@ -34,11 +34,17 @@ extension DetailTypesetter {
       }
     case .code(let code):
       for line in code.split(separator: "\n", omittingEmptySubsequences: false) {
-        add(text(String(line), .code), first: indent + 2, hanging: indent + 2, prefix: prefix)
+        var words = Text()
+        append(words: String(line), .code, to: &words)
+        cursor.endLine()
+        add(words, first: indent + 2, hanging: indent + 2, prefix: prefix)
       }
     case .table(let rows):
-      for row in DetailTable(rows).lines(width: width - indent) {
-        add(row, first: indent, hanging: indent + 2, prefix: prefix)
+      let table = DetailTable(rows, width: width - indent)
+      for number in table.rows.indices {
+        let line = table.line(number) { mark($0, at: $1, in: &$2) }
+        cursor.endLine()
+        add(line, first: indent, hanging: indent + 2, prefix: prefix)
       }
     case .rule: addRule()
     }
@@ -62,6 +68,7 @@ extension DetailTypesetter {
   mutating func set(_ inlines: [Inline], _ kind: DetailStyle.Kind) -> Text {
     var result = Text()
     for inline in inlines { append(inline, kind, to: &result, depth: 0) }
+    cursor.endLine()
     return result
   }
 
@@ -70,7 +77,7 @@ extension DetailTypesetter {
   ) {
     guard depth < 30 else { return }
     switch inline {
-    case .text(let words): result.append(words, style: DetailStyle(kind))
+    case .text(let words): append(words: words, kind, to: &result)
     case .emphasis(let children):
       for child in children {
         append(child, kind == .plain ? .emphasis : kind, to: &result, depth: depth + 1)
@@ -79,57 +86,26 @@ extension DetailTypesetter {
       for child in children {
         append(child, kind == .heading ? kind : .strong, to: &result, depth: depth + 1)
       }
-    case .code(let code): result.append(code, style: DetailStyle(.code))
+    case .code(let code): append(words: code, .code, to: &result)
     case .link(let children, let url):
       for child in children { append(child, .link, to: &result, depth: depth + 1) }
       if children.isEmpty { result.append(url, style: DetailStyle(.link)) }
       if Browser.mayOpen(url) {
         result.append("[\(number(of: url))]", style: DetailStyle(.linkNumber))
       }
-    case .lineBreak: result.append("\n", style: DetailStyle(kind))
+    case .lineBreak:
+      result.append("\n", style: DetailStyle(kind))
+      cursor.endLine()
     }
+  }
+
+  private mutating func append(words: String, _ kind: DetailStyle.Kind, to result: inout Text) {
+    let start = result.utf8.count
+    result.append(words, style: DetailStyle(kind))
+    mark(words, at: start, in: &result)
   }
 }
 
 private extension Block {
   var isHeading: Bool { if case .heading = self { true } else { false } }
-}
-
-/// A table's rows as text, in columns where the width allows it.
-struct DetailTable {
-  private let rows: [[String]]
-
-  init(_ rows: [[[Inline]]]) {
-    self.rows = rows.map { row in
-      row.map { cell in
-        String(cell.plainText.map { $0.isNewline ? " " : $0 })
-      }
-    }
-  }
-
-  func lines(width: Int) -> [StyledText<DetailStyle>] {
-    let count = rows.lazy.map(\.count).max() ?? 0
-    let columns = (0..<count).map { column in
-      rows.lazy.map { column < $0.count ? displayWidth(of: $0[column]) : 0 }.max() ?? 0
-    }
-    let fits = columns.reduce(0, +) + 3 * max(0, count - 1) <= width
-    return rows.enumerated().map { index, row in
-      line(row, columns: fits ? columns : nil, kind: index == 0 ? .strong : .plain)
-    }
-  }
-
-  private func line(
-    _ row: [String], columns: [Int]?, kind: DetailStyle.Kind
-  ) -> StyledText<DetailStyle> {
-    var line = StyledText<DetailStyle>()
-    for (index, cell) in row.enumerated() {
-      if index > 0 { line.append(" │ ", style: DetailStyle(.dimmed)) }
-      line.append(cell, style: DetailStyle(kind))
-      let blanks = (columns?[index] ?? 0) - displayWidth(of: cell)
-      if index + 1 < row.count, blanks > 0 {
-        line.append(String(repeating: " ", count: blanks), style: DetailStyle(kind))
-      }
-    }
-    return line
-  }
 }

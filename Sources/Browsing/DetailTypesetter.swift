@@ -6,11 +6,15 @@ import Texts
 struct DetailTypesetter {
   let context: QueryContext
   let width: Int
+  let key: DetailPageKey
   private let finder: HitFinder
+  /// Where in the body's plain text the next words stand.
+  var cursor = PlainTextCursor()
   var page = DetailPage()
 
   init(context: QueryContext, key: DetailPageKey) {
     self.context = context
+    self.key = key
     width = key.width
     finder = HitFinder(key.patterns)
     page.width = key.width
@@ -32,7 +36,7 @@ struct DetailTypesetter {
     if listing.body.isEmpty {
       add(text("There is no description.", .dimmed))
     } else {
-      addBlocks(listing.body)
+      addBody(of: listing)
     }
   }
 }
@@ -50,6 +54,8 @@ extension DetailTypesetter {
   ) {
     var text = text
     let hits = finder.hits(in: text.utf8)
+    let firstLine = page.lines.count
+    defer { findProof(from: firstLine) }
     let firstNumber = page.hitLines.count
     for (index, hit) in hits.enumerated() {
       text.restyle([hit]) { DetailStyle($0.kind, hit: firstNumber + index) }

@@ -2,6 +2,7 @@
 package enum Command: Hashable, Sendable {
   case move(MoveCommand)
   case find(FindCommand)
+  case look(LookCommand)
   case decide(DecideCommand)
   case program(ProgramCommand)
   case edit(EditCommand)
@@ -11,7 +12,8 @@ extension Command: CaseIterable {
   /// In the order in which help lists them.
   package static let allCases: [Command] =
     MoveCommand.allCases.map(Command.move) + FindCommand.allCases.map(Command.find)
-    + DecideCommand.allCases.map(Command.decide) + ProgramCommand.allCases.map(Command.program)
+    + LookCommand.allCases.map(Command.look) + DecideCommand.allCases.map(Command.decide)
+    + ProgramCommand.allCases.map(Command.program)
     + EditCommand.allCases.map(Command.edit)
 
   /// The row of the one table that key map, help and documentation are made from.
@@ -19,6 +21,7 @@ extension Command: CaseIterable {
     switch self {
     case .move(let command): command.info
     case .find(let command): command.info
+    case .look(let command): command.info
     case .decide(let command): command.info
     case .program(let command): command.info
     case .edit(let command): command.info
@@ -30,6 +33,7 @@ extension Command: CaseIterable {
     switch self {
     case .move(let command): command.rawValue
     case .find(let command): command.rawValue
+    case .look(let command): command.rawValue
     case .decide(let command): command.rawValue
     case .program(let command): command.rawValue
     case .edit(let command): command.rawValue

@@ -11,6 +11,7 @@ package enum CommandGroup: String, CaseIterable, Sendable {
   case moving = "Moving"
   case finding = "Finding"
   case filtering = "Choosing filters"
+  case looking = "Looking closer"
   case deciding = "Deciding"
   case linking = "Opening and copying"
   case program = "Program"

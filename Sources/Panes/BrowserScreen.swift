@@ -66,8 +66,19 @@ private extension BrowserScreen {
       }
     }
     if let frame = layout.inside(.detail) {
-      canvas.within(Rect(frame)) { DetailPane().draw(browser.detail, on: &$0) }
+      canvas.within(Rect(frame)) { drawDetail(on: &$0) }
     }
+  }
+}
+
+private extension BrowserScreen {
+  func drawDetail(on canvas: inout Canvas) {
+    guard let inspection = browser.inspection else {
+      return DetailPane().draw(browser.detail, on: &canvas)
+    }
+    let row = InspectionPane().draw(inspection, on: &canvas)
+    let rest = Rect(row: row, column: 0, width: canvas.width, height: canvas.height - row)
+    canvas.within(rest) { DetailPane().draw(browser.detail, on: &$0) }
   }
 }
 

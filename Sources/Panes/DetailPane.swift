@@ -18,14 +18,8 @@ package struct DetailPane {
   }
 }
 
-private extension DetailPane {
-  func emptyWords(_ detail: DetailModel) -> String? {
-    if detail.id == nil { return "The selected listing is shown here." }
-    if detail.isGone { return "This listing is not in the store any more." }
-    return detail.isLoading ? "…" : nil
-  }
-
-  func draw(_ line: DetailLine, row: Int, currentHit: Int?, on canvas: inout Canvas) {
+extension DetailPane {
+  func draw(_ line: DetailLine, row: Int, currentHit: Int? = nil, on canvas: inout Canvas) {
     var column = 1 + line.indent
     for run in line.runs {
       column = canvas.draw(
@@ -34,8 +28,20 @@ private extension DetailPane {
   }
 }
 
+private extension DetailPane {
+  func emptyWords(_ detail: DetailModel) -> String? {
+    if detail.id == nil { return "The selected listing is shown here." }
+    if detail.isGone { return "This listing is not in the store any more." }
+    return detail.isLoading ? "…" : nil
+  }
+}
+
 private extension Role {
   init(_ style: DetailStyle, currentHit: Int?) {
+    if style.isProof {
+      self = .currentMatch
+      return
+    }
     if let hit = style.hit {
       self = hit == currentHit ? .currentMatch : .match
       return

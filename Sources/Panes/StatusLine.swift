@@ -80,6 +80,12 @@ private extension StatusLine {
         ([.program(.quit)], "close"),
       ]
     }
+    if browser.inspection != nil {
+      return [
+        ([.move(.down), .move(.up)], "choose"),
+        ([.move(.detailDown), .move(.detailUp)], "scroll the text"), ([.move(.close)], "close"),
+      ]
+    }
     switch browser.focus {
     case .filters:
       return [
