@@ -30,6 +30,11 @@ package struct SettingsFile {
   package init(path: String, source: String) {
     self.path = path
     self.source = source
+    if let line = Self.lineOfUnreadableHeading(in: source) {
+      problems.append(
+        SettingsProblem(path: path, line: line, reason: "expected a name after \"[\""))
+      return
+    }
     do {
       try read(TOMLTable(string: source))
     } catch let error as TOMLParseError {
@@ -43,6 +48,31 @@ package struct SettingsFile {
 }
 
 private extension SettingsFile {
+  /// TOMLKit's parser ends the program at a heading that begins with neither letter nor quote
+  /// (version 0.6.0, seen 2026-11-21 with `[!keys]`).
+  static func lineOfUnreadableHeading(in source: String) -> Int? {
+    var isInArray = false
+    let lines = source.utf8.split(separator: 10, omittingEmptySubsequences: false)
+    for (index, line) in lines.enumerated() {
+      let words = line.drop { $0 == 32 || $0 == 9 }
+      if words.first == UInt8(ascii: "["), !isInArray {
+        let name = words.dropFirst().drop { $0 == 32 || $0 == 9 || $0 == UInt8(ascii: "[") }
+        guard let first = name.first, isNameStart(first) else { return index + 1 }
+      }
+      let last = words.last { $0 > 32 }
+      if let last { isInArray = last == UInt8(ascii: "[") || last == UInt8(ascii: ",") }
+    }
+    return nil
+  }
+
+  static func isNameStart(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 48...57, 65...90, 97...122, UInt8(ascii: "_"), UInt8(ascii: "-"): true
+    case UInt8(ascii: "\""), UInt8(ascii: "'"): true
+    default: false
+    }
+  }
+
   mutating func read(_ table: TOMLTable) {
     for (key, value) in table {
       guard let name = SettingName(rawValue: key) else {

@@ -1,6 +1,7 @@
 import Commands
 import Configuration
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct SettingsFileTests {
@@ -48,6 +49,30 @@ import Testing
     let file = read("theme = \"default\"\n" + source)
     #expect(file.problems.map(\.line) == [line + 1], "\(file.problems)")
     #expect(file.settings.theme == "default")
+  }
+}
+
+@Suite struct SettingsNoiseTests {
+  @Test(arguments: ["[!keys]", "[é]", "[]", "[ ", "[[\u{1}", "a = 1\n [=]"])
+  func aHeadingWithoutANameIsAProblem(source: String) {
+    let file = SettingsFile(path: "settings.toml", source: source)
+    #expect(file.problems.count == 1)
+    #expect(file.problems.first?.line == source.split(separator: "\n").count)
+  }
+
+  @Test func anyTextEndsInSettingsOrProblems() {
+    let seed = UInt64.random(in: 0...UInt64.max)
+    var random = SplitMix64(seed: seed)
+    let source = Array("currency = \"EUR\"\n[keys.list]\n\"Z z\" = \"hide\"\nmouse = true\n".utf8)
+    for _ in 0..<300 {
+      var bytes = source
+      for _ in 0..<(1 + Int(random.next() % 6)) {
+        bytes[Int(random.next() % UInt64(bytes.count))] = UInt8(truncatingIfNeeded: random.next())
+      }
+      let file = SettingsFile(
+        path: "settings.toml", source: String(decoding: bytes, as: UTF8.self))
+      #expect(file.settings.currency.count == 3, "seed \(seed)")
+    }
   }
 }
 
