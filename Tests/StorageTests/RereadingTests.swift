@@ -87,6 +87,28 @@ import Testing
     #expect(try store.countOfPostings() == 5)
   }
 
+  @Test func aListingOfSeveralPostingsIsMadeAnewOfWhatEachSaysNow() throws {
+    _ = try store.merge(
+      [Board.posting("Engineer", id: "1"), Board.posting("Engineer", id: "2", text: "Rockets.")],
+      seenOn: monday, at: 1)
+    _ = try store.join([ListingID(2)], to: ListingID(1), at: 2)
+    _ = try store.decide([.saved(true)], on: [ListingID(1)], at: 5)
+    let postings = try store.postings(after: 0, limit: 10)
+    #expect(postings.map(\.id.number) == [1, 1])
+    try store.replace(
+      postings.map { posting in
+        var listing = posting.listing
+        listing.title = "Rocket Engineer"
+        if posting.number == 2 { listing.seniority = .senior }
+        return (posting: posting, listing: listing)
+      })
+    let detail = try #require(try store.detail(ListingID(1)))
+    #expect(detail.listing.title == "Rocket Engineer" && detail.listing.seniority == .senior)
+    #expect(detail.decisions.isSaved && detail.postings.count == 2)
+    #expect(try store.ids(matching: Query(parsing: "title:rocket")) == [ListingID(1)])
+    #expect(try store.problems() == [])
+  }
+
   @Test func asidesAreKeptAndOnlyWhatIsSaidOfTheCompanyIsFound() throws {
     let texts = ["Weld.", "About Acme: anvils.", "Equal chances.", "Riveter wanted", "Cookies"]
     let body = texts.map { Block.paragraph([.text($0)]) }
