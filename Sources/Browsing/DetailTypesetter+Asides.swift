@@ -19,7 +19,7 @@ extension DetailTypesetter {
     addBlocks(body[next...])
   }
 
-  /// Folded, unless what is sought stands in it.
+  /// Folded, unless what is sought stands in it, or it is but a line.
   private mutating func add(_ aside: Aside, _ blocks: ArraySlice<Block>) {
     let name = Self.names[aside.kind] ?? ""
     var open = self
@@ -29,12 +29,14 @@ extension DetailTypesetter {
     let isSought =
       open.page.proofLine != page.proofLine
       || aside.kind.isSearched && open.page.hitLines.count > page.hitLines.count
-    if key.isUnfolded || isSought {
+    let count = open.page.lines.count - first
+    if count < 2 {
+      addBlocks(blocks)
+    } else if key.isUnfolded || isSought {
       self = open
     } else {
       cursor = open.cursor
-      let lines = Wording.count(open.page.lines.count - first, "line")
-      add(text("▸ \(name) · \(lines)", .dimmed))
+      add(text("▸ \(name) · \(Wording.count(count, "line"))", .dimmed))
     }
   }
 

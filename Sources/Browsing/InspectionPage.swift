@@ -70,9 +70,9 @@ private extension InspectionPage {
       if field == nil || words.lowercased() != value?.onOneLine.lowercased() {
         page.add("“\(words)”", .evidence, first: Self.column)
       }
-      let place = proof.part == .body ? "in the text" : "the source's \(proof.part.rawValue)"
+      let place = proof.part == .body ? "text" : proof.part.rawValue
       let range = "\(proof.range.lowerBound)–\(proof.range.upperBound)"
-      page.add("\(place) \(range), by: \(proof.rule)", .dimmed, first: Self.column)
+      page.add("in the \(place) \(range) · \(proof.rule)", .dimmed, first: Self.column)
     }
   }
 

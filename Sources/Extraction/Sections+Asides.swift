@@ -1,17 +1,19 @@
 import Listings
 
 extension Sections {
-  // What is said of the company and the law is shorter than what is said of the job; if it seems
-  // longer, a heading was missed and the job stands under the wrong one.
-  private static let largestShare = 3
+  // What is said of the company and the law is seldom longer than what is said of the job; if it
+  // seems so, a heading was missed and the job stands under the wrong one.
+  private static let largestShare = 2
 
   /// The blocks of which every line is about something else, neighbors of one kind together.
   func asides(of body: BodyText, blocks count: Int) -> [Aside] {
     var kinds = [AsideKind?](repeating: nil, count: count)
     var bytes = [Int](repeating: 0, count: count)
+    var holdsText = [Bool](repeating: false, count: count)
     for (index, line) in body.lines.enumerated() {
       let isFirst = bytes[line.block] == 0
       bytes[line.block] += line.range.count
+      if !headings[index] { holdsText[line.block] = true }
       let kind = self.kinds[index].aside
       if isFirst {
         kinds[line.block] = kind
@@ -20,8 +22,10 @@ extension Sections {
       }
     }
     let asides = Self.joined(kinds, bytes).filter { aside in
-      aside.kind == .otherJobs || aside.kind == .navigation
-        || bytes[aside.blocks].reduce(0, +) * Self.largestShare <= body.text.utf8.count
+      if aside.kind == .otherJobs || aside.kind == .navigation { return true }
+      // A heading alone is a label, as in "Company: Acme".
+      return holdsText[aside.blocks].contains(true)
+        && bytes[aside.blocks].reduce(0, +) * Self.largestShare <= body.text.utf8.count
     }
     // A page with nothing else is better shown as it is.
     return asides.reduce(0) { $0 + $1.blocks.count } == count ? [] : asides

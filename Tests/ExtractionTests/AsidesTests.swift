@@ -29,6 +29,10 @@ import Testing
     #expect(listing("Weld things.", "About us", job, job + "More.").asides == [])
   }
 
+  @Test func theNameOfTheCompanyIsNoAside() {
+    #expect(listing("Company: Kilnhaus", job).asides == [])
+  }
+
   @Test func aPageOfNothingElseIsShownAsItIs() {
     #expect(listing("Similar jobs", "Cook", "Baker").asides == [])
   }
