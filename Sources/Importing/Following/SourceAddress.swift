@@ -84,7 +84,8 @@ extension SourceAddress {
   /// The name that postings get when the person gave none; nil leaves the one that they bring.
   var postingSource: String? {
     guard let board else { return nil }
-    return name.isEmpty || board.leadsToThread ? board.name : "\(board.name):\(name.lowercased())"
+    let family = board.family ?? board.name
+    return name.isEmpty || board.plain != nil ? family : "\(family):\(name.lowercased())"
   }
 
   /// The address of a page, counted from 0, without keys.

@@ -31,6 +31,8 @@ package struct Board: Hashable, Sendable {
   /// How the board wants to be named beside its postings.
   package var attribution: String?
   package var keys: [Key] = []
+  /// What its postings are said to come from, if that is not its name.
+  package var family: String?
   /// An example of what stands after the colon.
   package var example: String?
   /// The answer names a thread, which is where the postings are.

@@ -10,6 +10,7 @@ extension Board {
       $0.pageSize = 100
     },
     Board("lever-eu", "Lever in the EU", base: "https://api.eu.lever.co").changed {
+      $0.family = "lever"
       $0.named = "/v0/postings/{name}?mode=json&skip={offset}&limit=100"
       $0.pageSize = 100
     },

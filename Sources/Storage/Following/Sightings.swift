@@ -78,10 +78,11 @@ extension Sightings {
       db,
       sql: """
         SELECT DISTINCT posting.listing FROM sighting JOIN posting ON posting.id = sighting.posting
-        WHERE sighting.source = ? AND sighting.missed = \(Self.missesThatClose)
+        WHERE sighting.source = ? AND sighting.missed = \(Absences.missesThatClose)
         """, arguments: [source])
-    let closed = try concerned.count { try bringUpToDate($0) == (true, true) }
-    let reopened = try missing.count { try !bringUpToDate($0).isClosed }
+    let absences = Absences(db)
+    let closed = try concerned.count { try absences.bringUpToDate($0) == (true, true) }
+    let reopened = try missing.count { try !absences.bringUpToDate($0).isClosed }
     return FetchConsequences(closed: closed, reopened: reopened)
   }
 
@@ -91,11 +92,9 @@ extension Sightings {
       db,
       sql: """
         SELECT DISTINCT posting.listing FROM sighting JOIN posting ON posting.id = sighting.posting
-        WHERE sighting.source = ? AND sighting.fetch = ? AND missed >= \(Self.missesThatClose)
+        WHERE sighting.source = ? AND sighting.fetch = ? AND missed >= \(Absences.missesThatClose)
         """, arguments: [source, fetch])
   }
-
-  private static let missesThatClose = 2
 
   private func countMissed(
     _ fetch: Int?, newerThan oldest: Int?, _ absence: Absence, on day: Day
@@ -127,28 +126,5 @@ extension Sightings {
         WHERE sighting.source = ? AND sighting.fetch = ? AND posted IS NOT NULL ORDER BY posted
         """, arguments: [source, fetch])
     return days.isEmpty ? nil : days[days.count / 10]
-  }
-
-  /// A listing is gone when a source that had it no longer does, and nobody else has it or has been
-  /// seen with it since.
-  private func bringUpToDate(_ listing: Int64) throws -> (isClosed: Bool, isChanged: Bool) {
-    let before = try Int.fetchOne(
-      db, sql: "SELECT closed FROM listing WHERE id = ?", arguments: [listing])
-    let after = try Int.fetchOne(
-      db,
-      sql: """
-        SELECT since FROM (
-          SELECT max(missedSince) AS since, min(missed) AS missed
-          FROM sighting JOIN posting ON posting.id = sighting.posting
-          WHERE posting.listing = :listing)
-        WHERE missed >= \(Self.missesThatClose) AND NOT EXISTS (
-          SELECT 1 FROM posting WHERE listing = :listing AND lastSeen > since
-            AND id NOT IN (SELECT posting FROM sighting))
-        """, arguments: ["listing": listing])
-    if before != after {
-      try db.execute(
-        sql: "UPDATE listing SET closed = ? WHERE id = ?", arguments: [after, listing])
-    }
-    return (after != nil, before != after)
   }
 }

@@ -29,7 +29,11 @@ struct Regrouping {
       try db.execute(
         sql: "UPDATE posting SET listing = ? WHERE id = ?", arguments: [target, posting])
     }
-    for id in affected.sorted() { try make(id) }
+    let absences = Absences(db)
+    for id in affected.sorted() {
+      try make(id)
+      _ = try absences.bringUpToDate(id)
+    }
   }
 
   /// Keeps what was understood of the only posting of a listing before another joins it.
