@@ -53,6 +53,13 @@ final class TmuxTerminal {
     return last
   }
 
+  /// Waits until the shell asks again; what is typed before belongs to the program that ends.
+  func waitForShell(sourceLocation: SourceLocation = #_sourceLocation) throws {
+    try wait(where: "shows the shell's prompt", sourceLocation) { screen in
+      screen.split(whereSeparator: \.isNewline).last { !$0.isEmpty }?.hasPrefix("$") == true
+    }
+  }
+
   @discardableResult
   private func tmux(_ arguments: String...) throws -> String { try tmux(arguments) }
 
