@@ -136,7 +136,7 @@ enum Misbehavior: String, CaseIterable {
     case .tooLarge: large()
     case .badItem: .init(200, "{\"jobs\":[{\"id\":1,\"absolute_url\":\"x\",\"content\":\"\"}]}")
     case .emptyBody: .init(200)
-    case .brokenGzip: gzip([0x1F, 0x8B, 0x08, 0, 0, 0, 0, 0, 2, 3, 0xFF, 0xFF])
+    case .brokenGzip: packed([0x1F, 0x8B, 0x08, 0, 0, 0, 0, 0, 2, 3, 0xFF, 0xFF])
     case .claimsUnchanged: .init(304)
     }
   }
@@ -161,21 +161,24 @@ enum Misbehavior: String, CaseIterable {
   }
 
   /// 64 MB of zeros in a few kilobytes, and honestly announced.
-  private func bomb() -> LocalServer.Answer { gzip(Misbehavior.packedZeros) }
+  private func bomb() -> LocalServer.Answer { packed(Misbehavior.packedZeros) }
 
-  private func gzip(_ bytes: [UInt8]) -> LocalServer.Answer {
+  private func packed(_ bytes: [UInt8]) -> LocalServer.Answer {
     var answer = LocalServer.Answer(200, headers: ["Content-Encoding": "gzip"])
     answer.pieces = [bytes]
     return answer
   }
 
-  private static let packedZeros: [UInt8] = {
-    let process = Process()
-    process.executableURL = URL(filePath: "/bin/sh")
-    process.arguments = ["-c", "head -c 67108864 /dev/zero | gzip -9"]
-    let pipe = Pipe()
-    process.standardOutput = pipe
-    try? process.run()
-    return Array(pipe.fileHandleForReading.readDataToEndOfFile())
-  }()
+  private static let packedZeros = gzip("head -c 67108864 /dev/zero")
+}
+
+/// What a command of the shell prints, packed.
+func gzip(_ command: String) -> [UInt8] {
+  let process = Process()
+  process.executableURL = URL(filePath: "/bin/sh")
+  process.arguments = ["-c", "\(command) | gzip -9"]
+  let pipe = Pipe()
+  process.standardOutput = pipe
+  try? process.run()
+  return Array(pipe.fileHandleForReading.readDataToEndOfFile())
 }

@@ -157,6 +157,52 @@ import Testing
     #expect(waits == [1.5, 3])
   }
 
+  @Test func packedAnswersAreRead() throws {
+    _ = try follow()
+    let bytes = gzip("printf '%s' '\(board(1...3))'")
+    for encoding in ["Content-Encoding", "X-Nothing"] {
+      server.answers { _ in
+        var answer = LocalServer.Answer(200, headers: [encoding: "gzip"])
+        answer.pieces = [bytes]
+        return answer
+      }
+      #expect(try sync().counts.read == 3)
+    }
+  }
+
+  @Test func redirectsAreFollowedAndKeysStayWhereTheyBelong() throws {
+    _ = try follow("usajobs")
+    let other = try LocalServer { _ in .init(200, "{\"SearchResult\":{\"SearchResultItems\":[]}}") }
+    server.answers { _ in
+      .init(301, headers: ["Location": "http://localhost:\(other.port)/moved"])
+    }
+    let keys = ["usajobs_key": "s3cret", "usajobs_email": "me@example.com"]
+    _ = try sync(keys: keys)
+    #expect(server.requests.first?.headers["authorization-key"] == "s3cret")
+    #expect(other.requests.first?.path == "/moved")
+    #expect(other.requests.first?.headers["authorization-key"] == nil)
+    #expect(other.requests.first?.headers["user-agent"]?.contains("example.com") == false)
+  }
+
+  @Test func aListingReopenedByAnOldFileIsGoneAgain() throws {
+    _ = try follow()
+    server.answers { _ in .init(200, board(1...2)) }
+    _ = try sync()
+    server.answers { _ in .init(200, board(1...1)) }
+    for _ in 1...2 {
+      clock.advance(by: 86_400)
+      _ = try sync()
+    }
+    #expect(try gone() == 1)
+    var posting = Posting(source: "greenhouse:hives", externalID: "2", title: "Dyer of hive 2")
+    posting.company = "Hives"
+    let read = ReadPosting(posting: posting, listing: Listing(title: "Dyer of hive 2"))
+    let before = Day(secondsSince1970: Int(clock.now)).adding(days: -30)
+    _ = try store.merge([read], seenOn: before, at: Int(clock.now))
+    _ = try sync()
+    #expect(try gone() == 1)
+  }
+
   @Test func manyItemsComeInOnePage() throws {
     _ = try follow()
     let body = board(1...10_000)

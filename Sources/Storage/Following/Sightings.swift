@@ -78,7 +78,9 @@ extension Sightings {
       db,
       sql: """
         SELECT DISTINCT posting.listing FROM sighting JOIN posting ON posting.id = sighting.posting
-        WHERE sighting.source = ? AND sighting.missed = \(Absences.missesThatClose)
+        JOIN listing ON listing.id = posting.listing
+        WHERE sighting.source = ? AND missed >= \(Absences.missesThatClose)
+          AND (missed = \(Absences.missesThatClose) OR listing.closed IS NULL)
         """, arguments: [source])
     let absences = Absences(db)
     let closed = try concerned.count { try absences.bringUpToDate($0) == (true, true) }
