@@ -203,6 +203,20 @@ import Testing
     #expect(try gone() == 1)
   }
 
+  @Test func twoSyncsAtOnceCloseNothing() throws {
+    _ = try follow()
+    server.answers { _ in .init(200, board(1...3)) }
+    _ = try sync()
+    let mine = try store.beginFetch(of: "greenhouse:hives")
+    // Another process begins, reads it all and ends, and only then do we end with nothing.
+    for _ in 1...2 { #expect(try sync().closed == 0) }
+    let day = Day(secondsSince1970: Int(clock.now))
+    let mineEnds = try store.completeFetch(
+      mine, pages: [], absence: .isGone, on: day, at: Int(clock.now))
+    #expect(mineEnds.closed == 0)
+    #expect(try open() == 3)
+  }
+
   @Test func manyItemsComeInOnePage() throws {
     _ = try follow()
     let body = board(1...10_000)

@@ -40,6 +40,7 @@ struct Understanding {
 /// Stores the pages of a fetch.
 struct PageTaker {
   let store: Store
+  let fetch: Fetch
   let understanding: Understanding
 
   /// Returns what to remember of the page.
@@ -55,7 +56,7 @@ struct PageTaker {
   }
 
   private func place(_ page: SourcePage) -> FetchPage {
-    FetchPage(source: understanding.source.name, number: page.number)
+    FetchPage(fetch, number: page.number)
   }
 
   private func take(

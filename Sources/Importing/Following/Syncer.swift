@@ -98,13 +98,14 @@ private extension Syncer {
     do {
       let address = try SourceAddress(source)
       let known = try store.pages(of: source.name)
-      try store.beginFetch(of: source.name)
-      let fetch = SourceFetch(
+      let fetch = try store.beginFetch(of: source.name)
+      let reading = SourceFetch(
         address: address, baseURL: source.baseURL, fetcher: fetcher, keys: keys, known: known)
       let taker = PageTaker(
-        store: store, understanding: Understanding(source, address, vocabulary, now()))
-      try fetch.run { page in pages.append(try taker.take(page, into: &report)) }
-      try end(source, address, pages, &report)
+        store: store, fetch: fetch, understanding: Understanding(source, address, vocabulary, now())
+      )
+      try reading.run { page in pages.append(try taker.take(page, into: &report)) }
+      try end(fetch, address, pages, &report)
     } catch let error as FetchError {
       let wait = error.retryAfter ?? backOff(source.failures)
       try fail(
@@ -121,7 +122,7 @@ private extension Syncer {
   }
 
   func end(
-    _ source: FollowedSource, _ address: SourceAddress, _ pages: [SourcePage],
+    _ fetch: Fetch, _ address: SourceAddress, _ pages: [SourcePage],
     _ report: inout SourceReport
   ) throws {
     let seconds = now()
@@ -131,11 +132,11 @@ private extension Syncer {
       report.outcome = .partial
       report.message = "\(report.counts.rejected) could not be read (\(first))"
       let note = FetchNote(at: seconds, outcome: .partial, message: report.message)
-      try store.breakFetch(of: source.name, note)
+      try store.breakFetch(of: fetch.source, note)
       return
     }
     let consequences = try store.completeFetch(
-      of: source.name, pages: pages, absence: address.absence, on: Day(secondsSince1970: seconds),
+      fetch, pages: pages, absence: address.absence, on: Day(secondsSince1970: seconds),
       at: seconds)
     report.closed = consequences.closed
     report.reopened = consequences.reopened

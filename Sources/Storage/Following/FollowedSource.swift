@@ -69,13 +69,19 @@ package struct SourcePage: Hashable, Sendable {
   }
 }
 
-/// One fetch of a source, and where in it a batch of postings comes from.
-package struct FetchPage: Hashable, Sendable {
+/// One fetch of a source; two processes may fetch the same source at once, each with its number.
+package struct Fetch: Hashable, Sendable {
   package let source: String
-  package let number: Int
+  let number: Int
+}
 
-  package init(source: String, number: Int) {
-    self.source = source
+/// Where in a fetch a batch of postings comes from.
+package struct FetchPage: Hashable, Sendable {
+  let fetch: Fetch
+  let number: Int
+
+  package init(_ fetch: Fetch, number: Int) {
+    self.fetch = fetch
     self.number = number
   }
 }

@@ -13,21 +13,23 @@ package struct FetchConsequences: Hashable, Sendable {
 struct Sightings {
   private let db: Database
   private let source: String
+  private let fetch: Int
 
-  init(_ db: Database, source: String) {
+  init(_ db: Database, _ fetch: Fetch) {
     self.db = db
-    self.source = source
+    source = fetch.source
+    self.fetch = fetch.number
   }
 
   func note(_ postings: Set<Int64>, onPage page: Int) throws {
     let statement = try db.cachedStatement(
       sql: """
         INSERT INTO sighting (source, posting, page, fetch)
-        SELECT name, ?, ?, fetch FROM source WHERE name = ?
-        ON CONFLICT DO UPDATE SET page = excluded.page, fetch = excluded.fetch
+        SELECT name, ?, ?, ? FROM source WHERE name = ?
+        ON CONFLICT DO UPDATE SET page = excluded.page, fetch = max(fetch, excluded.fetch)
         """)
     for posting in postings.sorted() {
-      try statement.execute(arguments: [posting, page, source])
+      try statement.execute(arguments: [posting, page, fetch, source])
     }
   }
 
@@ -47,13 +49,13 @@ struct Sightings {
         """, arguments: arguments)
     try db.execute(
       sql: """
-        UPDATE sighting SET fetch = (SELECT fetch FROM source WHERE name = :source)
+        UPDATE sighting SET fetch = max(fetch, :fetch)
         WHERE source = :source AND page = :page AND missed = 0
-        """, arguments: ["source": source, "page": page])
+        """, arguments: ["source": source, "page": page, "fetch": fetch])
     return db.changesCount
   }
 
-  func keep(_ pages: [SourcePage]) throws {
+  static func keep(_ pages: [SourcePage], of source: String, _ db: Database) throws {
     try db.execute(sql: "DELETE FROM sourcePage WHERE source = ?", arguments: [source])
     for page in pages {
       try db.execute(
@@ -69,11 +71,9 @@ struct Sightings {
 extension Sightings {
   /// Counts what the fetch missed, and brings `closed` of the listings concerned up to date.
   func settle(_ absence: Absence, on day: Day) throws -> FetchConsequences {
-    let fetch = try Int.fetchOne(
-      db, sql: "SELECT fetch FROM source WHERE name = ?", arguments: [source])
-    let oldest = absence == .isGone ? nil : try oldestPosted(fetch)
-    let missing = try missing(in: fetch)
-    try countMissed(fetch, newerThan: oldest, absence, on: day)
+    let oldest = absence == .isGone ? nil : try oldestPosted()
+    let back = try comeBack()
+    try countMissed(newerThan: oldest, absence, on: day)
     let concerned = try Int64.fetchAll(
       db,
       sql: """
@@ -84,27 +84,27 @@ extension Sightings {
         """, arguments: [source])
     let absences = Absences(db)
     let closed = try concerned.count { try absences.bringUpToDate($0) == (true, true) }
-    let reopened = try missing.count { try !absences.bringUpToDate($0).isClosed }
+    let reopened = try back.count { try !absences.bringUpToDate($0).isClosed }
     return FetchConsequences(closed: closed, reopened: reopened)
   }
 
   /// Listings that were gone, and that the fetch holds.
-  private func missing(in fetch: Int?) throws -> [Int64] {
+  private func comeBack() throws -> [Int64] {
     try Int64.fetchAll(
       db,
       sql: """
         SELECT DISTINCT posting.listing FROM sighting JOIN posting ON posting.id = sighting.posting
-        WHERE sighting.source = ? AND sighting.fetch = ? AND missed >= \(Absences.missesThatClose)
+        WHERE sighting.source = ? AND sighting.fetch >= ? AND missed >= \(Absences.missesThatClose)
         """, arguments: [source, fetch])
   }
 
   private func countMissed(
-    _ fetch: Int?, newerThan oldest: Int?, _ absence: Absence, on day: Day
+    newerThan oldest: Int?, _ absence: Absence, on day: Day
   ) throws {
     try db.execute(
       sql: """
         UPDATE sighting SET missed = 0, missedSince = NULL
-        WHERE source = ? AND fetch = ? AND missed > 0
+        WHERE source = ? AND fetch >= ? AND missed > 0
         """, arguments: [source, fetch])
     var isMissed = ""
     if absence == .isGoneIfNewer {
@@ -120,12 +120,12 @@ extension Sightings {
 
   /// The day by which the fetch's list of the newest begins; a few older ones, such as pinned
   /// postings, do not count.
-  private func oldestPosted(_ fetch: Int?) throws -> Int? {
+  private func oldestPosted() throws -> Int? {
     let days = try Int.fetchAll(
       db,
       sql: """
         SELECT posted FROM sighting JOIN posting ON posting.id = sighting.posting
-        WHERE sighting.source = ? AND sighting.fetch = ? AND posted IS NOT NULL ORDER BY posted
+        WHERE sighting.source = ? AND sighting.fetch >= ? AND posted IS NOT NULL ORDER BY posted
         """, arguments: [source, fetch])
     return days.isEmpty ? nil : days[days.count / 10]
   }

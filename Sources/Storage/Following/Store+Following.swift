@@ -58,10 +58,13 @@ extension Store {
 
 extension Store {
   /// Begins a fetch: what it does not hold will count as missed, if it ends well.
-  package func beginFetch(of source: String) throws {
+  package func beginFetch(of source: String) throws -> Fetch {
     try write { db in
       try db.execute(
         sql: "UPDATE source SET fetch = fetch + 1 WHERE name = ?", arguments: [source])
+      let number = try Int.fetchOne(
+        db, sql: "SELECT fetch FROM source WHERE name = ?", arguments: [source])
+      return Fetch(source: source, number: number ?? 0)
     }
   }
 
@@ -72,7 +75,7 @@ extension Store {
     try write { db in
       var merger = try Merger(db, context: context, seenOn: day, at: seconds)
       let outcomes = try batch.map { try merger.merge($0) }
-      try Sightings(db, source: page.source).note(merger.met, onPage: page.number)
+      try Sightings(db, page.fetch).note(merger.met, onPage: page.number)
       return outcomes
     }
   }
@@ -80,25 +83,25 @@ extension Store {
   /// Notes that a page is as it was: the fetch holds the postings that it held before.
   package func keep(_ page: FetchPage, seenOn day: Day) throws -> Int {
     try write { db in
-      try Sightings(db, source: page.source).noteUnchanged(page: page.number, on: day)
+      try Sightings(db, page.fetch).noteUnchanged(page: page.number, on: day)
     }
   }
 
   /// Ends a fetch that read everything: closes what two such fetches in a row did not hold, and
   /// opens again what is back.
   package func completeFetch(
-    of source: String, pages: [SourcePage], absence: Absence, on day: Day, at seconds: Int
+    _ fetch: Fetch, pages: [SourcePage], absence: Absence, on day: Day, at seconds: Int
   ) throws -> FetchConsequences {
     try write { db in
-      let sightings = Sightings(db, source: source)
+      let sightings = Sightings(db, fetch)
       let consequences = try sightings.settle(absence, on: day)
-      try sightings.keep(pages)
+      try Sightings.keep(pages, of: fetch.source, db)
       try db.execute(
         sql: """
           UPDATE source SET fetchedAt = ?, outcome = 'complete', message = NULL, failures = 0,
             waitUntil = NULL
           WHERE name = ?
-          """, arguments: [seconds, source])
+          """, arguments: [seconds, fetch.source])
       return consequences
     }
   }
@@ -109,7 +112,7 @@ extension Store {
   ) throws {
     try write { db in
       // What was read of it may stand on other pages now, so no page can be asked about by its tag.
-      if note.outcome == .partial { try Sightings(db, source: source).keep([]) }
+      if note.outcome == .partial { try Sightings.keep([], of: source, db) }
       try db.execute(
         sql: """
           UPDATE source SET fetchedAt = ?, outcome = ?, message = ?, failures = failures + 1,
