@@ -23,15 +23,25 @@ struct PageHead {
     if isStated, let stated = posting.title {
       let text = tidying.tidied(stated, company: company?.text)
       title = FieldReading(
-        text: text, part: .title, range: 0..<text.utf8.count, rule: "title of the source")
+        text: text, part: .title, range: Self.place(of: text, in: stated),
+        rule: "title of the source")
     } else if let found, let range = page.bytes(of: found.tokens) {
-      let text = tidying.tidied(page.text.words(range), company: company?.text)
+      let words = page.text.words(range)
+      let text = tidying.tidied(words, company: company?.text)
       title = FieldReading(
-        text: text, part: .body, range: range.lowerBound..<range.lowerBound + text.utf8.count,
-        rule: found.rule)
+        text: text, part: .body,
+        range: Self.place(of: text, in: words).shifted(by: range.lowerBound), rule: found.rule)
     } else {
       title = nil
     }
+  }
+
+  /// Where the tidied words stand; all of `whole` when they were written otherwise there.
+  private static func place(of words: String, in whole: String) -> Range<Int> {
+    let (sought, bytes) = (Array(words.utf8), Array(whole.utf8))
+    guard sought.count <= bytes.count else { return 0..<bytes.count }
+    let start = (0...bytes.count - sought.count).first { bytes[$0...].starts(with: sought) }
+    return start.map { $0..<$0 + sought.count } ?? 0..<bytes.count
   }
 
   private static func company(

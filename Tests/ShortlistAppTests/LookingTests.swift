@@ -2,6 +2,7 @@ import Browsing
 import Listings
 import Queries
 import Screens
+import Storage
 import TestSupport
 import Testing
 
@@ -23,6 +24,22 @@ import Testing
     #expect(driver.text.contains("✓ remote:yes") && driver.text.contains("✓ engineer"))
     try driver.press("i w q")
     #expect(driver.browser.inspection == nil)
+  }
+
+  @Test func whatTheStoreGivesBackHasTheWordsWhereTheEvidenceSays() throws {
+    let store = try AppDriver(width: 80, height: 24).store
+    var seen = 0
+    for id in try store.ids(matching: Query(parsing: "is:any")) {
+      let listing = try #require(try store.detail(id)).listing
+      let bytes = Array(listing.body.plainText.utf8)
+      for evidence in listing.evidence where evidence.part == .body {
+        let isInside = evidence.range.upperBound <= bytes.count
+        let words = isInside ? String(decoding: bytes[evidence.range], as: UTF8.self) : "beyond"
+        #expect(words == evidence.words, "\(id) \(evidence.field) \(evidence.rule)")
+        seen += 1
+      }
+    }
+    #expect(seen > 50)
   }
 
   private func isAtPayInText(_ driver: AppDriver) -> Bool {
