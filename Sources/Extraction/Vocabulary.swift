@@ -1,5 +1,5 @@
 /// All that varies by language, read from the tables of Resources; made once, then shared.
-package struct Vocabulary: Sendable {
+package final class Vocabulary: Sendable {
   package let lexicon: Lexicon
   package let pay: PayVocabulary
   package let page: PageVocabulary

@@ -22,6 +22,17 @@ final class BatchPipe: @unchecked Sendable {
     return true
   }
 
+  /// The next batch if it comes within `seconds`.
+  func take(waiting seconds: Double) -> [ReadPosting]? {
+    let end = Date(timeIntervalSinceNow: seconds)
+    condition.lock()
+    defer { condition.unlock() }
+    while batches.isEmpty, !isClosed { guard condition.wait(until: end) else { break } }
+    guard !batches.isEmpty else { return nil }
+    defer { condition.broadcast() }
+    return batches.removeFirst()
+  }
+
   /// The next batch; nil when the last one was taken.
   func take() -> [ReadPosting]? {
     condition.lock()
@@ -76,7 +87,7 @@ final class BatchWriter: @unchecked Sendable {
       }
     }
     do {
-      while let batch = pipe.take() { count(try write(batch)) }
+      while let batch = pipe.take() { count(try write(batch, andMoreFrom: pipe)) }
       if rehearsal == nil { try store.finishImport() }
     } catch {
       failure = error
@@ -96,10 +107,25 @@ final class BatchWriter: @unchecked Sendable {
     return report
   }
 
-  private func write(_ batch: [ReadPosting]) throws -> [MergeOutcome] {
+  /// Postings that become part of the store together.
+  private static let transactionSize = 8192
+  /// Others may want to write: a transaction does not wait for a source that is slow.
+  private static let patience = 0.25
+
+  private func write(
+    _ batch: [ReadPosting], andMoreFrom pipe: BatchPipe
+  ) throws -> [MergeOutcome] {
     if rehearsal != nil { return try rehearsal?.merge(batch) ?? [] }
     let day = options.referenceDay ?? options.today
-    return try store.merge(batch, seenOn: day, at: options.now)
+    var first: [ReadPosting]? = batch
+    var room = Self.transactionSize
+    return try store.merge(seenOn: day, at: options.now) {
+      // What is taken from the pipe must be written: nothing is taken ahead.
+      let next = first ?? (room > 0 ? pipe.take(waiting: Self.patience) : nil)
+      first = nil
+      room -= next?.count ?? 0
+      return next
+    }
   }
 
   private func count(_ outcomes: [MergeOutcome]) {

@@ -69,17 +69,30 @@ private struct NameScan {
   func names() -> [Name] {
     var names: [Name] = []
     var position = 0
-    while position < bytes.count {
-      guard let name = name(markedAt: position),
+    while let mark = nextMark(from: position) {
+      guard let name = name(markedAt: mark),
         name.range.lowerBound >= names.last?.range.upperBound ?? 0
       else {
-        position += 1
+        position = mark + 1
         continue
       }
       names.append(name)
       position = name.range.upperBound
     }
     return names
+  }
+
+  /// Where a name could be marked; a glance at each byte of a body has to be short.
+  private func nextMark(from start: Int) -> Int? {
+    for position in start..<bytes.count {
+      switch bytes[position] {
+      case UInt8(ascii: "+"), UInt8(ascii: "#"), UInt8(ascii: "."): return position
+      case UInt8(ascii: "s"), UInt8(ascii: "S"):
+        if position > 0, bytes[position - 1] | 0x20 == UInt8(ascii: "j") { return position }
+      default: continue
+      }
+    }
+    return nil
   }
 
   private func name(markedAt position: Int) -> Name? {

@@ -4,14 +4,27 @@ extension [Evidence] {
   /// `[[field, part, from, to, words, rule], …]`; nil when there is none.
   var storedText: String? {
     if isEmpty { return nil }
-    let items = map { evidence in
-      JSONValue.array([
-        .text(evidence.field.rawValue), .text(evidence.part.rawValue),
-        .number(evidence.range.lowerBound), .number(evidence.range.upperBound),
-        .text(evidence.words), .text(evidence.rule),
-      ])
+    // Byte by byte: there are a dozen for each listing, and an import writes them all.
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(96 * count)
+    for evidence in self {
+      bytes.append(bytes.isEmpty ? UInt8(ascii: "[") : UInt8(ascii: ","))
+      bytes.append(UInt8(ascii: "["))
+      for text in [evidence.field.rawValue, evidence.part.rawValue] {
+        JSONValue.append(text, to: &bytes)
+        bytes.append(UInt8(ascii: ","))
+      }
+      for number in [evidence.range.lowerBound, evidence.range.upperBound] {
+        bytes += String(number).utf8
+        bytes.append(UInt8(ascii: ","))
+      }
+      JSONValue.append(evidence.words, to: &bytes)
+      bytes.append(UInt8(ascii: ","))
+      JSONValue.append(evidence.rule, to: &bytes)
+      bytes.append(UInt8(ascii: "]"))
     }
-    return JSONValue.array(items).json
+    bytes.append(UInt8(ascii: "]"))
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   init(storedText: String?) {

@@ -8,9 +8,27 @@ extension Store {
   package func merge(
     _ batch: [ReadPosting], seenOn day: Day, at seconds: Int
   ) throws -> [MergeOutcome] {
+    var rest: [ReadPosting]? = batch
+    return try merge(seenOn: day, at: seconds) {
+      defer { rest = nil }
+      return rest
+    }
+  }
+
+  /// Merges all that `next` gives in one transaction, which ends when it gives nothing.
+  ///
+  /// The index of words is written out with each transaction, and all that was written is merged
+  /// again later: a few large ones are a third faster than many small ones.
+  package func merge(
+    seenOn day: Day, at seconds: Int, batches next: () -> [ReadPosting]?
+  ) throws -> [MergeOutcome] {
     try write { db in
       var merger = try Merger(db, context: context, seenOn: day, at: seconds)
-      return try batch.map { try merger.merge($0) }
+      var outcomes: [MergeOutcome] = []
+      while let batch = next() {
+        for read in batch { outcomes.append(try merger.merge(read)) }
+      }
+      return outcomes
     }
   }
 
