@@ -44,6 +44,7 @@ let modules: [Target] = [
   .target(name: "Adapters", dependencies: ["Listings", "CXML", "CMarkGFM"]),
   .target(name: "Extraction", dependencies: ["Listings"]),
   .target(name: "Queries", dependencies: ["Listings"]),
+  .target(name: "Columns", dependencies: ["Listings", "Queries"]),
   .target(name: "Storage", dependencies: ["Listings", "Queries", grdb, grdbSQLite]),
   .target(
     name: "Importing", dependencies: ["Listings", "Adapters", "Extraction", "Storage", "CZlib"]),
@@ -55,8 +56,8 @@ let modules: [Target] = [
   .target(
     name: "ShortlistApp",
     dependencies: [
-      "Listings", "Queries", "Commands", "Browsing", "Panes", "Screens", "Storage", "Importing",
-      "Terminals",
+      "Listings", "Queries", "Columns", "Commands", "Browsing", "Panes", "Screens", "Storage",
+      "Importing", "Terminals",
     ]),
   .executableTarget(
     name: "shortlist",
@@ -105,7 +106,7 @@ let testing: [Target] = [
   tests("Commands"),
   tests("Queries", folders: ["Cases"]),
   tests("Browsing", using: ["Commands", "Queries", "Texts"], folders: ["Goldens"]),
-  tests("Storage", using: ["Queries", grdb], folders: ["Goldens"]),
+  tests("Storage", using: ["Queries", "Columns", grdb], folders: ["Goldens"]),
 ]
 
 let package = Package(

@@ -35,8 +35,12 @@ package struct App {
     self.terminal = terminal
     let queue = EventQueue(wake: wake)
     self.queue = queue
-    runner = EffectRunner(store: store, helpers: helpers, now: now) { queue.post($0) }
-    watch = StoreWatch(store) { queue.post(.storeChanged) }
+    let runner = EffectRunner(store: store, helpers: helpers, now: now) { queue.post($0) }
+    self.runner = runner
+    watch = StoreWatch(store) {
+      runner.forgetColumns()
+      queue.post(.storeChanged)
+    }
   }
 
   /// Runs until the person quits or the terminal is gone.

@@ -1,4 +1,5 @@
 import Browsing
+import Columns
 import Foundation
 import Importing
 import Listings
@@ -18,6 +19,9 @@ final class EffectRunner: @unchecked Sendable {
   private let writes = DispatchQueue(label: "writes", qos: .userInitiated)
   private let fetches = DispatchQueue(label: "fetches", qos: .utility)
 
+  private let sorting = DispatchQueue(label: "sorting", qos: .utility)
+  private let index: ColumnIndex
+
   private let lock = NSLock()
   private var cancellation = Cancellation()
   private var newest = SearchAnswer(generation: 0, ids: [])
@@ -28,6 +32,7 @@ final class EffectRunner: @unchecked Sendable {
     post: @escaping @Sendable (Event) -> Void
   ) {
     self.store = store
+    index = ColumnIndex(store: store)
     self.helpers = helpers
     self.now = now
     self.post = post
@@ -49,7 +54,7 @@ final class EffectRunner: @unchecked Sendable {
     case .listMatching(let generation, let query):
       let token = lock.withLock { cancellation }
       on(searches, effect) {
-        self.post(.matching(generation: generation, try self.store.search(query, token).ids))
+        self.post(.matching(generation: generation, try self.matching(query, token)))
       }
     case .decide(let decisions, let ids):
       on(writes, effect) {
@@ -57,7 +62,9 @@ final class EffectRunner: @unchecked Sendable {
       }
     case .noteRead(let id):
       on(writes, effect) {
-        _ = try self.store.decide([.read(true)], on: [id], at: self.now(), undoable: false)
+        let change = try self.store.decide(
+          [.read(true)], on: [id], at: self.now(), undoable: false)
+        try self.index.update(change.ids)
       }
     case .undo: on(writes, effect) { try self.report(.undone, self.store.undo(at: self.now())) }
     case .redo: on(writes, effect) { try self.report(.redone, self.store.redo(at: self.now())) }
@@ -73,6 +80,9 @@ final class EffectRunner: @unchecked Sendable {
     lock.withLock { cancellation.cancel() }
     writes.sync {}
   }
+
+  /// The store was written to by somebody else.
+  func forgetColumns() { index.forget() }
 
   /// Waits until nothing is under way but a wait for reading.
   func wait() {
@@ -103,17 +113,36 @@ extension EffectRunner {
   }
 
   private func answer(_ search: Search, _ token: Cancellation) throws {
-    if search.keeping == nil, search.position == 0 { try postFirstRows(search, token) }
-    let result = try store.search(search.query, token)
-    let position = search.keeping.flatMap { result.ids.firstIndex(of: $0) }
-    let window = search.window(matching: result.ids.count, found: position)
+    if !index.isLoaded {
+      if search.keeping == nil, search.position == 0 { try postFirstRows(search, token) }
+      try index.load()
+      sorting.async { try? self.index.loadOrders() }
+    }
+    guard let columns = try index.search(search.query, token) else {
+      let result = try store.search(search.query, token)
+      try postFound(result.ids, search, token)
+      let facets = try store.facets(of: search.query, token)
+      return post(.counted(generation: search.generation, result.counts, facets))
+    }
+    let matching = columns.matching
+    let ids = try columns.ids(matching) ?? store.search(search.query, token).ids
+    try postFound(ids, search, token)
+    postCounts(columns, matching, search.generation)
+  }
+
+  private func postFound(_ ids: [ListingID], _ search: Search, _ token: Cancellation) throws {
+    let position = search.keeping.flatMap { ids.firstIndex(of: $0) }
+    let window = search.window(matching: ids.count, found: position)
     let found = Found(
-      matching: result.ids.count, position: position, first: window.lowerBound,
-      rows: try store.rows(result.ids[window], token))
-    lock.withLock { newest = SearchAnswer(generation: search.generation, ids: result.ids) }
+      matching: ids.count, position: position, first: window.lowerBound,
+      rows: try store.rows(ids[window], token))
+    lock.withLock { newest = SearchAnswer(generation: search.generation, ids: ids) }
     post(.found(generation: search.generation, found))
-    let facets = try store.facets(of: search.query, token)
-    post(.counted(generation: search.generation, result.counts, facets))
+  }
+
+  private func postCounts(_ columns: ColumnSearch, _ matching: RowSet, _ generation: Int) {
+    let facets = columns.facets(step: store.context.payStep)
+    post(.counted(generation: generation, columns.counts(matching), facets))
   }
 
   /// A screenful ahead of the rest, which takes longer the more there is.
@@ -127,8 +156,18 @@ extension EffectRunner {
   }
 
   private func recount(_ query: Query, _ generation: Int, _ token: Cancellation) throws {
+    if let columns = try index.search(query, token) {
+      return postCounts(columns, columns.matching, generation)
+    }
     let counts = try store.search(query, token).counts
     post(.counted(generation: generation, counts, try store.facets(of: query, token)))
+  }
+
+  private func matching(_ query: Query, _ token: Cancellation) throws -> [ListingID] {
+    if let columns = try index.search(query, token), let ids = columns.ids(columns.matching) {
+      return ids
+    }
+    return try store.search(query, token).ids
   }
 
   private func load(_ range: Range<Int>, _ generation: Int) throws {
@@ -151,6 +190,7 @@ extension EffectRunner {
 extension EffectRunner {
   /// Nil says that there was nothing to undo or redo.
   private func report(_ kind: DecisionReport.Kind, _ change: DecisionChange?) throws {
+    if let change { try index.update(change.ids) }
     // The first rows are enough for the words on the status line and the rows on the screen.
     let shown = 200
     post(
@@ -171,7 +211,10 @@ extension EffectRunner {
   /// One at a time; the browser asks for no second one before the first has ended.
   private func sync() {
     fetches.async {
-      let news = NewsGatherer { self.post(.synced($0, isLast: false)) }
+      let news = NewsGatherer {
+        self.index.forget()
+        self.post(.synced($0, isLast: false))
+      }
       do {
         let sources = try self.store.sources()
         if let makeSyncer = self.helpers.makeSyncer, !sources.isEmpty {
@@ -182,6 +225,7 @@ extension EffectRunner {
       } catch {
         news.note("\(error)")
       }
+      self.index.forget()
       self.post(.synced(news.whole, isLast: true))
     }
   }

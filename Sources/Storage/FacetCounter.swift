@@ -133,7 +133,7 @@ private extension Collection where Element: RawRepresentable<String> & Hashable 
 extension QueryContext {
   /// Whole units a year that one bar of pay is wide: 20,000, and with more noughts where a unit is
   /// worth less.
-  var payStep: Int {
+  package var payStep: Int {
     var step = 20_000
     var rate = rates.perEuro[currency] ?? 1
     while rate >= 5, step < 20_000_000_000 {

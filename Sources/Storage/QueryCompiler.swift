@@ -224,6 +224,27 @@ extension QueryCompiler {
     }
   }
 
+  /// Words, found without going through all listings; nil for other conditions.
+  func directSearch(_ condition: QueryCondition) throws -> SQL? {
+    guard case .text(let field, let pattern) = condition, field != .note else { return nil }
+    let sought = pattern.words
+    if sought.isEmpty { return nil }
+    let phrase = "\"\(sought.joined(separator: " "))\"" + (pattern.isPrefix ? " *" : "")
+    func found(_ columns: String) -> SQL {
+      "SELECT rowid, 1 FROM words WHERE words MATCH \("{\(columns)} : \(phrase)")"
+    }
+    func orMissing(_ column: String) -> SQL {
+      "\(found(column)) UNION ALL SELECT id, 0 FROM listing WHERE \(sql: column) IS NULL"
+    }
+    return switch field {
+    case .any: found("title company body")
+    case .body, .note: found("body")
+    case .title: orMissing("title")
+    case .company: orMissing("company")
+    case .place: orMissing("location")
+    }
+  }
+
   /// The few listings without the field are known by an index of their own.
   private func orMissing(_ column: String, _ found: SQL) -> SQL {
     let missing: SQL = "SELECT other.id FROM listing AS other WHERE other.\(sql: column) IS NULL"

@@ -1,11 +1,9 @@
-import Queries
-
 /// A group of choices in the filter pane; its counts leave its own filter out.
-enum Facet: Int, CaseIterable {
+package enum Facet: Int, CaseIterable {
   case remote, level, employment, source, pay, decisions
 
   /// The group that a clause belongs to; nil when it speaks of something else, or of several.
-  init?(of expression: QueryExpression) {
+  package init?(of expression: QueryExpression) {
     let facets = Set(expression.conditions.map(Facet.init(of:)))
     guard facets.count == 1, let only = facets.first, let facet = only else { return nil }
     self = facet
@@ -28,7 +26,7 @@ enum Facet: Int, CaseIterable {
     }
   }
 
-  var bit: Int { 1 << rawValue }
+  package var bit: Int { 1 << rawValue }
 
-  static let allBits = (1 << allCases.count) - 1
+  package static let allBits = (1 << allCases.count) - 1
 }

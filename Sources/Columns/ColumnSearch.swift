@@ -1,0 +1,197 @@
+import Listings
+import Queries
+
+/// One query asked of the columns: its rows, its counts, the counts beside every choice.
+package struct ColumnSearch: Sendable {
+  private let columns: ListingColumns
+  private let query: Query
+  private let answers: [QueryCondition: RowAnswer]
+  private var parts: [Part] = []
+
+  private struct Part {
+    let expression: QueryExpression
+    let answer: RowAnswer
+    let facet: Facet?
+  }
+
+  /// The listings that a condition does not rule out, and of each whether it is a yes.
+  package typealias Elsewhere =
+    (_ condition: QueryCondition, _ found: (ListingID, Bool) -> Void) throws -> Void
+
+  /// What the columns do not hold is asked `elsewhere`.
+  package init(
+    _ query: Query, in columns: ListingColumns, elsewhere: Elsewhere
+  ) rethrows {
+    self.columns = columns
+    self.query = query
+    var answers: [QueryCondition: RowAnswer] = [:]
+    for condition in query.expression.conditions where answers[condition] == nil {
+      if let answer = columns.answer(to: condition) {
+        answers[condition] = answer
+        continue
+      }
+      var answer = RowAnswer(columns.none)
+      try elsewhere(condition) { id, isYes in
+        guard let row = columns.row(of: id) else { return }
+        answer.possible.insert(row)
+        if isYes { answer.yes.insert(row) }
+      }
+      answers[condition] = answer
+    }
+    self.answers = answers
+    parts = makeParts()
+  }
+}
+
+extension ColumnSearch {
+  /// The rows in the list, in no order.
+  package var matching: RowSet { joined { holds($0) } }
+
+  /// The listings in the query's order; nil when it asks for one that the columns do not know.
+  package func ids(_ matching: RowSet) -> [ListingID]? {
+    if query.effectiveSort == Query.defaultSort {
+      if matching.count == columns.count { return columns.ids }
+      var ids: [ListingID] = []
+      ids.reserveCapacity(matching.count)
+      matching.forEach { ids.append(columns.ids[$0]) }
+      return ids
+    }
+    guard let rows = columns.orders.rows(of: columns, by: query.effectiveSort) else { return nil }
+    var ids: [ListingID] = []
+    ids.reserveCapacity(matching.count)
+    for row in rows where matching.contains(Int(row)) { ids.append(columns.ids[Int(row)]) }
+    return ids
+  }
+
+  package func counts(_ matching: RowSet) -> ResultCounts {
+    var counts = ResultCounts(total: columns.count, matching: matching.count)
+    counts.new = matching.count(with: columns.rows(in: .new))
+    counts.changed = matching.count(with: columns.rows(in: .changed))
+    guard !query.includesUndecided, parts.contains(where: \.expression.mayBeUndecided) else {
+      return counts
+    }
+    let undecided = joined { $0.answer.possible } - joined { $0.answer.yes }
+    counts.undecided = undecided.count
+    var blamed: [QueryFieldName: RowSet] = [:]
+    for part in parts { blame(part.expression, part.answer, &blamed) }
+    counts.blamed = blamed.map { ($0.key, $0.value.count(with: undecided)) }
+      .filter { $0.1 > 0 }.map { FacetValue(name: $0.0.rawValue, count: $0.1) }
+      .sorted { ($1.count, $0.name) < ($0.count, $1.name) }
+    return counts
+  }
+}
+
+extension ColumnSearch {
+  private func makeParts() -> [Part] {
+    let expressions: [QueryExpression] =
+      if case .and(let parts) = query.expression { parts } else { [query.expression] }
+    var parts = expressions.map { Part(expression: $0, answer: answer($0), facet: Facet(of: $0)) }
+    if !query.mentionsHidden {
+      parts.append(
+        Part(
+          expression: .not(.condition(.state(.hidden))),
+          answer: RowAnswer(!columns.rows(in: .hidden)), facet: .decisions))
+    }
+    return parts
+  }
+
+  private func answer(_ expression: QueryExpression) -> RowAnswer {
+    switch expression {
+    case .and(let parts):
+      parts.reduce(RowAnswer(columns.all)) { $0 & answer($1) }
+    case .or(let parts):
+      parts.reduce(RowAnswer(columns.none)) { $0 | answer($1) }
+    case .not(let part): !answer(part)
+    case .orUndecided(let part): RowAnswer(answer(part).possible)
+    case .condition(let condition): answers[condition] ?? RowAnswer(columns.none)
+    }
+  }
+
+  private func holds(_ part: Part) -> RowSet {
+    query.includesUndecided ? part.answer.possible : part.answer.yes
+  }
+
+  private func joined(_ rows: (Part) -> RowSet) -> RowSet {
+    parts.reduce(columns.all) { $0 & rows($1) }
+  }
+
+  /// A condition is to blame when it is undecided and so is each clause around it.
+  private func blame(
+    _ expression: QueryExpression, _ answer: RowAnswer, _ blamed: inout [QueryFieldName: RowSet],
+    within outer: RowSet? = nil
+  ) {
+    guard expression.mayBeUndecided else { return }
+    let undecided = outer.map { $0 & answer.undecided } ?? answer.undecided
+    switch expression {
+    case .and(let parts), .or(let parts):
+      for part in parts { blame(part, self.answer(part), &blamed, within: undecided) }
+    case .not(let part): blame(part, self.answer(part), &blamed, within: undecided)
+    case .condition(let condition):
+      guard let field = condition.neededField else { return }
+      blamed[field] = blamed[field].map { $0 | undecided } ?? undecided
+    case .orUndecided: break
+    }
+  }
+}
+
+extension ColumnSearch {
+  /// Of each group of choices the counts, its own filter left out.
+  package func facets(step: Int) -> FacetCounts {
+    var counts = FacetCounts()
+    let remote = rows(without: .remote)
+    counts.remote = columns.remote.counted(in: remote)
+    let level = rows(without: .level)
+    counts.seniority = columns.seniority.counted(in: level)
+    let employment = rows(without: .employment)
+    counts.employment = columns.employment.counted(in: employment)
+    counts.employmentNotStated = employment.count(with: columns.employmentNotStated)
+    counts.pay = pay(in: rows(without: .pay), step: step)
+    counts.sources = sources(in: rows(without: .source))
+    counts.decisions = decisions(in: rows(without: .decisions))
+    return counts
+  }
+
+  private func rows(without facet: Facet) -> RowSet {
+    joined { $0.facet == facet ? columns.all : holds($0) }
+  }
+
+  private func pay(in rows: RowSet, step: Int) -> PayHistogram {
+    var pay = PayHistogram(step: step, bars: Array(repeating: 0, count: 16))
+    rows.forEach { row in
+      let high = columns.payHigh[row]
+      if high == ListingColumns.missing {
+        pay.notStated += 1
+      } else {
+        pay.bars[min(pay.bars.count - 1, max(0, high / (step * 100)))] += 1
+      }
+    }
+    return pay
+  }
+
+  private func sources(in rows: RowSet) -> [FacetValue] {
+    columns.sources.map { source in
+      FacetValue(name: source.name, count: source.rows.count { rows.contains(Int($0)) })
+    }
+    .filter { $0.count > 0 }
+    .sorted { ($1.count, $0.name) < ($0.count, $1.name) }
+  }
+
+  private func decisions(in rows: RowSet) -> DecisionCounts {
+    var counts = DecisionCounts()
+    let hidden = columns.rows(in: .hidden)
+    counts.hidden = rows.count(with: hidden)
+    let shown = rows - hidden
+    counts.saved = shown.count(with: columns.rows(in: .saved))
+    counts.flagged = shown.count(with: columns.rows(in: .flagged))
+    counts.unread = shown.count(with: columns.rows(in: .unread))
+    counts.applied = shown.count(with: columns.rows(in: .applied))
+    counts.new = shown.count(with: columns.rows(in: .new))
+    return counts
+  }
+}
+
+private extension Dictionary where Value == RowSet {
+  func counted(in rows: RowSet) -> [Key: Int] {
+    mapValues { $0.count(with: rows) }.filter { $0.value > 0 }
+  }
+}

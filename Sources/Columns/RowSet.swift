@@ -1,0 +1,96 @@
+/// A set of rows, one bit each.
+package struct RowSet: Sendable, Equatable {
+  private var words: [UInt64]
+  /// The number of rows there are, in the set or not.
+  let size: Int
+
+  init(size: Int, holdsAll: Bool = false) {
+    self.size = size
+    words = Array(repeating: holdsAll ? .max : 0, count: (size + 63) / 64)
+    if holdsAll { clearTail() }
+  }
+
+  init(size: Int, range: Range<Int>) {
+    self.init(size: size)
+    for row in range.lowerBound..<min(range.upperBound, (range.lowerBound + 63) & ~63) {
+      insert(row)
+    }
+    let whole =
+      (range.lowerBound + 63) >> 6..<max((range.lowerBound + 63) >> 6, range.upperBound >> 6)
+    for word in whole { words[word] = .max }
+    for row in max(
+      range.lowerBound, whole.upperBound << 6)..<max(
+        range.upperBound, whole.upperBound << 6) where range.contains(row)
+    {
+      insert(row)
+    }
+  }
+
+  /// The rows of which `holds` is true.
+  init(size: Int, where holds: (Int) -> Bool) {
+    self.init(size: size)
+    for index in words.indices {
+      var word: UInt64 = 0
+      let first = index << 6
+      for row in first..<min(first + 64, size) where holds(row) { word |= 1 << (row & 63) }
+      words[index] = word
+    }
+  }
+
+  var count: Int { words.reduce(0) { $0 + $1.nonzeroBitCount } }
+
+  func contains(_ row: Int) -> Bool { words[row >> 6] >> (row & 63) & 1 != 0 }
+
+  mutating func insert(_ row: Int) { words[row >> 6] |= 1 << (row & 63) }
+
+  mutating func set(_ row: Int, _ isIn: Bool) {
+    if isIn { insert(row) } else { words[row >> 6] &= ~(1 << (row & 63)) }
+  }
+
+  /// Goes through the rows in order.
+  func forEach(_ body: (Int) -> Void) {
+    for (index, word) in words.enumerated() {
+      var rest = word
+      while rest != 0 {
+        body(index << 6 | rest.trailingZeroBitCount)
+        rest &= rest - 1
+      }
+    }
+  }
+
+  /// How many rows are in both.
+  func count(with other: RowSet) -> Int {
+    var count = 0
+    for index in words.indices { count += (words[index] & other.words[index]).nonzeroBitCount }
+    return count
+  }
+}
+
+extension RowSet {
+  static func & (left: RowSet, right: RowSet) -> RowSet { left.joined(right) { $0 & $1 } }
+
+  static func | (left: RowSet, right: RowSet) -> RowSet { left.joined(right) { $0 | $1 } }
+
+  static func - (left: RowSet, right: RowSet) -> RowSet { left.joined(right) { $0 & ~$1 } }
+
+  static prefix func ! (rows: RowSet) -> RowSet {
+    var result = rows
+    for index in result.words.indices { result.words[index] = ~result.words[index] }
+    result.clearTail()
+    return result
+  }
+
+  private func joined(_ other: RowSet, by join: (UInt64, UInt64) -> UInt64) -> RowSet {
+    var result = self
+    for index in result.words.indices {
+      result.words[index] = join(words[index], other.words[index])
+    }
+    return result
+  }
+
+  /// Bits beyond the last row stay clear, so that counting need not look.
+  private mutating func clearTail() {
+    guard size & 63 != 0, !words.isEmpty else { return }
+    words[words.count - 1] &= (1 << (size & 63)) - 1
+  }
+}

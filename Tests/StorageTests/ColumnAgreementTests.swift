@@ -1,0 +1,77 @@
+import Columns
+import Listings
+import Queries
+import TestSupport
+import Testing
+
+@testable import Storage
+
+/// What the columns answer is what the store's SQL answers, on random boards and random queries.
+@Suite struct ColumnAgreementTests {
+  @Test(arguments: 0..<4) func columnsAnswerRandomQueriesAsTheStoreDoes(board: Int) throws {
+    let (store, _) = try Board.random(count: 140, seed: UInt64(100 + board))
+    let columns = try Self.columns(of: store)
+    var ordered = 0
+    for seed in 0..<120 {
+      var random = RandomQuery(seed: UInt64(50_000 + board * 1000 + seed))
+      let text = random.text()
+      let query = try Query(parsing: text)
+      ordered += try Self.expectAgreement(store, columns, query) ? 1 : 0
+    }
+    #expect(ordered > 60, "too few of the queries are answered by the columns alone")
+  }
+
+  @Test func columnsFollowDecisions() throws {
+    let (store, details) = try Board.random(count: 70, seed: 9)
+    var columns = try Self.columns(of: store)
+    let ids = details.prefix(30).map(\.id)
+    for (decision, some) in [
+      (Decision.saved(true), ids[0..<20]), (.hidden(true), ids[5..<9]), (.read(true), ids[3..<30]),
+      (.stage(.applied), ids[10..<12]), (.hidden(false), ids[6..<7]),
+    ] {
+      let change = try store.decide([decision], on: Array(some), at: 5000)
+      for facts in try store.facts(of: change.ids) {
+        let isKnown = columns.update(facts)
+        #expect(isKnown)
+      }
+      for text in ["", "is:saved", "is:hidden", "is:unread", "is:applied -is:saved"] {
+        _ = try Self.expectAgreement(store, columns, Query(parsing: text))
+      }
+    }
+  }
+
+  @Test func aStoreWithoutListingsHasColumnsToo() throws {
+    let store = try Board.empty()
+    let columns = try Self.columns(of: store)
+    #expect(try Self.expectAgreement(store, columns, Query(parsing: "remote:yes")))
+  }
+}
+
+private extension ColumnAgreementTests {
+  static func columns(of store: Store) throws -> ListingColumns {
+    var columns = try #require(
+      try ListingColumns(context: store.context) { try store.forEachFacts($0) })
+    try store.forEachSource { name, listings in try columns.addSource(name, listings) }
+    for field in [SortField.title, .company, .place] {
+      try columns.rank(by: field) { try store.forEachListing(by: field, $0) }
+    }
+    return columns
+  }
+
+  /// Whether the columns knew the order as well.
+  static func expectAgreement(
+    _ store: Store, _ columns: ListingColumns, _ query: Query
+  ) throws -> Bool {
+    let search = try ColumnSearch(query, in: columns) { condition, found in
+      try store.forEachListing(answering: condition, nil, found)
+    }
+    let expected = try store.search(query)
+    let matching = search.matching
+    #expect(search.counts(matching) == expected.counts, "\(query)")
+    let facets = try store.facets(of: query)
+    #expect(search.facets(step: facets.pay.step) == facets, "\(query)")
+    guard let ids = search.ids(matching) else { return false }
+    #expect(ids == expected.ids, "\(query)")
+    return true
+  }
+}
