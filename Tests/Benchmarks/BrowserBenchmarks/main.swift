@@ -17,22 +17,40 @@ defer { try? FileManager.default.removeItem(at: folder) }
 let source = folder.appending(path: "listings.ndjson").path(percentEncoded: false)
 let store = folder.appending(path: "store.sqlite").path(percentEncoded: false)
 
-func report(_ name: String, _ value: String) {
-  print(name.padding(toLength: 34, withPad: " ", startingAt: 0) + value)
+/// One line of the answer; all of them are the JSON that a later run is compared with.
+struct Row: Encodable {
+  let name: String
+  var median: Double?
+  var p99: Double?
+  var samples: Int?
+  var bytesPerKey: Int?
+  var value: Double?
 }
 
-func milliseconds(_ duration: Duration) -> String {
-  let seconds = Double(duration.components.seconds)
-  let rest = Double(duration.components.attoseconds) / 1e18
-  return String(format: "%.2f ms", (seconds + rest) * 1000)
+var rows: [Row] = []
+
+func report(_ row: Row) {
+  rows.append(row)
+  var text = row.name.padding(toLength: 34, withPad: " ", startingAt: 0)
+  if let value = row.value { text += String(format: "%.1f", value) }
+  if let median = row.median, let high = row.p99 {
+    text += String(format: "median %.2f ms, p99 %.2f ms", median, high)
+  }
+  if let samples = row.samples { text += ", n \(samples)" }
+  if let bytes = row.bytesPerKey { text += ", \(bytes) bytes" }
+  print(text)
 }
 
-func summary(_ samples: [Duration]) -> String {
-  let sorted = samples.sorted()
-  guard !sorted.isEmpty else { return "no answer" }
-  let median = sorted[sorted.count / 2]
-  let high = sorted[min(sorted.count - 1, sorted.count * 99 / 100)]
-  return "median \(milliseconds(median)), p99 \(milliseconds(high)), n \(sorted.count)"
+func milliseconds(_ duration: Duration) -> Double {
+  Double(duration.components.seconds) * 1000 + Double(duration.components.attoseconds) / 1e15
+}
+
+func summary(_ name: String, _ samples: [Duration]) -> Row {
+  let sorted = samples.sorted().map(milliseconds)
+  guard !sorted.isEmpty else { return Row(name: name) }
+  return Row(
+    name: name, median: sorted[sorted.count / 2],
+    p99: sorted[min(sorted.count - 1, sorted.count * 99 / 100)], samples: sorted.count)
 }
 
 func writeListings() throws {
@@ -53,7 +71,7 @@ func importListings() throws {
   let begin = ContinuousClock.now
   try process.run()
   process.waitUntilExit()
-  report("import", milliseconds(.now - begin))
+  report(Row(name: "import, seconds", value: milliseconds(.now - begin) / 1000))
 }
 
 func openProbe() throws -> TerminalProbe {
@@ -67,27 +85,55 @@ func measureStarts() throws {
     starts.append(probe.start(quiet: .milliseconds(300)))
     probe.quit()
   }
-  report("start to all drawn", summary(starts))
+  report(summary("start to all drawn", starts))
 }
+
+/// Keys that are pressed in turn, and how many; a search is answered when nothing was drawn for long.
+struct KeyRow {
+  let name: String
+  let presses: [String]
+  var count = keys
+  var quiet = Duration.milliseconds(12)
+}
+
+let keyRows = [
+  KeyRow(name: "j", presses: ["j"]),
+  KeyRow(name: "k", presses: ["k"]),
+  KeyRow(name: "page down, up", presses: ["\u{4}", "\u{15}"]),
+  KeyRow(name: "G, g g", presses: ["G", "gg"]),
+  KeyRow(name: "R: remote on, off", presses: ["R"], count: 100, quiet: .milliseconds(150)),
+  KeyRow(name: "$: pay floor", presses: ["$"], count: 40, quiet: .milliseconds(150)),
+  KeyRow(name: "S: sort", presses: ["S"], count: 20, quiet: .milliseconds(250)),
+  KeyRow(
+    name: "/: letters typed, taken back",
+    presses: [
+      "/", "n", "u", "r", "s", "e", "\u{7f}", "\u{7f}", "\u{7f}", "\u{7f}", "\u{7f}", "\u{1b}",
+    ],
+    count: 60, quiet: .milliseconds(300)),
+]
 
 func measureKeys() throws {
   let probe = try openProbe()
-  _ = probe.start(quiet: .milliseconds(500))
-  let rows: [(String, [String])] = [
-    ("j", ["j"]), ("k", ["k"]), ("page down, up", ["\u{4}", "\u{15}"]), ("G, g g", ["G", "gg"]),
-    ("R on, off", ["R"]),
-  ]
-  for (name, presses) in rows {
-    let count = name.hasPrefix("R") ? 40 : keys
+  _ = probe.start(quiet: .milliseconds(1500))
+  for row in keyRows {
     let before = probe.bytesRead
-    let samples = (0..<count).compactMap { index in
-      probe.press(
-        presses[index % presses.count], quiet: .milliseconds(name.hasPrefix("R") ? 400 : 12))
+    let samples = (0..<row.count).compactMap { index in
+      probe.press(row.presses[index % row.presses.count], quiet: row.quiet)
     }
-    report(name, summary(samples) + ", \((probe.bytesRead - before) / count) bytes")
+    var line = summary(row.name, samples)
+    line.bytesPerKey = (probe.bytesRead - before) / row.count
+    report(line)
   }
-  report("peak memory", "\(probe.peakMemory / 1024) MiB")
+  report(Row(name: "peak memory, MiB", value: Double(probe.peakMemory) / 1024))
   probe.quit()
+}
+
+/// With SHORTLIST_BENCHMARK_JSON the rows are written there as well.
+func writeRows() throws {
+  guard let path = ProcessInfo.processInfo.environment["SHORTLIST_BENCHMARK_JSON"] else { return }
+  let encoder = JSONEncoder()
+  encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
+  try encoder.encode(rows).write(to: URL(filePath: path))
 }
 
 print("\(listings) listings, \(keys) keys a row, 160x45")
@@ -95,3 +141,4 @@ try writeListings()
 try importListings()
 try measureStarts()
 try measureKeys()
+try writeRows()
