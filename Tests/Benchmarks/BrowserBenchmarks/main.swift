@@ -29,7 +29,7 @@ struct Row: Encodable {
 
 var rows: [Row] = []
 
-func report(_ row: Row) {
+@MainActor func report(_ row: Row) {
   rows.append(row)
   var text = row.name.padding(toLength: 34, withPad: " ", startingAt: 0)
   if let value = row.value { text += String(format: "%.1f", value) }
@@ -64,7 +64,7 @@ func writeListings() throws {
   try file.close()
 }
 
-func importListings() throws {
+@MainActor func importListings() throws {
   let process = Process()
   process.executableURL = executable
   process.arguments = ["import", source, "--db", store]
@@ -78,7 +78,7 @@ func openProbe() throws -> TerminalProbe {
   try TerminalProbe(executable, ["--db", store], width: 160, height: 45)
 }
 
-func measureStarts() throws {
+@MainActor func measureStarts() throws {
   var starts: [Duration] = []
   for _ in 0..<7 {
     let probe = try openProbe()
@@ -112,7 +112,7 @@ let keyRows = [
     count: 60, quiet: .milliseconds(300)),
 ]
 
-func measureKeys() throws {
+@MainActor func measureKeys() throws {
   let probe = try openProbe()
   _ = probe.start(quiet: .milliseconds(1500))
   for row in keyRows {
@@ -129,7 +129,7 @@ func measureKeys() throws {
 }
 
 /// With SHORTLIST_BENCHMARK_JSON the rows are written there as well.
-func writeRows() throws {
+@MainActor func writeRows() throws {
   guard let path = ProcessInfo.processInfo.environment["SHORTLIST_BENCHMARK_JSON"] else { return }
   let encoder = JSONEncoder()
   encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
