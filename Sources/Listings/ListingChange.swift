@@ -26,7 +26,7 @@ extension Listing {
     var changes: [ListingChange] = []
     if title != other.title { changes.append(change(.title) { $0.title }) }
     if salary?.range != other.salary?.range || salary?.others != other.salary?.others {
-      changes.append(change(.pay) { $0.salary?.text })
+      changes.append(change(.pay) { $0.salary?.words })
     }
     if location != other.location { changes.append(change(.place) { $0.location }) }
     if !remote.isAsOpen(as: other.remote) { changes.append(change(.remote) { $0.remote.words }) }
@@ -37,6 +37,17 @@ extension Listing {
           after: other.body.firstPassage(notIn: body), day: day))
     }
     return changes
+  }
+}
+
+private extension Salary {
+  /// As stated; what a board gives as numbers has no words of its own.
+  var words: String {
+    if !text.isEmpty { return text }
+    let ends = [range.low, range.high].compactMap { $0 }.map { String($0 / 100) }
+    let sums = Set(ends).count == 1 ? ends[0] : ends.joined(separator: "–")
+    return [sums, range.currency?.code, "a \(range.period.rawValue)"].compactMap { $0 }
+      .joined(separator: " ")
   }
 }
 

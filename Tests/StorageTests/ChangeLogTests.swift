@@ -48,6 +48,24 @@ import Testing
       ])
   }
 
+  @Test func payThatABoardGivesAsNumbersIsPutInWords() throws {
+    let store = try Board.empty()
+    for low in [90_000, 95_000] {
+      let read = posting(pay: nil, place: nil, text: ["We build."])
+      var published = read.posting
+      published.payText = "\(low)"
+      var listing = read.listing
+      let range = PayRange(
+        low: low * 100, high: 120_000_00, currency: .usd, period: .year)
+      listing.salary = Salary(range: range, text: "")
+      _ = try store.merge(
+        [ReadPosting(posting: published, listing: listing)], seenOn: monday, at: 1)
+    }
+    let change = try #require(try store.detail(ListingID(1))?.changes.first)
+    #expect(change.before == "90000–120000 USD a year")
+    #expect(change.after == "95000–120000 USD a year")
+  }
+
   @Test func changesSinceTheLastVisitAreFoundAndCounted() throws {
     let store = try Board.empty()
     _ = try store.merge(
