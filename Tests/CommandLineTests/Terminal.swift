@@ -60,6 +60,20 @@ final class TmuxTerminal {
     }
   }
 
+  /// The processes that the shell of the terminal has started.
+  func programs() throws -> [pid_t] {
+    let shell = try tmux("display-message", "-p", "-t", "0", "#{pane_pid}")
+      .trimmingCharacters(in: .whitespacesAndNewlines)
+    return try FileManager.default.contentsOfDirectory(atPath: "/proc").compactMap { pid_t($0) }
+      .filter { pid in
+        let data = FileManager.default.contents(atPath: "/proc/\(pid)/stat") ?? Data()
+        // After the name in parentheses come the state and the parent.
+        let words = String(decoding: data, as: UTF8.self).split(separator: ")").last?
+          .split(separator: " ")
+        return words.map { $0.count > 1 && $0[1] == shell } ?? false
+      }
+  }
+
   @discardableResult
   private func tmux(_ arguments: String...) throws -> String { try tmux(arguments) }
 

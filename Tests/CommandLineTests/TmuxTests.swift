@@ -64,25 +64,13 @@ import Testing
   func theTerminalIsGivenBackAfter(signal: String) throws {
     let terminal = try TmuxTerminal("\(Self.program) demo", width: 80, height: 24)
     try terminal.wait(for: "listings")
-    let pids = try ProgramRun.pids(of: "shortlist demo")
+    let pids = try terminal.programs()
+    try #require(!pids.isEmpty)
     for pid in pids { kill(pid, signal == "TERM" ? SIGTERM : signal == "HUP" ? SIGHUP : SIGTRAP) }
     try terminal.waitForShell()
     try terminal.send("echo here; stty -a | grep -o '[-]*icanon'", "Enter")
     let screen = try terminal.wait(for: "here\n")
     #expect(!screen.contains("-icanon"), "\(screen)")
     #expect(!screen.contains("Inkwell"), "the other screen was not left: \(screen)")
-  }
-}
-
-extension ProgramRun {
-  /// The processes whose command line ends so.
-  static func pids(of words: String) throws -> [pid_t] {
-    try FileManager.default.contentsOfDirectory(atPath: "/proc").compactMap { pid_t($0) }
-      .filter { pid in
-        let data = FileManager.default.contents(atPath: "/proc/\(pid)/cmdline") ?? Data()
-        let line = String(decoding: data.map { $0 == 0 ? 32 : $0 }, as: UTF8.self)
-        return line.trimmingCharacters(in: .whitespaces).hasSuffix(words)
-          && !line.hasPrefix("sh") && !line.hasPrefix("tmux") && !line.contains("env ")
-      }
   }
 }
