@@ -100,11 +100,23 @@ extension ListingColumns {
 
   func ranks(by field: SortField) -> [UInt32]? { ranks[field] }
 
-  /// Takes in what was decided; false when a listing is not known, so that all must be loaded.
+  /// Takes in what was decided; false when more than that is different, so that all must be loaded.
   package mutating func update(_ facts: ListingFacts) -> Bool {
-    guard let row = row(of: facts.id) else { return false }
+    guard let row = row(of: facts.id), isTheSame(facts, at: row) else { return false }
     for mark in ListingFacts.Marks.each { marks[mark]?.set(row, facts.marks.contains(mark)) }
     return true
+  }
+}
+
+private extension ListingColumns {
+  /// Splitting and merging, and undoing that, give a listing other words to be read from.
+  func isTheSame(_ facts: ListingFacts, at row: Int) -> Bool {
+    let day = facts.posted.map { Int32(clamping: $0.number) } ?? Self.missingDay
+    let forms = Employment.allCases.filter { employment[$0]?.contains(row) == true }
+    return posted[row] == day && payLow[row] == facts.payLow ?? Self.missing
+      && payHigh[row] == facts.payHigh ?? Self.missing
+      && remote[facts.remote]?.contains(row) == true
+      && seniority[facts.seniority]?.contains(row) == true && Set(forms) == Set(facts.employment)
   }
 }
 

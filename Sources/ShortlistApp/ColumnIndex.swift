@@ -53,6 +53,8 @@ final class ColumnIndex: @unchecked Sendable {
     let facts = try store.facts(of: ids)
     lock.withLock {
       guard columns != nil else { return }
+      // A listing that is gone went into another.
+      if facts.count < ids.count { columns = nil }
       for facts in facts where columns?.update(facts) == false {
         columns = nil
         return
