@@ -29,9 +29,10 @@ final class ColumnIndex: @unchecked Sendable {
     lock.withLock { if before == version { columns = loaded } }
   }
 
-  /// Loads the orders of the text columns, which take a while and are seldom asked.
-  func loadOrders() throws {
-    for field in [SortField.company, .title, .place] {
+  /// Loads the orders of the text columns that a query sorts by, so that the next one has them.
+  func loadOrders(of query: Query) throws {
+    let fields = query.effectiveSort.map(\.field)
+    for field in fields where [.company, .title, .place].contains(field) {
       guard var loaded = lock.withLock({ columns }) else { return }
       let before = lock.withLock { version }
       try loaded.rank(by: field) { try store.forEachListing(by: field, $0) }

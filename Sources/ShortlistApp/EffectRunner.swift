@@ -116,7 +116,6 @@ extension EffectRunner {
     if !index.isLoaded {
       if search.keeping == nil, search.position == 0 { try postFirstRows(search, token) }
       try index.load()
-      sorting.async { try? self.index.loadOrders() }
     }
     guard let columns = try index.search(search.query, token) else {
       let result = try store.search(search.query, token)
@@ -125,7 +124,10 @@ extension EffectRunner {
       return post(.counted(generation: search.generation, result.counts, facets))
     }
     let matching = columns.matching
-    let ids = try columns.ids(matching) ?? store.search(search.query, token).ids
+    let known = columns.ids(matching)
+    // SQLite sorts a million titles in a hundred megabytes: not before somebody asks.
+    if known == nil { sorting.async { try? self.index.loadOrders(of: search.query) } }
+    let ids = try known ?? store.search(search.query, token).ids
     try postFound(ids, search, token)
     postCounts(columns, matching, search.generation)
   }
