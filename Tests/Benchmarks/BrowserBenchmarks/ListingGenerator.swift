@@ -80,9 +80,9 @@ struct Random {
 
   /// A rank below `count`, rank r about as often as 1 / (r + 1).
   mutating func zipf(_ count: Int) -> Int {
-    // The inverse of the harmonic distribution's continuous form, by repeated halving.
-    var high = count
-    while high > 1, next() & 7 != 0 { high = max(1, high * 5 / 8) }
-    return below(high)
+    // Zipf's law gives each octave of ranks the same share.
+    let octave = below(Int.bitWidth - count.leadingZeroBitCount)
+    let first = (1 << octave) - 1
+    return min(count - 1, first + below(1 << octave))
   }
 }
