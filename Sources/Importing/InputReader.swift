@@ -133,9 +133,7 @@ private extension InputReader {
   func take(_ result: AdapterResult, name: String, into pipe: BatchPipe) {
     skipped += result.skipped
     for problem in result.problems {
-      let item = problem.line == nil ? problem.item.map { "item \($0 + 1): " } ?? "" : ""
-      problems.append(
-        ImportProblem(file: name, line: problem.line, reason: item + problem.reason))
+      problems.append(ImportProblem(problem, in: name))
     }
     for posting in result.postings {
       let read = understood(posting)
@@ -162,11 +160,8 @@ private extension InputReader {
   func understood(_ posting: Posting) -> ReadPosting {
     var posting = posting
     if let source = options.source { posting.source = source }
-    // First, so that evidence points into the body as the store gives it back.
-    posting.body = posting.body.normalized
-    let listing = Listing(
-      extracting: posting, using: vocabulary, today: options.referenceDay ?? options.today)
-    return ReadPosting(normalized: posting, listing: listing)
+    return ReadPosting(
+      understanding: posting, using: vocabulary, today: options.referenceDay ?? options.today)
   }
 
   func flush(into pipe: BatchPipe) {

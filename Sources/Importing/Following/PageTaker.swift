@@ -27,13 +27,11 @@ struct Understanding {
     } else if posting.source == "files" {
       posting.source = source.name
     }
-    return ReadPosting(
-      posting: posting, listing: Listing(extracting: posting, using: vocabulary, today: day))
+    return ReadPosting(understanding: posting, using: vocabulary, today: day)
   }
 
   func problem(_ problem: SourceProblem) -> ImportProblem {
-    let item = problem.line == nil ? problem.item.map { "item \($0 + 1): " } ?? "" : ""
-    return ImportProblem(file: source.name, line: problem.line, reason: item + problem.reason)
+    ImportProblem(problem, in: source.name)
   }
 }
 

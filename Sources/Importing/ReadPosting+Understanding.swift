@@ -1,0 +1,25 @@
+import Adapters
+import Extraction
+import Listings
+import Storage
+
+extension ReadPosting {
+  /// Understands a posting as it came from an adapter.
+  ///
+  /// The body is normalized first, so that evidence points into it as the store gives it back.
+  init(understanding posting: Posting, using vocabulary: Vocabulary, today: Day) {
+    var posting = posting
+    posting.body = posting.body.normalized
+    self.init(
+      normalized: posting,
+      listing: Listing(extracting: posting, using: vocabulary, today: today))
+  }
+}
+
+extension ImportProblem {
+  /// An adapter's problem, in the file or source that it was met in.
+  init(_ problem: SourceProblem, in file: String) {
+    let item = problem.line == nil ? problem.item.map { "item \($0 + 1): " } ?? "" : ""
+    self.init(file: file, line: problem.line, reason: item + problem.reason)
+  }
+}
