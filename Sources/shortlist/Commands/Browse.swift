@@ -23,7 +23,7 @@ struct Browse: ParsableCommand {
     let context = try common.context(settings)
     let query = try query.query(context)
     try requireTerminal()
-    try common.withStore { try BrowserSession(common, settings, query).run($0) }
+    try common.withStore(context) { try BrowserSession(common, settings, query).run($0) }
   }
 }
 

@@ -44,7 +44,8 @@ extension Source {
     /// The followed source of that name, else what the words stand for.
     private func source() throws -> FollowedSource {
       if FileManager.default.fileExists(atPath: common.storePath),
-        let known = try common.withStore({ try $0.sources() }).first(where: { $0.name == address })
+        let known = try common.withStore(
+          nil, { try $0.sources().first { $0.name == address } })
       {
         return known
       }

@@ -72,22 +72,25 @@ extension CommonOptions {
     return file.settings
   }
 
-  func openStore() throws -> Store {
+  /// Reads settings and rates unless a context was made of them already.
+  func openStore(_ known: QueryContext? = nil) throws -> Store {
     do {
       try Places.makeFolder(for: storePath)
     } catch {
       throw Failure(.store, "can't make the folder of \(storePath); --db names another file")
     }
     do {
-      return try Store.open(at: storePath, context: context(settings()))
+      return try Store.open(at: storePath, context: known ?? context(settings()))
     } catch let error as StoreError {
       throw Failure(.store, "\(error)")
     }
   }
 
   /// Runs what asks the store, and turns its errors into an end of the program.
-  func withStore<Value>(_ body: (Store) throws -> Value) throws -> Value {
-    let store = try openStore()
+  func withStore<Value>(
+    _ known: QueryContext? = nil, _ body: (Store) throws -> Value
+  ) throws -> Value {
+    let store = try openStore(known)
     do {
       return try body(store)
     } catch let error as StoreError {
