@@ -54,7 +54,8 @@ extension ListingColumns {
     case .day(.posted, let question): answer(posted: question)
     case .state(let state): RowAnswer(rows(in: state))
     case .has(let field): has(field).map { RowAnswer($0) }
-    case .text, .eligible, .timeZones, .day, .skill, .source, .tag, .stage, .rating: nil
+    case .text, .eligible, .timeZones, .day, .skill, .source, .tag, .stage, .rating, .reposted:
+      nil
     }
   }
 

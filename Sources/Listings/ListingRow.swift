@@ -77,6 +77,16 @@ package struct ListingDetail: Hashable, Sendable {
   }
 }
 
+extension ListingDetail {
+  /// How often its sources posted it again, at least once where one says so itself.
+  ///
+  /// The same job on another board, or from an agency, is no repost.
+  package var reposts: Int {
+    let again = postings.count - Set(postings.map(\.source)).count
+    return max(again, listing.reposted == nil ? 0 : 1)
+  }
+}
+
 /// How many listings each choice of the filter pane would leave, the other filters kept.
 package struct FacetCounts: Hashable, Sendable {
   package var remote: [RemoteKind: Int]

@@ -20,6 +20,7 @@ package struct MatchSubject: Hashable, Sendable {
   package let isChanged: Bool
   package let decisions: Decisions
   package let sources: [String]
+  package let reposts: Int
   private let words: [TextField: FoldedWords]
 
   package init(_ detail: ListingDetail) {
@@ -42,6 +43,7 @@ package struct MatchSubject: Hashable, Sendable {
     isChanged = detail.isChanged
     decisions = detail.decisions
     sources = detail.postings.map(\.source)
+    reposts = detail.reposts
     words = [
       .title: FoldedWords(title ?? ""), .company: FoldedWords(company ?? ""),
       .place: FoldedWords(location ?? ""), .note: FoldedWords(note ?? ""),

@@ -82,6 +82,7 @@ extension QueryCondition {
     case .tag: .tag
     case .stage: .stage
     case .rating: .rating
+    case .reposted: .reposted
     case .state: .state
     case .has: .has
     }

@@ -69,6 +69,7 @@ private extension QueryCondition {
     case .tag: [Ground(field: "tag", words: joined(subject.decisions.tags))]
     case .stage: [Ground(field: "stage", words: subject.decisions.stage?.rawValue)]
     case .rating: [Ground(field: "rating", words: subject.decisions.rating.map(String.init))]
+    case .reposted: [Ground(field: "reposted", words: "\(subject.reposts) times")]
     case .state(let state): [Ground(field: "is", words: subject.words(for: state))]
     case .has(let field):
       [Ground(field: field.rawValue, words: subject.has(field) ? "stated" : nil)]

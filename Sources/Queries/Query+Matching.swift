@@ -75,6 +75,7 @@ extension QueryCondition {
     case .tag(let name): QueryAnswer(subject.decisions.tags.contains { sameName($0, name) })
     case .stage(let stages): QueryAnswer(stages.contains(subject.decisions.stage))
     case .rating(let stars): QueryAnswer(subject.decisions.rating.map(stars.contains) ?? false)
+    case .reposted(let times): QueryAnswer(times.contains(subject.reposts))
     case .state(let state): QueryAnswer(subject.isIn(state))
     case .has(let field): QueryAnswer(subject.has(field))
     }
@@ -206,7 +207,7 @@ extension MatchSubject {
     case .note: decisions.note != nil
     case .rating: decisions.rating != nil
     case .followUp: decisions.followUp != nil
-    case .source, .seen, .changed, .closed, .state, .has, .sort, .undecided: false
+    case .source, .seen, .changed, .closed, .reposted, .state, .has, .sort, .undecided: false
     }
   }
 }

@@ -93,11 +93,8 @@ extension QueryCondition: CustomStringConvertible {
       "stage:"
         + (Stage.allCases.filter(stages.contains).map(\.rawValue)
         + (stages.contains(nil) ? ["none"] : [])).joined(separator: ",")
-    case .rating(let stars):
-      stars.count == 1
-        ? "rating:\(stars.lowerBound)"
-        : stars.upperBound == 5
-          ? "rating>=\(stars.lowerBound)" : "rating:\(stars.lowerBound)..\(stars.upperBound)"
+    case .rating(let stars): "rating" + stars.queryText(among: NumberReader.stars.all)
+    case .reposted(let times): "reposted" + times.queryText(among: NumberReader.reposts.all)
     case .state(let state): "is:" + state.rawValue
     case .has(let field): "has:" + field.rawValue
     }

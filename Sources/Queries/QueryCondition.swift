@@ -28,6 +28,8 @@ package enum QueryCondition: Hashable, Sendable {
   case stage(Set<Stage?>)
   /// Stars, of 1 to 5.
   case rating(ClosedRange<Int>)
+  /// How often its sources posted it again.
+  case reposted(ClosedRange<Int>)
   case state(ListingState)
   /// The field is stated.
   case has(QueryFieldName)

@@ -6,7 +6,7 @@ extension QueryFieldName {
     switch self {
     case .title, .company, .place, .body, .note, .skill, .source, .tag: wordInfo
     case .salary, .remote, .eligible, .tz, .level, .type, .posted: jobInfo
-    case .seen, .changed, .closed, .state, .stage, .rating, .followUp: personInfo
+    case .seen, .changed, .closed, .reposted, .state, .stage, .rating, .followUp: personInfo
     case .has, .sort, .undecided: wholeInfo
     }
   }
@@ -124,6 +124,11 @@ private extension QueryFieldName {
       QueryField(
         "Gone from its source.", expects: "yes or no", examples: ["closed:no"],
         values: ["yes", "no"])
+    case .reposted:
+      QueryField(
+        "How often its sources posted it again; the same job on another board does not count.",
+        expects: "a number of times, as in reposted>=3, yes or no", examples: ["reposted>=3"],
+        aliases: ["reposts"], values: ["yes", "no"], isOrdered: true)
     case .state:
       QueryField(
         "What you decided; hidden listings are out unless the query says is:hidden or is:any.",

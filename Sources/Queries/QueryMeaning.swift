@@ -17,7 +17,7 @@ extension QueryCondition {
     case .level(let levels): levels.isEmpty || levels.contains(.unknown) ? nil : .level
     case .employment(let types): types.isEmpty || types.contains(nil) ? nil : .type
     case .day(.posted, let question): question == .notStated ? nil : .posted
-    case .text, .day, .skill, .source, .tag, .stage, .rating, .state, .has: nil
+    case .text, .day, .skill, .source, .tag, .stage, .rating, .reposted, .state, .has: nil
     }
   }
 }
@@ -35,9 +35,9 @@ extension QueryCondition {
     case .employment(let types): types.isEmpty ? QueryExpression.none : nil
     case .stage(let stages): stages.isEmpty ? QueryExpression.none : nil
     case .rating(let stars):
-      stars.overlaps(1...5)
-        ? stars.clamped(to: 1...5) == stars
-          ? nil : .condition(.rating(stars.clamped(to: 1...5))) : QueryExpression.none
+      NumberReader.stars.clamping(stars) { .condition(.rating($0)) }
+    case .reposted(let times):
+      NumberReader.reposts.clamping(times) { .condition(.reposted($0)) }
     case .skill(let name), .tag(let name), .source(let name):
       SearchText.words(in: name).isEmpty ? QueryExpression.none : nil
     case .eligible(let place): RegionTable.code(for: place) == nil ? QueryExpression.none : nil
@@ -47,6 +47,17 @@ extension QueryCondition {
       .and([.condition(.salary(.atLeast(least))), .condition(.salary(.atMost(most)))])
     case .salary, .timeZones, .day, .state: nil
     }
+  }
+}
+
+private extension NumberReader {
+  /// Nil for a range that can be written as it is.
+  func clamping(
+    _ range: ClosedRange<Int>, _ condition: (ClosedRange<Int>) -> QueryExpression
+  ) -> QueryExpression? {
+    guard range.overlaps(all) else { return QueryExpression.none }
+    let clamped = range.clamped(to: all)
+    return clamped == range ? nil : condition(clamped)
   }
 }
 

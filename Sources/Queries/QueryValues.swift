@@ -35,7 +35,8 @@ struct QueryValues {
     case .skill: try anyOf { item throws(QueryError) in .condition(.skill(try text(item))) }
     case .source: try anyOf { item throws(QueryError) in .condition(.source(try text(item))) }
     case .tag: try anyOf { item throws(QueryError) in .condition(.tag(try text(item))) }
-    case .rating: .condition(.rating(try rating()))
+    case .rating: .condition(.rating(try number(in: .stars)))
+    case .reposted: .condition(.reposted(try reposts()))
     case .state: try anyOf(state)
     case .changed, .closed: try flag()
     case .has: try anyOf(stated)
@@ -213,10 +214,22 @@ private extension QueryValues {
     return span
   }
 
-  func rating() throws(QueryError) -> ClosedRange<Int> {
+  func number(in numbers: NumberReader) throws(QueryError) -> ClosedRange<Int> {
     let item = whole()
-    guard let stars = RatingReader.stars(item.text, field.comparison) else { throw bad(item) }
-    return stars
+    guard let range = numbers.range(item.text, field.comparison) else { throw bad(item) }
+    return range
+  }
+
+  /// Fewer words mean yes here than elsewhere: 1 is a number.
+  func reposts() throws(QueryError) -> ClosedRange<Int> {
+    if !field.comparison.isOrdering, items.count == 1 {
+      switch items[0].text.lowercased() {
+      case "yes": return 1...NumberReader.reposts.all.upperBound
+      case "no": return 0...0
+      default: break
+      }
+    }
+    return try number(in: .reposts)
   }
 
   func bad(_ item: QueryWord.Item, among candidates: some Sequence<String> = []) -> QueryError {

@@ -33,29 +33,45 @@ enum LevelReader {
   }
 }
 
-/// Reads `4`, `3..5` and, with a sign, all from or up to a number of stars.
-enum RatingReader {
-  static func stars(_ text: String, _ comparison: QueryComparison) -> ClosedRange<Int>? {
+/// Reads `4`, `3..5` and, with a sign, all from or up to a number.
+struct NumberReader {
+  /// What there can be.
+  let all: ClosedRange<Int>
+
+  static let stars = NumberReader(all: 1...5)
+  static let reposts = NumberReader(all: 0...9999)
+
+  func range(_ text: String, _ comparison: QueryComparison) -> ClosedRange<Int>? {
     if let (first, last) = RangeText.ends(of: text), !comparison.isOrdering {
-      guard let low = first.isEmpty ? 1 : star(first), let high = last.isEmpty ? 5 : star(last),
-        low <= high
+      guard let low = first.isEmpty ? all.lowerBound : number(first),
+        let high = last.isEmpty ? all.upperBound : number(last), low <= high
       else { return nil }
       return low...high
     }
-    guard let star = star(text) else { return nil }
+    guard let number = number(text) else { return nil }
     let (low, high) =
       switch comparison {
-      case .equal, .unequal: (star, star)
-      case .atLeast: (star, 5)
-      case .above: (star + 1, 5)
-      case .atMost: (1, star)
-      case .below: (1, star - 1)
+      case .equal, .unequal: (number, number)
+      case .atLeast: (number, all.upperBound)
+      case .above: (number + 1, all.upperBound)
+      case .atMost: (all.lowerBound, number)
+      case .below: (all.lowerBound, number - 1)
       }
     return low <= high ? low...high : nil
   }
 
-  private static func star(_ text: String) -> Int? {
-    DayReader.number(text.utf8, upTo: 1).flatMap { (1...5).contains($0) ? $0 : nil }
+  private func number(_ text: String) -> Int? {
+    DayReader.number(text.utf8, upTo: String(all.upperBound).count)
+      .flatMap { all.contains($0) ? $0 : nil }
+  }
+}
+
+extension ClosedRange<Int> {
+  /// As `NumberReader` reads it behind the name of a field.
+  func queryText(among all: ClosedRange<Int>) -> String {
+    if count == 1 { return ":\(lowerBound)" }
+    return upperBound == all.upperBound
+      ? ">=\(lowerBound)" : ":\(lowerBound)..\(upperBound)"
   }
 }
 

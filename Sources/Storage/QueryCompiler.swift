@@ -65,6 +65,7 @@ extension QueryCompiler {
     case .stage(let stages):
       "CASE WHEN stage IS NULL THEN \(stages.contains(nil) ? 1 : 0) ELSE stage IN \(stages.compactMap { $0?.rawValue }) END"
     case .rating(let stars): try decided(.rating) { Int($0).map(stars.contains) ?? false }
+    case .reposted(let times): "\(Self.reposts) BETWEEN \(times.lowerBound) AND \(times.upperBound)"
     case .state(let state): sql(state)
     case .has(let field): has(field)
     }
@@ -119,6 +120,13 @@ extension QueryCompiler {
     return "listing.id IN (SELECT listing FROM posting WHERE source IN \(names))"
   }
 
+  /// As `ListingDetail.reposts` counts.
+  private static let reposts: SQL = """
+    CASE WHEN listing.postings = 1 THEN reposted IS NOT NULL
+    ELSE max(reposted IS NOT NULL, listing.postings - (
+      SELECT count(DISTINCT source) FROM posting WHERE posting.listing = listing.id)) END
+    """
+
   private func sql(_ state: ListingState) -> SQL {
     switch state {
     case .saved: "saved"
@@ -153,7 +161,7 @@ extension QueryCompiler {
     case .note: hasDecided(.note)
     case .rating: hasDecided(.rating)
     case .followUp: hasDecided(.followUp)
-    case .source, .seen, .changed, .closed, .state, .has, .sort, .undecided: "0"
+    case .source, .seen, .changed, .closed, .reposted, .state, .has, .sort, .undecided: "0"
     }
   }
 }

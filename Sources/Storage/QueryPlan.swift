@@ -148,7 +148,7 @@ private extension QueryCondition {
   /// The index of the list answers it, or a set of ids does.
   var isCovered: Bool {
     switch self {
-    case .skill, .timeZones, .day(.seen, _): false
+    case .skill, .timeZones, .day(.seen, _), .reposted: false
     case .has(let field): ![.title, .company, .place, .tz, .skill].contains(field)
     default: true
     }

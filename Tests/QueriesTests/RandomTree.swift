@@ -49,7 +49,7 @@ private extension RandomTree {
   }
 
   mutating func condition() -> QueryCondition {
-    switch Int.random(in: 0..<16, using: &random) {
+    switch Int.random(in: 0..<17, using: &random) {
     case 0: .salary(pay())
     case 1: .remote(some(of: RemoteKind.allCases))
     case 2: .eligible(pick(["US", "US-CA", "NORTH AMERICA", "WORLDWIDE"]))
@@ -64,7 +64,8 @@ private extension RandomTree {
     case 11: .stage(some(of: Stage.allCases + [nil]))
     case 12: .rating(pick([1...1, 2...4, 3...5, 1...5, 0...3, 6...7]))
     case 13: .state(pick(ListingState.allCases))
-    case 14: .has(pick(QueryFieldName.allCases))
+    case 14: .reposted(pick([0...0, 1...9999, 2...4, -1...3, 1...1, 10_000...10_001]))
+    case 15: .has(pick(QueryFieldName.allCases))
     default:
       .text(
         pick(TextField.allCases), TextPattern(pick(Self.texts), isPrefix: chance(3)))

@@ -46,16 +46,21 @@ enum Board {
     precondition(outcomes == [.added(detail.id)])
     try store.database.write { db in
       let number = detail.id.number
-      for other in detail.postings.dropFirst() {
+      for (index, other) in detail.postings.dropFirst().enumerated() {
         try db.execute(
           sql: """
             INSERT INTO posting (id, listing, identity, contents, source, firstSeen, lastSeen)
             VALUES (?, ?, ?, 0, ?, 1, 1)
-            """, arguments: [number + 1_000_000, number, "other \(number)", other.source])
+            """,
+          arguments: [
+            number + 1_000_000 * Int64(index + 1), number, "other \(number) \(index)", other.source,
+          ])
       }
       try db.execute(
-        sql: "UPDATE listing SET closed = ?, changedAt = ? WHERE id = ?",
-        arguments: [detail.closed?.number, detail.isChanged ? 1500 : nil, number])
+        sql: "UPDATE listing SET closed = ?, changedAt = ?, postings = ? WHERE id = ?",
+        arguments: [
+          detail.closed?.number, detail.isChanged ? 1500 : nil, detail.postings.count, number,
+        ])
       // The next posting must not be numbered after the made-up one.
       try db.execute(sql: "UPDATE posting SET id = -id WHERE id > 1000000")
     }

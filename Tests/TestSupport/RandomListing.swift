@@ -34,7 +34,7 @@ package struct RandomListing {
     detail.closed = isRare() ? day() : nil
     detail.isNew = Bool.random(using: &random)
     detail.isChanged = !detail.isNew && isRare()
-    let sources = Set((0..<Int.random(in: 1...2, using: &random)).map { _ in pick(Self.sources) })
+    let sources = (0..<Int.random(in: 1...4, using: &random)).map { _ in pick(Self.sources) }
     detail.postings = sources.sorted().map {
       PostingSummary(
         source: $0, externalID: nil, url: nil, posted: detail.listing.posted,
@@ -53,6 +53,7 @@ package struct RandomListing {
     listing.employment = some(of: Employment.allCases)
     listing.skills = some(of: Self.skills)
     listing.posted = maybe { $0.day() }
+    listing.reposted = isRare() ? listing.posted : nil
     listing.body = (0..<Int.random(in: 0...2, using: &random)).map { _ in
       .paragraph([.text(text(1...8))])
     }

@@ -89,7 +89,11 @@ private extension RandomQuery {
     case 2: return "level\(sign())\(pick(["mid", "senior", "lead"]))"
     case 3: return "type:" + pick(["contract", "full-time,part-time", "unknown", "internship"])
     case 4: return "stage:" + pick(["applied", "offer,accepted", "none", "none,rejected"])
-    default: return pick(["rating>=3", "rating:2..4", "rating:5", "tz:-5..+1", "tz:+2"])
+    default:
+      return pick([
+        "rating>=3", "rating:2..4", "rating:5", "tz:-5..+1", "tz:+2", "reposted>=1", "reposted:no",
+        "reposted:2..3",
+      ])
     }
   }
 
