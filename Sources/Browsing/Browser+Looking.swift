@@ -8,6 +8,7 @@ extension Browser {
     switch command {
     case .showEvidence: inspect(.evidence)
     case .showReasons: inspect(.reasons)
+    case .showPostings: inspect(.postings)
     case .toggleFolds: isUnfolded.toggle()
     }
     return []
@@ -42,10 +43,13 @@ extension Browser {
   }
 
   private func page(of source: Inspection.Source) -> InspectionPage {
-    inspection?.subject == .evidence
-      ? InspectionPage(evidenceOf: source.detail.listing, width: source.width)
-      : InspectionPage(
-        reasonsFor: source.detail, in: source.query, context, width: source.width)
+    switch inspection?.subject {
+    case .reasons:
+      InspectionPage(reasonsFor: source.detail, in: source.query, context, width: source.width)
+    case .postings: InspectionPage(postingsOf: source.detail, context, width: source.width)
+    case .evidence, nil:
+      InspectionPage(evidenceOf: source.detail.listing, width: source.width)
+    }
   }
 
   /// The detail has what the inspection and the line under it leave.

@@ -149,7 +149,14 @@ private extension DetailFields {
     let times =
       detail.postings.count == 1 ? "" : "\(Wording.number(detail.postings.count)) postings, "
     let since = "first seen \(Wording.distance(detail.firstSeen, today: context.today))"
-    return field("Source", "\(times)\(sources.joined(separator: ", ")), \(since)")
+    var result = field("Source", "\(times)\(sources.joined(separator: ", ")), \(since)")
+    let reposts = detail.reposts
+    if reposts > 0 {
+      let words = "posted again \(reposts == 1 ? "once" : "\(Wording.number(reposts)) times")"
+      let isStale = reposts > 2 || context.today.days(since: detail.firstSeen) > 90
+      result?.values.append(.init(text: words, kind: isStale ? .problem : .plain))
+    }
+    return result
   }
 
   var stage: DetailField? { field("Stage", detail.decisions.stage?.rawValue, .strong) }

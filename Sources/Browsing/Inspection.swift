@@ -1,10 +1,10 @@
 import Listings
 import Queries
 
-/// What lies over the upper part of the detail: the fields and the words they were read from, or
-/// the query's clauses and why they hold.
+/// What lies over the upper part of the detail: the fields and the words they were read from, the
+/// query's clauses and why they hold, or the job's postings.
 package struct Inspection: Hashable, Sendable {
-  package enum Subject: Hashable, Sendable { case evidence, reasons }
+  package enum Subject: Hashable, Sendable { case evidence, reasons, postings }
 
   package let subject: Subject
   package internal(set) var lines: [DetailLine] = []
@@ -21,7 +21,7 @@ package struct Inspection: Hashable, Sendable {
   /// The words that the detail was last scrolled to.
   var shownProof: Range<Int>?
 
-  /// One field and some words, or one clause.
+  /// One field and some words, one clause, or one posting.
   package struct Entry: Hashable, Sendable {
     package let lines: Range<Int>
     /// UTF-8 offsets of the body's plain text; nil when the words stand elsewhere.
@@ -43,6 +43,7 @@ package struct Inspection: Hashable, Sendable {
     switch subject {
     case .evidence: "Read from these words"
     case .reasons: "Why this listing is here"
+    case .postings: "Where and when it was posted"
     }
   }
 

@@ -8,7 +8,7 @@ struct InspectionPage {
   private(set) var entries: [Inspection.Entry] = []
   private let width: Int
 
-  private static let column = DetailField.labelWidth
+  static let column = DetailField.labelWidth
 
   /// Every field, with its words, where they stand and the rule that read them.
   init(evidenceOf listing: Listing, width: Int) {
@@ -35,9 +35,16 @@ struct InspectionPage {
       }
     }
   }
+
+  /// Every posting of the job: its dates, what it said otherwise than the listing, and what of that
+  /// changed.
+  init(postingsOf detail: ListingDetail, _ context: QueryContext, width: Int) {
+    self.width = width
+    for posting in detail.postings { add(posting, of: detail.listing, today: context.today) }
+  }
 }
 
-private extension InspectionPage {
+extension InspectionPage {
   typealias Text = StyledText<DetailStyle>
 
   mutating func begin(proof: Range<Int>? = nil, _ body: (inout InspectionPage) -> Void) {
@@ -75,7 +82,9 @@ private extension InspectionPage {
       page.add("in the \(place) \(range) · \(proof.rule)", .dimmed, first: Self.column)
     }
   }
+}
 
+private extension InspectionPage {
   mutating func add(_ clause: ClauseExplanation) {
     begin { page in
       let (mark, kind) = clause.answer.sign
@@ -143,6 +152,6 @@ private extension Listing {
   func list(_ words: [String]) -> String { words.joined(separator: ", ") }
 }
 
-private extension String {
+extension String {
   var onOneLine: String { split(whereSeparator: \.isWhitespace).joined(separator: " ") }
 }

@@ -2,7 +2,7 @@ import Listings
 
 extension Wording {
   /// "pay from “£50k” to “£60k”", "place “Berlin”, not stated before".
-  static func change(_ change: ListingChange) -> String {
+  package static func change(_ change: ListingChange) -> String {
     let name = change.field.rawValue
     return switch (change.before, change.after) {
     case (let before?, let after?): "\(name) from “\(before)” to “\(after)”"

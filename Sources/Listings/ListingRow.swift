@@ -26,7 +26,7 @@ package struct ListingRow: Hashable, Sendable {
   }
 }
 
-/// Where a listing was published.
+/// Where a listing was published, and in what words.
 package struct PostingSummary: Hashable, Sendable {
   package let source: String
   package let externalID: String?
@@ -35,6 +35,13 @@ package struct PostingSummary: Hashable, Sendable {
   package let firstSeen: Day
   package let lastSeen: Day
   package let payText: String?
+  package var title: String?
+  package var company: String?
+  package var location: String?
+  /// Where the board gives numbers rather than words.
+  package var pay: PostedPay?
+  /// What this posting came to say otherwise, the newest first.
+  package var changes: [ListingChange] = []
 
   package init(
     source: String, externalID: String?, url: String?, posted: Day?, firstSeen: Day,

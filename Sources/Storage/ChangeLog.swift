@@ -34,22 +34,23 @@ struct ChangeLog {
   }
 
   /// The newest first.
-  func changes(of listing: ListingID) throws -> [ListingChange] {
+  func changes(
+    of listing: ListingID
+  ) throws -> [(posting: Int64, change: ListingChange)] {
     let row = try PreparedStatement(
       db,
       """
-      SELECT field, before, after, day FROM change JOIN posting ON posting.id = change.posting
+      SELECT field, before, after, day, change.posting FROM change JOIN posting ON posting.id = change.posting
       WHERE posting.listing = ? ORDER BY day DESC, change.id LIMIT 100
       """)
     row.bind(listing.number, at: 0)
     defer { row.reset() }
-    var changes: [ListingChange] = []
+    var changes: [(posting: Int64, change: ListingChange)] = []
     while try row.step() {
       guard let field = row.text(0).flatMap(ListingChange.Field.init) else { continue }
-      changes.append(
-        ListingChange(
-          field: field, before: row.text(1), after: row.text(2),
-          day: Day(number: row.integer(3))))
+      let change = ListingChange(
+        field: field, before: row.text(1), after: row.text(2), day: Day(number: row.integer(3)))
+      changes.append((Int64(row.integer(4)), change))
     }
     return changes
   }

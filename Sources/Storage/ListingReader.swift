@@ -54,8 +54,9 @@ struct ListingReader {
     (detail.isNew, detail.isChanged) = news(row, 0)
     detail.closed = row.optionalInteger(2).map(Day.init(number:))
     detail.decisions = try DecisionReader(db).decisions(about: id)
-    detail.postings = try postings(of: id)
-    detail.changes = try ChangeLog(db).changes(of: id)
+    let changes = try ChangeLog(db).changes(of: id)
+    detail.changes = changes.map(\.change)
+    detail.postings = try postings(of: id, changes)
     return detail
   }
 
@@ -90,24 +91,42 @@ private extension ListingReader {
     return (isNew, !isNew && row.integer(column + 1) > since)
   }
 
-  func postings(of id: ListingID) throws -> [PostingSummary] {
+  func postings(
+    of id: ListingID, _ changes: [(posting: Int64, change: ListingChange)]
+  ) throws -> [PostingSummary] {
     let row = try PreparedStatement(
       db,
       """
-      SELECT source, externalID, url, posted, firstSeen, lastSeen, payText FROM posting
-      WHERE listing = ? ORDER BY id
+      SELECT source, externalID, url, posted, firstSeen, lastSeen, payText, title, company, location,
+        payLow, payHigh, payCurrency, payPeriod, payBasis, id
+      FROM posting WHERE listing = ? ORDER BY id
       """)
     row.bind(id.number, at: 0)
     defer { row.reset() }
     var postings: [PostingSummary] = []
     while try row.step() {
-      postings.append(
-        PostingSummary(
-          source: row.text(0) ?? "", externalID: row.text(1), url: row.text(2),
-          posted: row.optionalInteger(3).map(Day.init(number:)),
-          firstSeen: Day(number: row.integer(4)), lastSeen: Day(number: row.integer(5)),
-          payText: row.text(6)))
+      var posting = PostingSummary(
+        source: row.text(0) ?? "", externalID: row.text(1), url: row.text(2),
+        posted: row.optionalInteger(3).map(Day.init(number:)),
+        firstSeen: Day(number: row.integer(4)), lastSeen: Day(number: row.integer(5)),
+        payText: row.text(6))
+      posting.title = row.text(7)
+      posting.company = row.text(8)
+      posting.location = row.text(9)
+      posting.pay = pay(row, 10)
+      let number = Int64(row.integer(15))
+      posting.changes = changes.filter { $0.posting == number }.map(\.change)
+      postings.append(posting)
     }
     return postings
+  }
+
+  func pay(_ row: PreparedStatement, _ column: Int) -> PostedPay? {
+    let (low, high) = (row.optionalInteger(column), row.optionalInteger(column + 1))
+    guard low != nil || high != nil else { return nil }
+    return PostedPay(
+      low: low, high: high, currency: row.text(column + 2).flatMap { Currency(code: $0) },
+      period: row.text(column + 3).flatMap(PayPeriod.init),
+      basis: row.text(column + 4).flatMap(PayBasis.init) ?? .stated)
   }
 }

@@ -67,7 +67,7 @@ import Texts
     #expect(board.browser.focus == .list)
   }
 
-  @Test(arguments: ["i i", "i q", "i <esc>", "w w", "w q", "i w <esc>"])
+  @Test(arguments: ["i i", "i q", "i <esc>", "w w", "w q", "i w <esc>", "c c", "w c <esc>"])
   func theKeysThatOpenItAndLeaveItCloseIt(keys: String) throws {
     var board = try Board()
     try board.press(keys)
@@ -103,6 +103,44 @@ import Texts
       lines == [
         "✓ engineer", "    title: Senior iOS Engineer", "✓ remote:yes", "    remote: remote",
       ])
+  }
+
+  @Test func thePostingsNameTheirDatesPayAndChanges() throws {
+    var first = PostingSummary(
+      source: "lever:levain", externalID: "7", url: "https://a.example/7", posted: Day(2026, 9, 1),
+      firstSeen: ListingBuilder.today.adding(days: -80), lastSeen: ListingBuilder.today,
+      payText: "€50k")
+    first.changes = [
+      ListingChange(
+        field: .pay, before: "€45k", after: "€50k", day: ListingBuilder.today.adding(days: -51))
+    ]
+    var second = PostingSummary(
+      source: "lever:levain", externalID: nil, url: nil, posted: nil,
+      firstSeen: ListingBuilder.today, lastSeen: ListingBuilder.today)
+    second.title = "Night baker"
+    second.company = "Levain"
+    second.pay = PostedPay(low: 4_000_000, high: nil, currency: .eur, period: .year)
+    var detail = listing([])
+    detail.postings = [first, second]
+    var board = try Board([detail])
+    try board.press("c")
+    let lines = board.browser.inspection?.lines.map(\.text) ?? []
+    #expect(
+      lines == [
+        "lever:levain · 7",
+        "  posted 2026-09-01 · seen from 80 days ago to today",
+        "  (2026-09-02 – 2026-11-21)",
+        "  pay €50k",
+        "  2026-10-01: pay from “€45k” to “€50k”",
+        "  https://a.example/7",
+        "lever:levain",
+        "  no date of posting · seen today (2026-11-21)",
+        "  title “Night baker”",
+        "  pay from €40,000 a year",
+      ])
+    #expect(board.browser.inspection?.entries.count == 2)
+    let page = board.browser.detail.page.lines.map(\.text).joined(separator: "\n")
+    #expect(page.contains("posted again once"))
   }
 
   @Test func withoutAQueryItSaysSo() throws {

@@ -64,15 +64,18 @@ struct ListingPage {
     return lines
   }
 
-  /// Where and when a job was published that was published more than once, and for which pay.
+  /// Where and when a job was published that was published more than once, for which pay, and what
+  /// of it changed.
   private var postings: [String] {
     guard detail.postings.count > 1 else { return [] }
-    return detail.postings.map { posting in
+    return detail.postings.flatMap { posting in
       let words = [
         posting.source, posting.posted.map { "posted \($0)" },
-        "seen \(posting.firstSeen) to \(posting.lastSeen)", posting.payText, posting.url,
+        "seen \(posting.firstSeen) to \(posting.lastSeen)", posting.payWords, posting.url,
       ]
-      return "Posting   " + words.compactMap { $0 }.joined(separator: " · ").cleaned(.singleLine)
+      let line = words.compactMap { $0 }.joined(separator: " · ")
+      let changes = posting.changes.map { "  \($0.day): \(Wording.change($0))" }
+      return ([line] + changes).map { "Posting   " + $0.cleaned(.singleLine) }
     }
   }
 }
