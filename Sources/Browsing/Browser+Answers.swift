@@ -18,6 +18,10 @@ extension Browser {
       list.marks = Set(ids)
       message = .note("\(Wording.count(ids.count, "listing")) marked")
     case .decided(let report): return take(report)
+    case .searches(let results): take(results)
+    case .searchSaved(let name, let isNew):
+      note(saved: name, isNew: isNew)
+      return [.countSearches]
     case .readLongEnough(let id): return noteRead(id)
     case .synced(let news, let isLast): return take(news, isLast: isLast)
     case .failed(let words, let effect):
@@ -32,7 +36,7 @@ extension Browser {
   /// Listings have changed under us; the selection stays on its own.
   private mutating func showAnew() -> [Effect] {
     cache.forgetAll()
-    return search(keeping: list.selectedID, position: list.selection)
+    return search(keeping: list.selectedID, position: list.selection) + [.countSearches]
   }
 
   private mutating func take(_ news: SyncNews, isLast: Bool) -> [Effect] {
@@ -112,12 +116,13 @@ extension Browser {
       reading = Reading(id: id, isSettled: true)
     }
     if report.kind == .done, !list.isStale {
-      return report.count == 0 ? [] : [.recount(generation: generation, query)]
+      return report.count == 0 ? [] : [.recount(generation: generation, query), .countSearches]
     }
     if report.count == 0, !list.isStale { return [] }
     // What was brought back is what the person wants to see.
     let brought = report.kind == .done ? nil : report.rows.first?.id
-    return search(keeping: brought ?? list.selectedID, position: list.selection)
+    let found = search(keeping: brought ?? list.selectedID, position: list.selection)
+    return report.count == 0 ? found : found + [.countSearches]
   }
 }
 

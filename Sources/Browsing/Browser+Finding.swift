@@ -10,6 +10,11 @@ extension Browser {
     case .search: openPrompt(.search)
     case .editQuery: openPrompt(.query)
     case .payFloor: openPrompt(.payFloor)
+    case .savedSearches:
+      if chooser?.kind == .searches { chooser = nil } else { openSaved() }
+    case .saveSearch: openSearchName()
+    case .chooseSort:
+      if chooser?.kind == .sorts { chooser = nil } else { openChooser(.sorts) }
     case .toggleRemote:
       return change(to: query.choosingRemote(query.remoteKinds == [.remote] ? [] : [.remote]))
     case .includeUndecided:
@@ -52,6 +57,7 @@ extension Browser {
 
   mutating func toggleChoice() -> [Effect] {
     guard help == nil, let choice = filters.selectedChoice else { return [] }
+    if case .search(let name) = choice { return runSearch(named: name) }
     if choice == .payFloor {
       openPrompt(.payFloor)
       return []

@@ -35,12 +35,14 @@ extension Browser {
       default: return []
       }
     }
+    if chooser != nil, !command.isForChooser { return [] }
     switch command {
     case .move(let move): return run(move, count: count)
     case .find(let find): return run(find, count: count)
     case .look(let look): return run(look)
     case .decide(let decide): return help == nil ? run(decide, count: count) : []
     case .program(let program): return run(program, count: count)
+    case .choose(let choose): return run(choose)
     case .edit(let edit): return run(edit)
     }
   }
@@ -80,6 +82,8 @@ extension Browser {
   mutating func closeTop() -> Bool {
     if help != nil {
       help = nil
+    } else if chooser != nil {
+      chooser = nil
     } else if inspection != nil {
       closeInspection()
     } else if isDetailFull || isCovered {
@@ -89,5 +93,17 @@ extension Browser {
       return false
     }
     return true
+  }
+}
+
+private extension Command {
+  /// The panes behind a list to choose from are not acted on.
+  var isForChooser: Bool {
+    switch self {
+    case .move, .choose, .program(.quit), .program(.help), .program(.redraw), .program(.suspend):
+      true
+    case .find(let find): [.savedSearches, .chooseSort, .clearQuery, .reverseSort].contains(find)
+    default: false
+    }
   }
 }

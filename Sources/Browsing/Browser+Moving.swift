@@ -22,8 +22,8 @@ extension Browser {
     case .detailUp: scrollDetail(by: -steps)
     case .detailPageDown: scrollDetail(by: steps * max(1, detail.visible - 1))
     case .detailPageUp: scrollDetail(by: -steps * max(1, detail.visible - 1))
-    case .nextListing: if help == nil { list.select(list.selection + steps) }
-    case .previousListing: if help == nil { list.select(list.selection - steps) }
+    case .nextListing: if help == nil, chooser == nil { list.select(list.selection + steps) }
+    case .previousListing: if help == nil, chooser == nil { list.select(list.selection - steps) }
     }
     return []
   }
@@ -31,6 +31,7 @@ extension Browser {
   /// Rows or lines that a page key passes: one stays in sight.
   private var pageHeight: Int {
     if let help { return max(1, help.visible - 1) }
+    if let chooser { return max(1, chooser.visible - 1) }
     if let inspection { return max(1, inspection.visible / 4) }
     switch focus {
     case .filters: return max(1, filters.visible - 1)
@@ -42,6 +43,10 @@ extension Browser {
   private mutating func move(by steps: Int) {
     if help != nil {
       help?.scroll(by: steps)
+      return
+    }
+    if let chooser {
+      self.chooser?.select(chooser.selection + min(steps, chooser.items.count))
       return
     }
     if inspection != nil {
@@ -59,6 +64,10 @@ extension Browser {
     if let lines = help?.lines.count {
       help?.scroll(by: -lines)
       help?.scroll(by: min(position, lines))
+      return
+    }
+    if chooser != nil {
+      chooser?.select(position)
       return
     }
     if let count = inspection?.entries.count {
@@ -81,6 +90,8 @@ extension Browser {
   private mutating func scrollDetail(by lines: Int) {
     if help != nil {
       help?.scroll(by: lines)
+    } else if chooser != nil {
+      return
     } else if layout.isVisible(.detail) {
       detail.scroll(by: lines)
     } else {
@@ -89,20 +100,22 @@ extension Browser {
   }
 
   private mutating func cyclePanes(by steps: Int) {
-    guard help == nil, inspection == nil, !isDetailFull else { return }
+    guard help == nil, chooser == nil, inspection == nil, !isDetailFull else { return }
     let count = Pane.allCases.count
     choosePane((focus.rawValue + steps + count) % count)
   }
 
   private mutating func choosePane(_ number: Int) {
-    guard help == nil, inspection == nil, !isDetailFull, let pane = Pane(rawValue: number) else {
+    guard help == nil, chooser == nil, inspection == nil, !isDetailFull,
+      let pane = Pane(rawValue: number)
+    else {
       return
     }
     focus = pane
   }
 
   mutating func open() {
-    guard help == nil, list.count > 0 else { return }
+    guard help == nil, chooser == nil, list.count > 0 else { return }
     isDetailFull = true
     focus = .detail
     isOpening = true

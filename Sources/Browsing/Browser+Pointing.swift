@@ -11,6 +11,7 @@ extension Browser {
       }
       return []
     }
+    if chooser != nil { return pointAtChooser(mouse) }
     guard let pane = layout.pane(atRow: mouse.row, column: mouse.column),
       let inside = layout.inside(pane)
     else { return [] }
@@ -20,6 +21,26 @@ extension Browser {
     case .click, .doubleClick:
       guard inside.contains(row: mouse.row, column: mouse.column) else { return [] }
       return click(pane, line: mouse.row - inside.row, isDouble: mouse.kind == .doubleClick)
+    }
+    return []
+  }
+
+  /// A click beside the list closes it.
+  private mutating func pointAtChooser(_ mouse: MouseEvent) -> [Effect] {
+    let frame = chooserFrame
+    switch mouse.kind {
+    case .wheelUp: chooser?.scroll(by: -3)
+    case .wheelDown: chooser?.scroll(by: 3)
+    case .click, .doubleClick:
+      guard frame.contains(row: mouse.row, column: mouse.column) else {
+        chooser = nil
+        return []
+      }
+      guard frame.inside.contains(row: mouse.row, column: mouse.column) else { return [] }
+      message = nil
+      let top = chooser?.top ?? 0
+      chooser?.select(top + mouse.row - frame.inside.row)
+      return mouse.kind == .click ? run(.take) : []
     }
     return []
   }

@@ -16,6 +16,7 @@ extension Browser {
       case .search: ""
       case .query: query.description
       case .payFloor: query.payFloorText
+      case .searchName: searchName
       }
     prompt = Prompt(kind, text: text, history: histories[kind] ?? [])
   }
@@ -45,14 +46,14 @@ extension Browser {
   }
 
   private mutating func completePrompt(by steps: Int) -> [Effect] {
-    guard let before = prompt, before.kind != .payFloor else { return [] }
+    guard let before = prompt, before.kind.isQuery else { return [] }
     let facets = facets
     prompt?.complete(by: steps) { facets?.values(of: $0) ?? [] }
     return prompt?.text == before.text ? [] : promptChanged()
   }
 
   /// A search narrows the list with every letter; the other prompts wait until they are accepted.
-  private mutating func promptChanged() -> [Effect] {
+  mutating func promptChanged() -> [Effect] {
     guard let prompt, let before = beforePrompt else { return [] }
     switch Self.query(from: prompt, before: before.query) {
     case .success(let wanted):
@@ -69,6 +70,7 @@ extension Browser {
 
   private mutating func acceptPrompt() -> [Effect] {
     guard let prompt, let before = beforePrompt else { return [] }
+    if prompt.kind == .searchName { return saveSearch(as: prompt.text) }
     guard prompt.kind != .search || !prompt.text.allSatisfy({ $0 == " " }) else {
       return cancelPrompt()
     }
@@ -90,7 +92,7 @@ extension Browser {
     return change(to: before.query, keeping: before.id, position: before.position)
   }
 
-  private mutating func closePrompt() {
+  mutating func closePrompt() {
     prompt = nil
     beforePrompt = nil
     keys.reset()
@@ -123,6 +125,7 @@ extension Browser {
             PromptError(offset: 0, length: 0, message: "one sum is expected, as in 150k or 80€/h"))
         }
         return .success(before.settingPay(amount))
+      case .searchName: return .success(before)
       }
     } catch {
       return .failure(PromptError(error, in: prompt))

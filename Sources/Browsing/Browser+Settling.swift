@@ -15,6 +15,7 @@ extension Browser {
     }
     if let inside = layout.inside(.filters) { filters.fit(visible: inside.height) }
     fitDetail()
+    refreshChooser()
     let overlay = layout.overlay
     help?.fit(visible: overlay.inside.height * HelpModel.columns(width: overlay.width))
     var effects: [Effect] = []
@@ -112,6 +113,6 @@ extension Browser {
   }
 
   mutating func refreshFilters() {
-    filters.show(query, counts: facets, context: context)
+    filters.show(query, counts: facets, saved: saved ?? [], context: context)
   }
 }

@@ -25,6 +25,10 @@ package struct Browser: Sendable {
   package internal(set) var help: HelpModel?
   /// Nil while nothing lies over the upper part of the detail.
   package internal(set) var inspection: Inspection?
+  /// Nil while no list to choose from lies over the panes.
+  package internal(set) var chooser: Chooser?
+  /// The saved searches with what they find; nil until they are counted.
+  package internal(set) var saved: [SavedSearchResult]?
   /// What is not about the job is shown in full.
   package internal(set) var isUnfolded = false
   /// Nil while nothing is typed.
@@ -45,6 +49,8 @@ package struct Browser: Sendable {
   var cache = DetailCache()
   var beforePrompt: Restoration?
   var histories: [Prompt.Kind: [String]] = [:]
+  /// The search that was run or saved last; saving again suggests its name.
+  var searchName = ""
   /// Of which listing it is known whether it has been read, or soon will be.
   var reading: Reading?
   /// The person opened the detail: it counts as read as soon as it is there.
@@ -79,6 +85,7 @@ package struct Browser: Sendable {
   package var keyContext: KeyContext {
     if prompt != nil { return .prompt }
     if help != nil { return .help }
+    if chooser != nil { return .chooser }
     if inspection != nil { return .detail }
     switch focus {
     case .filters: return .filters
@@ -96,7 +103,7 @@ package struct Browser: Sendable {
   package mutating func handle(_ event: Event) -> [Effect] {
     var effects: [Effect]
     switch event {
-    case .started: effects = search(keeping: nil, position: 0)
+    case .started: effects = search(keeping: nil, position: 0) + [.countSearches]
     case .key(let key): effects = press(key)
     case .command(let command, let count): effects = run(command, count: count)
     case .mouse(let mouse): effects = point(mouse)

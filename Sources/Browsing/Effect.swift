@@ -17,6 +17,12 @@ package enum Effect: Hashable, Sendable {
   case decide([Decision], on: [ListingID])
   /// The person has read it: kept, but no step for undo. Not answered.
   case noteRead(ListingID)
+  /// Answered by `searches`; a newer count overtakes it.
+  case countSearches
+  /// In the place of one of that name. Answered by `searchSaved`.
+  case saveSearch(name: String, query: String)
+  /// Answered by `searches`.
+  case removeSearch(named: String)
   case undo
   case redo
   /// Answered by `readLongEnough` after a second; a newer wait takes the place of an older one.

@@ -24,6 +24,10 @@ package enum Event: Hashable, Sendable {
   case matching(generation: Int, [ListingID])
   /// Answers `Effect.decide`, `undo` and `redo`.
   case decided(DecisionReport)
+  /// Answers `Effect.countSearches`: the saved searches by name, with what they find.
+  case searches([SavedSearchResult])
+  /// Answers `Effect.saveSearch`.
+  case searchSaved(String, isNew: Bool)
   /// Answers `Effect.waitForReading`.
   case readLongEnough(ListingID)
   /// Answers `Effect.sync` after each source, with all that came so far.

@@ -3,11 +3,13 @@ import Queries
 
 /// A heading of the filter pane.
 package enum FilterSection: String, CaseIterable, Hashable, Sendable {
-  case remote, pay, level, employment, decisions, source
+  case saved, remote, pay, level, employment, decisions, source
 }
 
 /// One thing that can be chosen in the filter pane.
 package enum FilterChoice: Hashable, Sendable {
+  /// A saved search, by its name.
+  case search(String)
   case remote(RemoteKind)
   case payFloor
   case payNotStated
@@ -19,6 +21,7 @@ package enum FilterChoice: Hashable, Sendable {
 
   package var section: FilterSection {
     switch self {
+    case .search: .saved
     case .remote: .remote
     case .payFloor, .payNotStated: .pay
     case .level: .level
@@ -34,13 +37,23 @@ package enum FilterRow: Hashable, Sendable {
   case heading(FilterSection)
   /// The count is nil until it is known.
   case choice(FilterChoice, isOn: Bool, count: Int?)
+  case search(SavedSearchResult, isOn: Bool)
   /// The bars of pay, and the floor in hundredths a year of the person's currency.
   case histogram(PayHistogram, floor: Int?)
   case blank
 
+  package var isOn: Bool {
+    switch self {
+    case .search(_, let isOn), .choice(_, let isOn, _): isOn
+    case .histogram(_, let floor): floor != nil
+    case .heading, .blank: false
+    }
+  }
+
   package var choice: FilterChoice? {
     switch self {
     case .choice(let choice, _, _): choice
+    case .search(let result, _): .search(result.search.name)
     case .histogram: .payFloor
     case .heading, .blank: nil
     }

@@ -13,7 +13,7 @@ package struct FilterModel: Hashable, Sendable {
   package internal(set) var visible = 1
 
   package init() {
-    show(Query(), counts: nil, context: nil)
+    show(Query(), counts: nil, saved: [], context: nil)
   }
 
   package var selectedChoice: FilterChoice? {
@@ -22,14 +22,18 @@ package struct FilterModel: Hashable, Sendable {
 }
 
 extension FilterModel {
-  mutating func show(_ query: Query, counts: FacetCounts?, context: QueryContext?) {
+  mutating func show(
+    _ query: Query, counts: FacetCounts?, saved: [SavedSearchResult], context: QueryContext?
+  ) {
     let choice = selectedChoice
-    rows = FilterRows(query: query, counts: counts, context: context).all
+    rows = FilterRows(query: query, counts: counts, saved: saved, context: context).all
     if let choice, let index = rows.firstIndex(where: { $0.choice == choice }) { selection = index }
     settle()
   }
 
   mutating func fit(visible newVisible: Int) {
+    // A pane that was hidden or grew shows as much above the selection as there is room for.
+    if newVisible > visible { top = 0 }
     visible = max(1, newVisible)
     settle()
   }
@@ -70,15 +74,20 @@ extension FilterModel {
 private struct FilterRows {
   let query: Query
   let counts: FacetCounts?
+  let saved: [SavedSearchResult]
   let context: QueryContext?
 
   var all: [FilterRow] {
-    let sections: [[FilterRow]] = [remote, pay, level, employment, decisions, sources]
+    let sections: [[FilterRow]] = [searches, remote, pay, level, employment, decisions, sources]
     return Array(sections.filter { $0.count > 1 }.joined(separator: [.blank]))
   }
 
   private func choice(_ choice: FilterChoice, _ count: Int?) -> FilterRow {
     .choice(choice, isOn: query.isOn(choice), count: count)
+  }
+
+  private var searches: [FilterRow] {
+    [.heading(.saved)] + saved.map { .search($0, isOn: $0.search.asks(query)) }
   }
 
   private var remote: [FilterRow] {

@@ -11,6 +11,11 @@ package struct Prompt: Hashable, Sendable {
     case query
     /// `$`: the least pay a year.
     case payFloor
+    /// `"`: the name to save the query under.
+    case searchName
+
+    /// Its text is a query, whose words can be completed.
+    package var isQuery: Bool { self == .search || self == .query }
   }
 
   package let kind: Kind
@@ -18,6 +23,8 @@ package struct Prompt: Hashable, Sendable {
   package internal(set) var error: PromptError?
   /// The ways in which the word at the cursor can go on, once asked for.
   package private(set) var completion: PromptCompletion?
+  /// The name that Enter may take although it is taken.
+  var confirmed: String?
   private(set) var characters: [Character]
   private var cursorIndex: Int
   private let history: [String]

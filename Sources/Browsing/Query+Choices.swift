@@ -7,6 +7,7 @@ extension Query {
   /// Whether the filter pane shows `choice` as chosen.
   package func isOn(_ choice: FilterChoice) -> Bool {
     switch choice {
+    case .search: false
     case .remote(let kind): remoteKinds.contains(kind)
     case .payFloor: payFloorClause != nil
     case .payNotStated: takesUnstatedPay
@@ -20,6 +21,7 @@ extension Query {
   /// The query with `choice` turned on or off.
   package func toggling(_ choice: FilterChoice) -> Query {
     switch choice {
+    case .search: return self
     case .remote(let kind): return choosingRemote(remoteKinds.symmetricDifference([kind]))
     case .payFloor: return payFloorClause == nil ? self : settingPay(nil)
     case .payNotStated: return togglingUnstatedPay

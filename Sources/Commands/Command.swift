@@ -5,6 +5,7 @@ package enum Command: Hashable, Sendable {
   case look(LookCommand)
   case decide(DecideCommand)
   case program(ProgramCommand)
+  case choose(ChooseCommand)
   case edit(EditCommand)
 }
 
@@ -13,7 +14,7 @@ extension Command: CaseIterable {
   package static let allCases: [Command] =
     MoveCommand.allCases.map(Command.move) + FindCommand.allCases.map(Command.find)
     + LookCommand.allCases.map(Command.look) + DecideCommand.allCases.map(Command.decide)
-    + ProgramCommand.allCases.map(Command.program)
+    + ProgramCommand.allCases.map(Command.program) + ChooseCommand.allCases.map(Command.choose)
     + EditCommand.allCases.map(Command.edit)
 
   /// The row of the one table that key map, help and documentation are made from.
@@ -24,6 +25,7 @@ extension Command: CaseIterable {
     case .look(let command): command.info
     case .decide(let command): command.info
     case .program(let command): command.info
+    case .choose(let command): command.info
     case .edit(let command): command.info
     }
   }
@@ -36,6 +38,7 @@ extension Command: CaseIterable {
     case .look(let command): command.rawValue
     case .decide(let command): command.rawValue
     case .program(let command): command.rawValue
+    case .choose(let command): command.rawValue
     case .edit(let command): command.rawValue
     }
   }

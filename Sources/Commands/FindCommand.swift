@@ -7,7 +7,10 @@ package enum FindCommand: String, CaseIterable, Sendable {
   case toggleRemote = "toggle-remote"
   case payFloor = "pay-floor"
   case includeUndecided = "include-undecided"
+  case savedSearches = "saved-searches"
+  case saveSearch = "save-search"
   case nextSort = "next-sort"
+  case chooseSort = "choose-sort"
   case reverseSort = "reverse-sort"
   case clearQuery = "clear-query"
   case toggleChoice = "toggle-choice"
@@ -23,7 +26,10 @@ package enum FindCommand: String, CaseIterable, Sendable {
     case .toggleRemote: row("Show remote jobs only, or all", ["R"])
     case .payFloor: row("Set the least pay a year, as in 150k", ["$"])
     case .includeUndecided: row("Include listings that do not state what is asked", ["U"])
-    case .nextSort: row("Sort by the next column; with a count, by that one", ["S"])
+    case .savedSearches: row("Choose a saved search", ["'"])
+    case .saveSearch: row("Save the query under a name", ["\""])
+    case .nextSort: row("Sort by the next of the usual columns; with a count, by that one", ["S"])
+    case .chooseSort: row("Choose columns to sort by", ["g s"])
     case .reverseSort: row("Turn the sort order around", ["g r"])
     case .clearQuery: row("Clear the query; the order stays", ["\\"])
     case .toggleChoice: choice("Turn the choice on or off", ["<space>", "<ret>"])

@@ -1,6 +1,6 @@
 /// Where keys are pressed: a pane, what lies over it, or anywhere.
 package enum KeyContext: String, CaseIterable, Sendable {
-  case global, filters, list, detail, help, prompt
+  case global, filters, list, detail, help, chooser, prompt
 
   /// A prompt looks at no other map: its letters are text.
   package var inheritsGlobal: Bool { self != .global && self != .prompt }
@@ -15,6 +15,7 @@ package enum CommandGroup: String, CaseIterable, Sendable {
   case deciding = "Deciding"
   case linking = "Opening and copying"
   case program = "Program"
+  case choosing = "Choosing from a list"
   case typing = "Typing in a prompt"
 }
 

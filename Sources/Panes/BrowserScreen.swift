@@ -42,6 +42,9 @@ private extension BrowserScreen {
     if let help = browser.help {
       HelpPane().draw(help, in: Rect(browser.layout.overlay), on: &canvas)
     }
+    if let chooser = browser.chooser, browser.help == nil {
+      canvas.within(Rect(browser.chooserFrame)) { ChooserPane().draw(chooser, on: &$0) }
+    }
     PendingKeysPane().draw(browser.continuations, pressed: browser.keys.pending, on: &canvas)
     if let prompt = browser.prompt {
       PromptLine(keymap: browser.keymap, counts: browser.counts).draw(prompt, on: &canvas)

@@ -32,9 +32,23 @@ private extension FilterPane {
       canvas.draw(section.title(in: currency), row: line, columns: columns, role: .label)
     case .histogram(let histogram, let floor):
       HistogramBars(histogram, floor: floor).draw(line: line, on: &canvas)
+    case .search(let result, let isOn): draw(result, isOn: isOn, line: line, on: &canvas)
     case .choice(let choice, let isOn, let count):
       draw(choice, isOn: isOn, count: count, line: line, on: &canvas)
     }
+  }
+
+  func draw(
+    _ result: SavedSearchResult, isOn: Bool, line: Int, on canvas: inout Canvas
+  ) {
+    let isReadable = result.problem == nil
+    let words = isReadable ? Wording.found(result) : "unreadable"
+    let role: Role = !isReadable ? .problem : result.new > 0 ? .new : isOn ? .strong : .dimmed
+    let start = canvas.draw(words, row: line, endingAt: canvas.width - 1, role: role)
+    canvas.draw(isOn ? "▸" : "★", row: line, column: 2, role: isOn ? .key : .saved)
+    canvas.draw(
+      fitted(result.search.name, to: max(0, start - 5)), row: line, column: 4,
+      role: isOn ? .strong : .plain)
   }
 
   func draw(
@@ -54,6 +68,7 @@ private extension FilterPane {
 private extension FilterSection {
   func title(in currency: Currency) -> String {
     switch self {
+    case .saved: "Saved searches"
     case .remote: "Remote"
     case .pay: "Pay, \(currency.code) a year"
     case .level: "Level"
@@ -67,6 +82,7 @@ private extension FilterSection {
 private extension FilterChoice {
   var words: String {
     switch self {
+    case .search(let name): name
     case .remote(let kind): Wording.kind(kind)
     case .payFloor: "at least"
     case .payNotStated: Wording.notStated

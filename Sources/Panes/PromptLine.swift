@@ -45,7 +45,7 @@ private extension PromptLine {
     let keys = [(EditCommand.accept, "keeps"), (.cancel, "restores")].compactMap { command, words in
       keymap.keys(for: .edit(command), in: .prompt).first.map { "\($0) \(words)" }
     }.joined(separator: ", ")
-    guard prompt.kind != .payFloor, let counts else { return keys }
+    guard prompt.kind.isQuery, let counts else { return keys }
     return "\(Wording.number(counts.matching)) match · \(keys)"
   }
 
@@ -95,6 +95,7 @@ private extension Prompt.Kind {
     case .search: "/"
     case .query: "query: "
     case .payFloor: "pay a year, at least: "
+    case .searchName: "save the query as: "
     }
   }
 }

@@ -80,6 +80,13 @@ private extension StatusLine {
         ([.program(.quit)], "close"),
       ]
     }
+    if let chooser = browser.chooser {
+      let others: [([Command], String)] =
+        chooser.kind == .searches
+        ? [([.choose(.take)], "run"), ([.choose(.remove)], "remove")]
+        : [([.choose(.take)], "sort"), ([.choose(.add)], "then by")]
+      return others + [([.move(.close)], "close")]
+    }
     if browser.inspection != nil {
       return [
         ([.move(.down), .move(.up)], "choose"),

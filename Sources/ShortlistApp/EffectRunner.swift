@@ -8,22 +8,25 @@ import Storage
 
 /// Carries out effects off the main thread and posts what came of them.
 final class EffectRunner: @unchecked Sendable {
-  private let store: Store
+  let store: Store
   private let helpers: Helpers
-  private let post: @Sendable (Event) -> Void
+  let post: @Sendable (Event) -> Void
   private let now: @Sendable () -> Int
 
   // One queue a kind of work: a long count never holds up the rows under the cursor.
-  private let searches = DispatchQueue(label: "searches", qos: .userInitiated)
+  let searches = DispatchQueue(label: "searches", qos: .userInitiated)
   private let rows = DispatchQueue(label: "rows", qos: .userInteractive)
-  private let writes = DispatchQueue(label: "writes", qos: .userInitiated)
+  let writes = DispatchQueue(label: "writes", qos: .userInitiated)
   private let fetches = DispatchQueue(label: "fetches", qos: .utility)
 
+  /// Saved searches are counted here, so that no key waits for them.
+  let counting = DispatchQueue(label: "counting", qos: .utility)
   private let sorting = DispatchQueue(label: "sorting", qos: .utility)
-  private let index: ColumnIndex
+  let index: ColumnIndex
 
   private let lock = NSLock()
   private var cancellation = Cancellation()
+  private var countCancellation = Cancellation()
   private var newest = SearchAnswer(generation: 0, ids: [])
   private var reading: ListingID?
 
@@ -68,6 +71,15 @@ final class EffectRunner: @unchecked Sendable {
       }
     case .undo: on(writes, effect) { try self.report(.undone, self.store.undo(at: self.now())) }
     case .redo: on(writes, effect) { try self.report(.redone, self.store.redo(at: self.now())) }
+    case .countSearches: countSearches(effect)
+    case .saveSearch(let name, let query):
+      on(writes, effect) {
+        let before = try self.store.saveSearch(query, as: name, at: self.now())
+        self.post(.searchSaved(name, isNew: before == nil))
+      }
+    case .removeSearch(let name):
+      on(writes, effect) { _ = try self.store.removeSearch(named: name) }
+      countSearches(effect)
     case .waitForReading(let id): wait(for: id)
     case .open(let link): open(link)
     case .sync: sync()
@@ -86,7 +98,7 @@ final class EffectRunner: @unchecked Sendable {
 
   /// Waits until nothing is under way but a wait for reading.
   func wait() {
-    for queue in [fetches, writes, searches, rows] { queue.sync {} }
+    for queue in [fetches, writes, searches, counting, rows] { queue.sync {} }
   }
 }
 
@@ -98,7 +110,7 @@ private struct SearchAnswer {
 
 extension EffectRunner {
   /// Runs `body` on a queue, and posts what went wrong; that a search was overtaken is no failure.
-  private func on(
+  func on(
     _ queue: DispatchQueue, _ effect: Effect, _ body: @escaping @Sendable () throws -> Void
   ) {
     queue.async {
@@ -178,6 +190,14 @@ extension EffectRunner {
     let range = range.clamped(to: answer.ids.indices)
     let rows = try store.rows(answer.ids[range])
     post(.rows(generation: generation, first: range.lowerBound, rows))
+  }
+
+  func replaceCountCancellation() -> Cancellation {
+    lock.withLock {
+      countCancellation.cancel()
+      countCancellation = Cancellation()
+      return countCancellation
+    }
   }
 
   private func replaceCancellation() -> Cancellation {

@@ -19,6 +19,7 @@ enum Schema {
     migrator.registerMigration("asides of bodies, and the day a posting said so") { db in
       try addAsides(db)
     }
+    migrator.registerMigration("saved searches") { db in try createSearches(db) }
     return migrator
   }
 }

@@ -20,8 +20,8 @@ struct Shortlist: ParsableCommand {
     version: version,
     subcommands: [
       Browse.self, Demo.self, Import.self, List.self, Show.self, Mark.self, Undo.self, Split.self,
-      Merge.self, Parse.self, Explain.self, Source.self, Sync.self, Reextract.self, Rates.self,
-      Backup.self, Doctor.self,
+      Merge.self, Saved.self, Parse.self, Explain.self, Source.self, Sync.self, Reextract.self,
+      Rates.self, Backup.self, Doctor.self,
     ],
     defaultSubcommand: Browse.self)
 

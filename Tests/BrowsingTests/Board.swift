@@ -18,6 +18,7 @@ struct Board {
   /// Answers wait in `held` until `release()`.
   var isHolding = false
   private(set) var held: [Event] = []
+  private(set) var saved: [SavedSearch] = []
   private var found: [ListingID] = []
   private var journal: [Change] = []
   private var undone: [Change] = []
@@ -29,9 +30,10 @@ struct Board {
 
   init(
     _ listings: [ListingDetail] = Board.six, query: String = "",
-    size: Size = Size(width: 100, height: 30)
+    size: Size = Size(width: 100, height: 30), saved: [SavedSearch] = []
   ) throws {
     self.listings = listings
+    self.saved = saved
     browser = Browser(
       context: Self.context, query: try Query(parsing: query), size: size)
     send(.started)
@@ -84,7 +86,7 @@ extension Board {
     defer { asked = [] }
     return asked.filter { effect in
       switch effect {
-      case .search, .loadRows, .loadDetail, .recount, .waitForReading: false
+      case .search, .loadRows, .loadDetail, .recount, .waitForReading, .countSearches: false
       default: true
       }
     }
@@ -147,8 +149,31 @@ private extension Board {
     case .noteRead(let id):
       update(id) { $0.apply(.read(true)) }
       return []
+    case .countSearches: return searches
+    case .saveSearch(let name, let query):
+      let before = saved.count
+      saved.removeAll { $0.name == name }
+      saved.append(SavedSearch(name: name, query: query))
+      return [.searchSaved(name, isNew: saved.count > before)]
+    case .removeSearch(let name):
+      saved.removeAll { $0.name == name }
+      return searches
     case .waitForReading, .open, .copy, .sync, .suspend, .redraw, .quit: return []
     }
+  }
+
+  var searches: [Event] {
+    [
+      .searches(
+        saved.sorted { $0.name < $1.name }.map { search in
+          guard let query = try? Query(parsing: search.query) else {
+            return SavedSearchResult(search, problem: "there is no field \"pets\"")
+          }
+          let matching = listings.filter { query.includes(MatchSubject($0), in: Self.context) }
+          return SavedSearchResult(
+            search, matching: matching.count, new: matching.count(where: \.isNew))
+        })
+    ]
   }
 
   mutating func answer(_ search: Search) -> [Event] {

@@ -88,6 +88,7 @@ import Testing
 
   private func name(_ choice: FilterChoice) -> String {
     switch choice {
+    case .search(let name): name
     case .remote(let kind): kind.rawValue
     case .payFloor: "payFloor"
     case .payNotStated: "payNotStated"

@@ -19,27 +19,12 @@ struct List: ParsableCommand {
 
   @OptionGroup var common: CommonOptions
 
-  @Option(help: "How to print: table, json, ndjson, csv, tsv or markdown.")
-  var format: ListFormat = .table
-
-  @Option(help: ArgumentHelp("Columns, parted by commas.", valueName: "names"))
-  var fields: String?
-
-  @Option(help: ArgumentHelp("Print this many at most.", valueName: "count"))
-  var limit: Int?
+  @OptionGroup var output: ListingOutput
 
   @Option(help: ArgumentHelp("Sort by a column; -posted is descending.", valueName: "column"))
   var sort: String?
 
-  @Flag(help: "Print only how many match.")
-  var count = false
-
   @OptionGroup var query: QueryArgument
-
-  func validate() throws {
-    if let limit, limit < 0 { throw ValidationError("--limit can't be negative") }
-    _ = try columns()
-  }
 
   func run() throws {
     try common.withStore { store in
@@ -48,12 +33,7 @@ struct List: ParsableCommand {
       if let words = undecidedWords(result.counts), !query.includesUndecided {
         Console.problem(words)
       }
-      if count {
-        Console.print(String(result.ids.count))
-      } else {
-        try print(limit.map { Array(result.ids.prefix($0)) } ?? result.ids, from: store)
-      }
-      if result.ids.isEmpty { throw ExitCode(ExitStatus.nothing.rawValue) }
+      try output.print(result, from: store)
     }
   }
 
@@ -68,22 +48,6 @@ struct List: ParsableCommand {
       }
     }
     return query
-  }
-
-  private func columns() throws -> [Column] {
-    guard let fields else { return Column.usual }
-    return try fields.split(separator: ",").map { name in
-      guard let column = Column(rawValue: String(name)) else {
-        let known = Column.allCases.map(\.rawValue).joined(separator: ", ")
-        throw ValidationError("there is no column \"\(name)\"; there are \(known)")
-      }
-      return column
-    }
-  }
-
-  private func print(_ ids: [ListingID], from store: Store) throws {
-    let printer = ListingPrinter(format: format, columns: try columns())
-    try printer.print(ids) { try store.detail($0) }
   }
 }
 

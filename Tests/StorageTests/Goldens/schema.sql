@@ -204,6 +204,13 @@ CREATE TABLE "reading" (
   CHECK ((period IS NULL) = (payText IS NULL))
 ) STRICT;
 
+CREATE TABLE "search" (
+  "name" TEXT PRIMARY KEY NOT NULL CHECK ("name" <> '') COLLATE NOCASE,
+  "query" TEXT NOT NULL,
+  "savedAt" INTEGER NOT NULL,
+  "newest" INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE "setting" (
   "name" TEXT PRIMARY KEY NOT NULL,
   "value" TEXT NOT NULL
