@@ -11,6 +11,8 @@ struct PayAmount {
   var otherCurrency: Int?
   /// The multiplier says the period ("LPA").
   var periods: PayPeriodSet = []
+  /// What the language of the multiplier pays in.
+  var spoken: PayCurrencySet = []
   /// With the currency's tokens.
   var tokens: Range<Int>
   /// Index of its first number token.
@@ -173,7 +175,7 @@ private extension PayAmountReader {
     guard let (term, length) = vocabulary.term(at: index, in: text) else { return !isGlued }
     if term.roles.contains(.times) {
       // "5 m" is a length; "35 K€" is a sum.
-      let isLetter = token.length == 1 && text.bytes[Int(token.start)] | 0x20 != 0x6B
+      let isLetter = length == 1 && token.length == 1 && text.bytes[Int(token.start)] | 0x20 != 0x6B
       guard isGlued || !isLetter else { return true }
       amount.times = term.times
       if term.times >= 1_000_000, let decimal { amount.value = decimal }
@@ -182,6 +184,7 @@ private extension PayAmountReader {
         amount.isShared = false
       }
       amount.periods = term.periods
+      amount.spoken = term.spoken
       amount.isOpen = text.bytes[token.range].reversed().starts(with: Self.orMore)
       amount.tokens = amount.tokens.lowerBound..<index + length
       return true
@@ -253,8 +256,15 @@ private extension PayAmountReader {
   /// A plus sign that touches the sum and nothing behind it.
   func readOpenEnd(_ amount: inout PayAmount) {
     let end = amount.tokens.upperBound
-    guard end < text.tokens.count, text.tokens[end].symbol == 43, !text.tokens[end].followsBlank
-    else { return }
+    if isOpenTilde(end) {
+      amount.isOpen = true
+      amount.tokens = amount.tokens.lowerBound..<end + 1
+      return
+    }
+    guard end < text.tokens.count, text.tokens[end].symbol == 43 else { return }
+    // "$100,000 +" with nothing to add.
+    let isLast = end + 1 == text.tokens.count || text.tokens[end + 1].kind == .newline
+    guard !text.tokens[end].followsBlank || isLast else { return }
     if end + 1 < text.tokens.count, !text.tokens[end + 1].followsBlank,
       text.tokens[end + 1].kind == .word || text.tokens[end + 1].kind == .number
     {
@@ -264,6 +274,16 @@ private extension PayAmountReader {
     amount.tokens = amount.tokens.lowerBound..<end + 1
     // "90k+ USD"
     if amount.currency == nil || amount.isShared { readSuffix(&amount) }
+  }
+
+  /// "148,000円～" with nothing behind the tilde.
+  func isOpenTilde(_ index: Int) -> Bool {
+    guard index < text.tokens.count,
+      text.tokens[index].symbol == 0xFF5E || text.tokens[index].symbol == 0x301C
+    else { return false }
+    guard index + 1 < text.tokens.count else { return true }
+    let next = text.tokens[index + 1]
+    return next.kind != .number && currencyTerm(at: index + 1) == nil
   }
 
   /// "5 %" and "401(k)" are no sums.

@@ -38,6 +38,18 @@ struct PayCandidate {
 
   /// The end that decides how large it is.
   var size: Int { high ?? low ?? 0 }
+
+  /// Keeps of what may be spoken what another word allows, if anything is left.
+  mutating func narrow(_ other: PayCurrencySet) {
+    let common = spoken.intersection(other)
+    if !common.isEmpty { spoken = common }
+  }
+
+  /// Whether it is a single sum that may lie in a range that begins with another.
+  func isInner(_ first: PayCandidate) -> Bool {
+    guard let sum = low, low == high, let least = first.low else { return false }
+    return sum >= least && currency == first.currency
+  }
 }
 
 /// The rules that read pay, by the names that the documentation gives them.

@@ -1,3 +1,5 @@
+import Listings
+
 extension PayContext {
   /// What stands behind the sums, up to the end of the clause.
   mutating func readBehind(_ candidate: inout PayCandidate, _ around: inout PayAround) {
@@ -22,7 +24,7 @@ extension PayContext {
         index += 1
         continue
       }
-      if isSumsOwn(index + length) { return }
+      if isSumsOwn(index + length) || isLabel(index + length) { return }
       if !term.roles.isDisjoint(with: [.extra, .and]) {
         takeShare(after: index + length, &around)
         return
@@ -39,9 +41,21 @@ extension PayContext {
     if index < text.tokens.count, text.tokens[index].symbol == 58 { index += 1 }
     guard index + 1 < text.tokens.count else { return false }
     let token = text.tokens[index]
-    return token.kind == .number
-      || token.kind == .symbol && text.tokens[index + 1].kind == .number
-        && vocabulary.term(at: index, in: text)?.term.roles.contains(.sign) == true
+    // "plus 12% super" is about this sum.
+    if token.kind == .number { return text.tokens[index + 1].symbol != 37 }
+    return token.kind == .symbol && text.tokens[index + 1].kind == .number
+      && vocabulary.term(at: index, in: text)?.term.roles.contains(.sign) == true
+  }
+
+  /// Whether the words from a token on are the label of the next sum: "Maximum Salary: $90k".
+  func isLabel(_ index: Int) -> Bool {
+    for colon in index..<min(index + 3, max(index, text.tokens.count - 1)) {
+      if text.tokens[colon].symbol == 58 { return isSumsOwn(colon) }
+      guard text.tokens[colon].kind == .word || text.tokens[colon].symbol == 47 else {
+        return false
+      }
+    }
+    return false
   }
 
   /// "brutto" between the sum and its period.
@@ -57,6 +71,8 @@ extension PayContext {
     _ candidate: inout PayCandidate, _ around: inout PayAround
   ) {
     let roles = term.roles
+    let start = candidate.words.upperBound + distance
+    takeSaid(Hit(start: start, end: start + length, term: term), candidate, &around)
     if distance == 0 { takeBoundBehind(roles, length, &candidate) }
     if roles.contains(.periodWord) { around.distantPeriods.append(term.periods) }
     if distance <= 3 { takeKind(roles, &candidate) }
@@ -71,10 +87,11 @@ extension PayContext {
     if !roles.isDisjoint(with: [.pay, .target, .total]), distance <= 4, around.behind < 4 {
       around.behind += 3
       candidate.rule = .words
-    } else if roles.contains(.softAgainst), distance <= 5, around.before < 4, around.behind <= 0 {
-      around.behind -= 3
+    } else if roles.contains(.softAgainst), distance <= 5, around.before < 4, around.behind == 0 {
+      // Behind an hourly rate begins a list of benefits.
+      around.behind -= candidate.periods == PayPeriodSet(.hour) ? 0 : 3
     } else if !roles.isDisjoint(with: [.against, .budget]), distance <= 6, around.behind <= 0 {
-      around.behind -= around.before > 2 && candidate.isRange ? 2 : 5
+      around.behind = min(around.behind, around.before > 2 && candidate.isRange ? -2 : -5)
     }
   }
 
@@ -103,20 +120,41 @@ extension PayContext {
   }
 
   func readIsolation(_ candidate: PayCandidate, _ around: inout PayAround) {
-    let before = edge(before: candidate.words.lowerBound)
+    let before = max(
+      edge(before: candidate.words.lowerBound), edge(before: candidate.tokens.lowerBound))
     let behind = edge(behind: candidate.words.upperBound, isFirst: before == 2)
     around.isolation = min(before, behind)
   }
 
   func edge(before start: Int) -> Int {
     var index = start - 1
-    while index >= 0, [42, 95, 96, 92, 126].contains(text.tokens[index].symbol) { index -= 1 }
+    while index >= 0 {
+      if [42, 95, 96, 92, 126].contains(text.tokens[index].symbol) {
+        index -= 1
+      } else if let first = nearWord(endingAt: index) {
+        index = first - 1
+      } else {
+        break
+      }
+    }
     guard index >= 0 else { return 2 }
     if isBoundary(index) { return 2 }
     switch text.tokens[index].symbol {
     case 40, 91, 58, 45, 0x2013, 0x2014: return 1
     default: return text.tokens[index].symbol >= 0x1F000 ? 2 : 0
     }
+  }
+
+  /// Where "circa" or "c." begins that ends with a token.
+  func nearWord(endingAt index: Int) -> Int? {
+    for start in [index, index - 1] where start >= 0 {
+      if let (term, length) = vocabulary.term(at: start, in: text), start + length == index + 1,
+        term.roles.contains(.near)
+      {
+        return start
+      }
+    }
+    return nil
   }
 
   func edge(behind end: Int, isFirst: Bool) -> Int {
@@ -126,6 +164,7 @@ extension PayContext {
     }
     guard index < text.tokens.count else { return 2 }
     if isBoundary(index) { return 2 }
+    if isLabel(index) { return 1 }
     if isFirst, ["for", "in"].contains(text.words(text.tokens[index].range)) { return 1 }
     switch text.tokens[index].symbol {
     case 40, 41, 93, 43, 44, 46, 45, 47, 0x2013, 0x2014: return 1

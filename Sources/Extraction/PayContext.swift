@@ -45,6 +45,8 @@ struct PayAround {
   var distantPeriods: [PayPeriodSet] = []
   /// Index after the last word that tells of this candidate.
   var end = 0
+  /// A currency named apart from the sum, where the sum names none.
+  var saidCurrency: PayTerm?
   /// A currency that a place nearby implies.
   var placeCurrency: Int?
 }
@@ -72,6 +74,7 @@ extension PayContext {
     let lower = windowStart(before: start, floor: floor)
     collect(lower..<start)
     readBound(&candidate)
+    for hit in hits.reversed() { takeSaid(hit, candidate, &around) }
     let aside = parenthesis(in: lower..<start)
     var points: Int?
     var faint: Int?
@@ -88,7 +91,7 @@ extension PayContext {
       takeKind(roles, &candidate)
       guard points == nil else { continue }
       points = self.points(of: hit, candidate)
-      if points != nil { candidate.spoken = hit.term.spoken }
+      if points != nil, candidate.spoken.isEmpty { candidate.spoken = hit.term.spoken }
       if let points, points > 0 { candidate.rule = .words }
       if points == nil, faint ?? -1 < 0 {
         faint = faintPoints(of: roles, distance: distance) ?? faint
@@ -104,6 +107,18 @@ extension PayContext {
     readLanguage(&candidate)
   }
 
+  func takeSaid(_ hit: Hit, _ candidate: PayCandidate, _ around: inout PayAround) {
+    guard hit.term.roles.contains(.sign), candidate.currency == nil, around.saidCurrency == nil,
+      hit.start == 0 || text.tokens[hit.start - 1].kind != .number,
+      hit.end == text.tokens.count || text.tokens[hit.end].kind != .number
+    else { return }
+    if hit.term.needsCapitals, text.bytes[text.tokens[hit.start].range].contains(where: { $0 > 90 })
+    {
+      return
+    }
+    around.saidCurrency = hit.term
+  }
+
   func points(of hit: Hit, _ candidate: PayCandidate) -> Int? {
     let roles = hit.term.roles
     let start = candidate.tokens.lowerBound
@@ -115,7 +130,9 @@ extension PayContext {
     if !roles.isDisjoint(with: [.pay, .target, .total]) { return 4 }
     if roles.contains(.against) {
       let hasComma = (hit.end..<start).contains { text.tokens[$0].symbol == 44 }
-      return hasComma ? -1 : -5
+      // What is paid by the hour behind a comma is another item of the list.
+      if hasComma { return candidate.periods == PayPeriodSet(.hour) ? 0 : -1 }
+      return -5
     }
     return nil
   }
@@ -144,8 +161,8 @@ extension PayContext {
     for hit in hits.reversed() {
       guard hasOnlyMarks(from: hit.end, to: end) else { break }
       let roles = hit.term.roles
-      if roles.contains(.upTo) || roles.contains(.from) {
-        setBound(&candidate, roles.contains(.upTo) && !roles.contains(.from))
+      if roles.contains(.upTo) || roles.contains(.from) || roles.contains(.to) && opens(hit) {
+        setBound(&candidate, !roles.contains(.from))
         candidate.words = hit.start..<candidate.words.upperBound
         return
       }
@@ -158,15 +175,37 @@ extension PayContext {
     }
   }
 
+  /// "To £70k", "Salary to £70k": nothing that could be the lower end stands before the word.
+  func opens(_ hit: Hit) -> Bool {
+    guard hit.start > 0 else { return true }
+    let before = text.tokens[hit.start - 1]
+    if isBoundary(hit.start - 1) || before.symbol == 58 { return true }
+    guard let index = hits.firstIndex(where: { $0.start == hit.start }), index > 0 else {
+      return false
+    }
+    return hits[index - 1].end == hit.start && hits[index - 1].term.roles.contains(.pay)
+  }
+
   /// The language of the words around, where currencies of several share the sign ("kr").
   mutating func readLanguage(_ candidate: inout PayCandidate) {
-    guard candidate.isShared, let currency = candidate.currency else { return }
+    guard let currency = candidate.currency else { return narrowLanguage(&candidate) }
+    guard candidate.isShared else { return }
     let sign = vocabulary.currencies[currency].sign
     guard sign != "$" else { return }
     candidate.spoken = []
     takeLanguages(sign, &candidate)
     collect(candidate.tokens.upperBound..<candidate.words.upperBound)
     takeLanguages(sign, &candidate)
+  }
+
+  /// Where the word of pay is one of several languages, others around tell which.
+  func narrowLanguage(_ candidate: inout PayCandidate) {
+    for hit in hits.reversed() { candidate.narrow(hit.term.spoken) }
+    for index in candidate.words.upperBound..<min(candidate.words.upperBound + 6, text.tokens.count)
+    {
+      guard text.tokens[index].kind != .newline else { return }
+      if let term = vocabulary.term(at: index, in: text)?.term { candidate.narrow(term.spoken) }
+    }
   }
 
   func takeLanguages(_ sign: String, _ candidate: inout PayCandidate) {
@@ -248,7 +287,7 @@ extension PayContext {
     guard text.tokens[index].length == 2, let months = text.digits(at: index),
       months == 13 || months == 14
     else { return nil }
-    if index > 0, !text.tokens[index].followsBlank, isTimes(index - 1) { return months }
+    if index > 0, isTimes(index - 1) { return months }
     var next = index + 1
     while next < text.tokens.count, next < index + 3,
       [45, 46, 0x2011, 0xBA, 42].contains(text.tokens[next].symbol) || isOrdinal(next)
@@ -301,8 +340,13 @@ extension PayContext {
       guard next.followsBlank else { return false }
       if next.kind == .newline { return true }
       let first = text.bytes[Int(next.start)]
-      return first >= 65 && first <= 90
+      return first >= 65 && first <= 90 && !isShort(index - 1)
     default: return false
     }
+  }
+
+  /// Whether a word is an abbreviation, whose point ends no sentence.
+  func isShort(_ index: Int) -> Bool {
+    index >= 0 && vocabulary.term(at: index, in: text)?.term.roles.contains(.short) == true
   }
 }

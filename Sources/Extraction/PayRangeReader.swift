@@ -31,6 +31,8 @@ struct PayRangeReader {
         extend(&candidate, behind: &behind)
       }
     }
+    if !candidate.isRange { readLabelled(&candidate) }
+    readCode(behind: &behind, &candidate)
     candidate.periods.formUnion(behind.periods)
     candidate.isPerUnit = behind.isPerUnit
     candidate.words =
@@ -53,6 +55,7 @@ struct PayRangeReader {
           term.roles.contains(.periodWord) || term.roles.contains(.periodBare)
           || hasMarker && term.roles.contains(.periodNoun)
         if isPeriod {
+          guard hasMarker || !isOtherMoneys(index + length) else { return match }
           match.periods = term.periods
           match.end = index + length
           return match
@@ -76,6 +79,78 @@ struct PayRangeReader {
       }
     }
     return match
+  }
+}
+
+extension PayRangeReader {
+  /// "$20 - $25 monthly incentive bonus": the adjective before other money is that money's.
+  fileprivate func isOtherMoneys(_ index: Int) -> Bool {
+    for position in index..<min(index + 2, max(index, text.tokens.count)) {
+      guard text.tokens[position].kind == .word else { return false }
+      if let term = vocabulary.term(at: position, in: text)?.term,
+        term.roles.contains(.against), term.roles.isDisjoint(with: [.extra, .pay])
+      {
+        return true
+      }
+    }
+    return false
+  }
+
+  /// "$18.000 mensuales netos MXN": a code behind the period settles a shared or missing sign.
+  fileprivate func readCode(behind match: inout PayPeriodMatch, _ candidate: inout PayCandidate) {
+    guard candidate.currency == nil || candidate.isShared, match.end > 0 else { return }
+    var index = match.end
+    for _ in 0..<3 where index < text.tokens.count && text.tokens[index].kind != .newline {
+      if let (term, length) = amounts.currency(at: index), !term.isShared {
+        let end = index + length
+        if end < text.tokens.count, text.tokens[end].kind == .number { return }
+        candidate.currency = term.currency
+        candidate.isShared = false
+        match.end = end
+        return
+      }
+      if [40, 44].contains(text.tokens[index].symbol) {
+        index += 1
+      } else if let (term, length) = vocabulary.term(at: index, in: text),
+        !term.roles.isDisjoint(with: [.filler, .mark])
+      {
+        index += length
+      } else {
+        return
+      }
+    }
+  }
+
+  /// "$30.96 minimum, $41.80 midpoint, $52.64 maximum", read from behind its first sum.
+  fileprivate func readLabelled(_ candidate: inout PayCandidate) {
+    guard var index = labelEnd(candidate.tokens.upperBound, .more) else { return }
+    for _ in 0..<2 {
+      while index < text.tokens.count, [44, 45, 47, 59, 0x2013].contains(text.tokens[index].symbol)
+      {
+        index += 1
+      }
+      guard let number = number(from: index, isWordy: true),
+        let next = amounts.amount(at: number, floor: index), let sum = next.sum,
+        next.currency == nil || next.currency == candidate.currency,
+        let low = candidate.low, sum >= low, sum / 4 <= low
+      else { return }
+      if let end = labelEnd(next.tokens.upperBound, .less) {
+        candidate.high = sum
+        candidate.isRange = true
+        candidate.tokens = candidate.tokens.lowerBound..<end
+        return
+      }
+      guard let end = labelEnd(next.tokens.upperBound, .about) else { return }
+      index = end
+    }
+  }
+
+  /// The end of a word of a role that stands at a token.
+  private func labelEnd(_ index: Int, _ role: PayRoles) -> Int? {
+    guard index < text.tokens.count, let (term, length) = vocabulary.term(at: index, in: text),
+      term.roles.contains(role)
+    else { return nil }
+    return index + length
   }
 }
 
@@ -201,6 +276,7 @@ extension PayCandidate {
       currency = amount.currency
       isShared = amount.isShared
     }
+    if spoken.isEmpty { spoken = amount.spoken }
     if otherCurrency == nil { otherCurrency = amount.otherCurrency }
     periods.formUnion(amount.periods)
     hasMultiplier = hasMultiplier || amount.times > 1

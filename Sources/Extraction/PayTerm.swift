@@ -43,6 +43,10 @@ struct PayRoles: OptionSet, Sendable {
   static let farFrom = PayRoles(rawValue: 1 << 31)
   static let farUpTo = PayRoles(rawValue: 1 << 32)
   static let budget = PayRoles(rawValue: 1 << 33)
+  /// "circa": the sum behind it is meant, about.
+  static let near = PayRoles(rawValue: 1 << 34)
+  /// Its point ends no sentence.
+  static let short = PayRoles(rawValue: 1 << 35)
 
   /// The roles that the tables name in a column.
   static let named: [String: PayRoles] = [
@@ -50,7 +54,8 @@ struct PayRoles: OptionSet, Sendable {
     "farupto": .farUpTo, "budget": .budget, "base": .base, "target": .target,
     "total": .total, "mark": .mark, "filler": .filler, "from": .from, "upto": .upTo, "to": .to,
     "and": .and, "between": .between, "per": .per, "unit": .unit, "more": .more, "less": .less,
-    "about": .about, "extra": .extra, "share": .share, "level": .level, "months": .months,
+    "about": .about, "near": [.about, .near], "short": .short, "extra": .extra, "share": .share,
+    "level": .level, "months": .months,
     "noun": .periodNoun, "bare": [.periodNoun, .periodBare], "periodWord": .periodWord,
     "sign": .sign, "word": .sign, "suffix": .suffix, "label": .label, "custom": .custom,
   ]
@@ -60,7 +65,21 @@ struct PayRoles: OptionSet, Sendable {
 struct PayPeriodSet: OptionSet, Sendable {
   let rawValue: UInt8
 
+  /// Kept as weeks of half the sum.
+  static let fortnight = PayPeriodSet(rawValue: 32)
+  /// Twice a month; kept as months of double the sum.
+  static let halfMonth = PayPeriodSet(rawValue: 64)
+
   init(rawValue: UInt8) { self.rawValue = rawValue }
+
+  /// As the tables name it; empty where they name none.
+  init(named name: String) {
+    switch name {
+    case "fortnight": self = .fortnight
+    case "halfmonth": self = .halfMonth
+    default: self = PayPeriod(rawValue: name).map { PayPeriodSet($0) } ?? []
+    }
+  }
 
   init(_ period: PayPeriod) {
     switch period {

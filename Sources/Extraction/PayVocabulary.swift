@@ -158,12 +158,14 @@ private extension PayVocabulary {
     let times = table.column("times")
     let codes = table.column("currency")
     let periods = table.column("period")
+    let languages = table.column("language")
     for (row, phrase) in words.enumerated() {
       var term = PayTerm()
       term.roles = .times
       term.times = Int(times[row]) ?? 1
       term.currency = indexByCode[codes[row]]
-      if let period = PayPeriod(rawValue: periods[row]) { term.periods = PayPeriodSet(period) }
+      term.periods = PayPeriodSet(named: periods[row])
+      term.spoken = PayCurrencySet(indexByLanguage[languages[row]])
       builder.add(phrase, term)
     }
   }
@@ -176,7 +178,7 @@ private extension PayVocabulary {
     for (row, phrase) in words.enumerated() {
       var term = PayTerm()
       term.roles = PayRoles.named[forms[row] == "word" ? "periodWord" : forms[row]] ?? []
-      if let period = PayPeriod(rawValue: periods[row]) { term.periods = PayPeriodSet(period) }
+      term.periods = PayPeriodSet(named: periods[row])
       term.spoken = PayCurrencySet(indexByLanguage[languages[row]])
       builder.add(phrase, term)
     }

@@ -79,25 +79,37 @@ private extension PayReader {
     }
   }
 
-  /// "Minimum: $90,000 Maximum: $120,000" is a range.
+  /// "Minimum: $90,000 Maximum: $120,000" is a range; what stands between them is its middle.
   mutating func joinBounds() {
     var index = 0
     while index + 1 < found.count {
-      let first = found[index]
-      let second = found[index + 1]
-      if first.high == nil, second.low == nil, let low = first.low, let high = second.high,
-        low <= high, high / 4 <= low, first.currency == second.currency,
-        first.period == second.period,
-        second.words.lowerBound - first.words.upperBound <= 6
-      {
-        found[index].high = high
+      let isMiddle =
+        index + 2 < found.count && found[index].high == nil
+        && found[index + 1].isInner(found[index])
+      let other = isMiddle ? index + 2 : index + 1
+      if isRange(found[index], found[other]) {
+        found[index].high = found[other].high
+        if found[index].isCurrencyInferred {
+          found[index].currency = found[other].currency
+          found[index].isCurrencyInferred = found[other].isCurrencyInferred
+        }
         found[index].isRange = true
-        found[index].words = first.words.lowerBound..<second.words.upperBound
-        found[index].score = max(first.score, second.score)
-        found.remove(at: index + 1)
+        found[index].words = found[index].words.lowerBound..<found[other].words.upperBound
+        found[index].score = max(found[index].score, found[other].score)
+        found.removeSubrange(index + 1...other)
       }
       index += 1
     }
+  }
+
+  func isRange(_ first: PayCandidate, _ second: PayCandidate) -> Bool {
+    guard first.high == nil, second.low == nil, let low = first.low, let high = second.high
+    else { return false }
+    let isSame =
+      first.currency == second.currency || first.isCurrencyInferred || second.isCurrencyInferred
+    return isSame && low <= high && high / 4 <= low && first.period == second.period
+      && first.words.upperBound <= second.words.lowerBound
+      && second.words.lowerBound - first.words.upperBound <= 12
   }
 
   /// Sums without a currency are pay only where they look like it.
@@ -119,11 +131,13 @@ private extension PayReader {
   }
 
   mutating func score(_ candidate: inout PayCandidate, _ around: PayAround) -> Int {
+    takeSaidCurrency(&candidate, around)
     let isNamed = candidate.currency != nil
     currencies.resolve(&candidate, place: around.placeCurrency)
     guard let index = candidate.currency else { return 0 }
     let currency = vocabulary.currencies[index]
-    guard setPeriod(&candidate, currency, around), candidate.size > 0 else { return 0 }
+    guard PayPeriodRule(currency: currency).settle(&candidate, around), candidate.size > 0
+    else { return 0 }
     var score = around.before + around.behind
     if candidate.isRange { score += 3 }
     if !candidate.isPeriodInferred {
@@ -136,40 +150,27 @@ private extension PayReader {
     score += isNamed ? min(around.isolation * 2, 2) : around.isolation - unnamed
     if isNamed, scope == .line, candidate.words.lowerBound == 0 { score += 1 }
     if scope == .field { score += 4 }
-    let isBare = !isNamed && !candidate.hasMultiplier && around.before < 4 && scope != .field
-    return isBare ? 0 : score
+    return isNamed || candidate.hasMultiplier || scope == .field || isPayUnnamed(candidate, around)
+      ? score : 0
   }
 
-  /// Sets the period by the words behind, then by those around, then by the size; false when the
-  /// sum can be no pay.
-  func setPeriod(
-    _ candidate: inout PayCandidate, _ currency: PayCurrency, _ around: PayAround
-  ) -> Bool {
-    let size = candidate.size
-    if !candidate.periods.isEmpty {
-      let said = PayPeriod.allCases.filter { candidate.periods.contains(PayPeriodSet($0)) }
-      guard let period = said.first(where: { currency.isUsual(size, a: $0) }) ?? said.first
-      else { return false }
-      let isAbsurd =
-        !currency.isUsual(size, a: period)
-        && PayCurrency.annual(size, period) > currency.mostPerYear / 4
-      // "$90,000 a month" is a slip for a year's pay.
-      if !isAbsurd {
-        candidate.period = period
-        return currency.isPlausible(size, a: period)
-      }
+  /// "Salary (EUR): 50.000 - 60.000", "Currency: EUR" behind.
+  func takeSaidCurrency(_ candidate: inout PayCandidate, _ around: PayAround) {
+    guard candidate.currency == nil, around.before >= 4, let said = around.saidCurrency else {
+      return
     }
-    for periods in around.distantPeriods {
-      for period in PayPeriod.allCases where periods.contains(PayPeriodSet(period)) {
-        if currency.isUsual(size, a: period), currency.isPlausible(size, a: period) {
-          candidate.period = period
-          return true
-        }
-      }
-    }
-    candidate.period = currency.period(of: size)
-    candidate.isPeriodInferred = true
-    return currency.isPlausible(size, a: candidate.period)
+    candidate.currency = said.currency
+    candidate.isShared = said.isShared
+  }
+
+  /// Numbers alone need a word of pay before them, or a line of their own: "120,000 to 150,000
+  /// annually".
+  func isPayUnnamed(_ candidate: PayCandidate, _ around: PayAround) -> Bool {
+    around.before >= 4
+      || around.isolation == 2 && candidate.isRange && !candidate.periods.isEmpty
+        && (candidate.isGrouped || candidate.size >= 1000_00)
+      || around.isolation > 0 && around.behind > 0 && candidate.period == .hour
+        && !candidate.isPeriodInferred
   }
 
   func rank(_ candidate: PayCandidate) -> Int {
