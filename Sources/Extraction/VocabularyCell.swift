@@ -2,15 +2,17 @@
 enum VocabularyCell {
   /// The names in a cell that holds several, apart from blanks around them.
   static func names(
-    of cell: some StringProtocol, separatedBy separator: Character = ";"
+    of cell: some StringProtocol, separatedBy separator: Unicode.Scalar = ";"
   )
     -> [String]
   {
-    cell.split(separator: separator).map { name in
+    // By bytes: characters are slow, and these tables are read whenever something is imported.
+    let mark = UInt8(ascii: separator)
+    return cell.utf8.split(separator: mark).map { name in
       var name = name
-      while name.first == " " { name.removeFirst() }
-      while name.last == " " { name.removeLast() }
-      return String(name)
+      while name.first == 32 { name.removeFirst() }
+      while name.last == 32 { name.removeLast() }
+      return String(decoding: name, as: UTF8.self)
     }
   }
 }
