@@ -7,19 +7,32 @@ struct BodyEligibility: Sendable {
   private(set) var timeZones: TimeZoneSpan?
   /// The tokens that the regions were read from.
   private(set) var tokens: Range<Int>?
+  /// What the body demands of papers, each kind once: the words and the rule that found them.
+  private(set) var demands: [(tokens: Range<Int>, rule: String)] = []
 
   init(_ body: BodyLines, using vocabulary: Vocabulary) {
     var permitted: [String] = []
     for line in body.lines {
       for index in line.marks {
-        guard let mark = WorkplaceMark(body.marks[index], in: vocabulary.signs) else { continue }
+        guard var mark = WorkplaceMark(body.marks[index], in: vocabulary.signs) else { continue }
+        if mark.sign == .limit || mark.sign == .sponsor {
+          mark = vocabulary.signs.denying([mark], in: body.text, tokens: line.tokens)[0]
+        }
         switch mark.sign {
         case .remote where mark.isFirm, .limit, .label:
           let found = Self.places(after: mark, in: line, body.text, vocabulary)
           if regions.isEmpty, !found.isEmpty { tokens = mark.tokens }
           regions += found.filter { !regions.contains($0) }
         case .permit:
-          permitted += Self.places(after: mark, in: line, body.text, vocabulary)
+          let found = Self.places(after: mark, in: line, body.text, vocabulary)
+          permitted += found.isEmpty ? Self.place(before: mark, line, body.text, vocabulary) : found
+          demand(mark.tokens, "work permit")
+        case .citizen:
+          permitted += Self.places(in: mark.tokens, body.text, vocabulary)
+          demand(mark.tokens, "citizenship")
+        case .clearance: demand(mark.tokens, "security clearance")
+        case .unsponsored: demand(mark.tokens, "no visa sponsorship")
+        case .sponsor: demand(mark.tokens, "visa sponsorship")
         case .exclude where mark.tokens.count > 1:
           excluded += Self.places(after: mark, in: line, body.text, vocabulary)
         case .zone:
@@ -29,7 +42,7 @@ struct BodyEligibility: Sendable {
       }
     }
     // A permit for one country is as good as a limit to it.
-    if regions.isEmpty, Set(permitted).count == 1 { regions = [permitted[0]] }
+    if regions.isEmpty, Set(permitted).count == 1, let only = permitted.first { regions = [only] }
     regions.removeAll { excluded.contains($0) }
   }
 
@@ -55,6 +68,31 @@ struct BodyEligibility: Sendable {
       last = place.tokens.upperBound
     }
     return codes
+  }
+
+  private mutating func demand(_ tokens: Range<Int>, _ rule: String) {
+    if !demands.contains(where: { $0.rule == rule }) { demands.append((tokens, rule)) }
+  }
+
+  /// "EU work permit required".
+  private static func place(
+    before mark: WorkplaceMark, _ line: BodyLines.Line, _ text: TokenizedText,
+    _ vocabulary: Vocabulary
+  ) -> [String] {
+    let start = max(line.tokens.lowerBound, mark.tokens.lowerBound - 3)
+    let places = vocabulary.places.mentions(
+      in: text, tokens: start..<mark.tokens.lowerBound, abbreviations: false)
+    guard let last = places.last, last.tokens.upperBound == mark.tokens.lowerBound else {
+      return []
+    }
+    return last.kind == .country || last.kind == .region ? last.codes : []
+  }
+
+  private static func places(
+    in tokens: Range<Int>, _ text: TokenizedText, _ vocabulary: Vocabulary
+  ) -> [String] {
+    vocabulary.places.mentions(in: text, tokens: tokens, abbreviations: false)
+      .filter { $0.kind == .country || $0.kind == .region }.flatMap(\.codes)
   }
 
   private static func zones(

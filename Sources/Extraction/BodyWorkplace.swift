@@ -17,7 +17,8 @@ struct BodyWorkplace: Sendable {
     for line in body.lines {
       let signs = body.marks[line.marks].compactMap { WorkplaceMark($0, in: vocabulary.signs) }
       guard signs.contains(where: { Self.speaks($0.sign) }) else { continue }
-      if let clue = Self.clue(of: line, signs, body.text) { clues.append(clue) }
+      let settled = vocabulary.signs.denying(signs, in: body.text, tokens: line.tokens)
+      if let clue = Self.clue(of: line, settled, body.text) { clues.append(clue) }
     }
   }
 
@@ -35,7 +36,7 @@ struct BodyWorkplace: Sendable {
 
   private static func speaks(_ sign: WorkplaceSign) -> Bool {
     switch sign {
-    case .remote, .hybrid, .onsite, .never, .day, .weekday: true
+    case .remote, .hybrid, .homeOffice, .onsite, .never, .day, .officeDay, .homeDay, .weekday: true
     default: false
     }
   }

@@ -24,8 +24,11 @@ private struct Limit {
 /// A stretch of a line between separators.
 private struct Alternative {
   var tokens: Range<Int>
-  /// Whether "or" rather than a slash or semicolon stands before it.
-  var followsOr: Bool
+  /// What stands before it.
+  var separator: Separator
+
+  enum Separator { case start, or, slash, semicolon }
+
   var limits: [Limit] = []
   var hasCity = false
   var isRemote = false
@@ -64,6 +67,10 @@ struct EligibilityReader {
     let segments = splits(of: line.tokens, at: { isSegmentEnd($0) }).map { Segment($0, self) }
     let remote = segments.filter { $0.isRemote }
     var codes = remote.flatMap(\.codes)
+    // Of fields between bars the remote one counts: "also hiring in India" is another.
+    let isInFields = line.tokens.contains { line.isSymbol($0, "|") }
+    if codes.isEmpty || !isInFields { codes = self.codes(after: .limit) + codes }
+    if codes.isEmpty { codes = self.codes(after: .permit) }
     if codes.isEmpty, !remote.contains(where: { $0.namesCityAlone }) {
       codes = segments.filter { !$0.isRemote && $0.isPlaceAlone }.flatMap(\.plainCodes)
     }
@@ -111,6 +118,7 @@ private extension EligibilityReader {
     {
       return .excluded
     }
+    if isRefused(place, in: line) { return .excluded }
     guard
       let before = line.signs.last(where: {
         $0.tokens.upperBound <= place.tokens.lowerBound && $0.sign != .nothing && $0.sign != .or
@@ -119,9 +127,45 @@ private extension EligibilityReader {
     let gap = place.tokens.lowerBound - before.tokens.upperBound
     switch before.sign {
     case .exclude where gap <= 2: return .excluded
-    case .seat where gap <= 6, .bound where gap <= 4: return .seat
-    default: return .open
+    case .seat where gap <= 6, .bound where gap <= 4, .prefer where gap <= 4: return .seat
+    default: return isPreferred(place, in: line) ? .seat : .open
     }
+  }
+
+  /// "US preferred" shuts nobody out.
+  static func isPreferred(_ place: PlaceMention, in line: PlaceLine) -> Bool {
+    line.signs.contains {
+      $0.sign == .prefer && (0...1).contains($0.tokens.lowerBound - place.tokens.upperBound)
+    }
+  }
+
+  /// What follows "must be based in" and its like, perhaps in a sentence apart from the remote one.
+  func codes(after words: WorkplaceSign) -> [String] {
+    var codes: [String] = []
+    for sign in line.signs where sign.sign == words {
+      var last = sign.tokens.upperBound
+      for place in kept where place.tokens.lowerBound >= last {
+        guard place.tokens.lowerBound - last <= (last == sign.tokens.upperBound ? 4 : 3),
+          !(last..<place.tokens.lowerBound).contains(where: { isSegmentEnd($0) })
+        else { break }
+        if place.kind == .city { return codes }
+        codes += place.codes
+        last = place.tokens.upperBound
+      }
+    }
+    return codes
+  }
+
+  /// Whether "residents of" and its like stand before a place, and what denies them behind it.
+  static func isRefused(_ place: PlaceMention, in line: PlaceLine) -> Bool {
+    line.signs.contains { sign in
+      sign.sign == .limit && sign.tokens.upperBound <= place.tokens.lowerBound
+        && place.tokens.lowerBound - sign.tokens.upperBound <= 6
+    }
+      && line.places.contains { other in
+        (0...6).contains(other.tokens.lowerBound - place.tokens.lowerBound)
+          && line.isDenied(after: other)
+      }
   }
 
   func codes(of alternatives: [Alternative]) -> [String] {
@@ -143,32 +187,35 @@ private extension EligibilityReader {
   /// "Cyprus or remote" do not.
   func joinsRemote(_ place: Int, _ alternatives: [Alternative]) -> Bool {
     let remotes = alternatives.indices.filter { alternatives[$0].isRemote }
-    if remotes.contains(where: { !alternatives[$0].limits.isEmpty }) { return true }
+    if let limited = remotes.first(where: { !alternatives[$0].limits.isEmpty }) {
+      // "Ontario; remote, United States" begins with an office.
+      return place > limited || alternatives[place + 1].separator != .semicolon
+    }
     return remotes.contains { remote in
       let low = min(place, remote)
-      return !alternatives[(low + 1)...max(place, remote)].contains { $0.followsOr }
+      return !alternatives[(low + 1)...max(place, remote)].contains { $0.separator == .or }
     }
   }
 
   func alternatives(in tokens: Range<Int>) -> [Alternative] {
     var result: [Alternative] = []
     var start = tokens.lowerBound
-    var followsOr = false
+    var separator = Alternative.Separator.start
     for index in tokens {
       // "U" of "U.S." is also an "or" of Spanish.
       let isInPlace = line.places.contains { $0.tokens.contains(index) }
       let isOr = line.signs.contains { $0.sign == .or && $0.tokens.lowerBound == index }
       guard !isInPlace, isOr && !joinsSigns(index) || isBreak(index) else { continue }
-      result.append(alternative(start..<index, followsOr))
+      result.append(alternative(start..<index, separator))
       start = index + 1
-      followsOr = isOr
+      separator = isOr ? .or : line.isSymbol(index, ";") ? .semicolon : .slash
     }
-    result.append(alternative(start..<tokens.upperBound, followsOr))
+    result.append(alternative(start..<tokens.upperBound, separator))
     return result.filter { !$0.tokens.isEmpty }
   }
 
-  func alternative(_ tokens: Range<Int>, _ followsOr: Bool) -> Alternative {
-    var result = Alternative(tokens: tokens, followsOr: followsOr)
+  func alternative(_ tokens: Range<Int>, _ separator: Alternative.Separator) -> Alternative {
+    var result = Alternative(tokens: tokens, separator: separator)
     let signs = line.signs.filter { tokens.contains($0.tokens.lowerBound) }
     result.isRemote = signs.contains { $0.sign == .remote }
     result.isOther = !result.isRemote && signs.contains { [.hybrid, .onsite].contains($0.sign) }
@@ -213,6 +260,15 @@ private extension EligibilityReader {
     let after =
       index + 1 < places.count ? places[index + 1].tokens.lowerBound - own.upperBound : 99
     return isCity(index - 1, before) || isCity(index + 1, after) && after <= 1
+      || followsUnknownTown(own.lowerBound)
+  }
+
+  /// "Little Wandsford, OH": a name that no table knows before the comma.
+  func followsUnknownTown(_ state: Int) -> Bool {
+    guard line.isSymbol(state - 1, ","), line.tokens.contains(state - 2) else { return false }
+    let token = line.text.tokens[state - 2]
+    return token.kind == .word && token.id == 0
+      && (65...90).contains(line.text.bytes[Int(token.start)])
   }
 
   /// "Remote or hybrid in the US": both words share the place.
@@ -227,7 +283,8 @@ private extension EligibilityReader {
   }
 
   func isSegmentEnd(_ index: Int) -> Bool {
-    if line.text.tokens[index].kind == .newline || line.isSymbol(index, "|•·") { return true }
+    if line.text.tokens[index].kind == .newline { return true }
+    if line.isSymbol(index, "|•·") { return !isInBrackets(index) }
     // "US-MD-Lanham//US-Remote", and the end of a sentence.
     if line.isSymbol(index, "/") {
       return line.isSymbol(index + 1, "/") || line.isSymbol(index - 1, "/")
@@ -236,6 +293,13 @@ private extension EligibilityReader {
     let isPartOfPlace = line.places.contains { $0.tokens.contains(index) }
     return !isPartOfPlace && line.tokens.contains(index + 1)
       && line.text.tokens[index + 1].followsBlank
+  }
+
+  func isInBrackets(_ index: Int) -> Bool {
+    let bracket = (max(line.tokens.lowerBound, index - 16)..<index).last {
+      line.isSymbol($0, "()")
+    }
+    return bracket.map { line.isSymbol($0, "(") } ?? false
   }
 
   func splits(of tokens: Range<Int>, at isEnd: (Int) -> Bool) -> [Range<Int>] {

@@ -6,6 +6,7 @@ struct PlaceLine: Sendable {
   let tokens: Range<Int>
   let signs: [WorkplaceMark]
   let places: [PlaceMention]
+  private let denials: PhraseTable<DenialWord>
 
   init(_ string: String, using vocabulary: Vocabulary) {
     let text = TokenizedText(string, lexicon: vocabulary.lexicon)
@@ -16,9 +17,29 @@ struct PlaceLine: Sendable {
     self.text = text
     self.tokens = tokens
     let table = vocabulary.signs
-    signs = table.marks(in: text, tokens: tokens) { $0.workplace != nil }
+    denials = table.denials
+    let marks = table.marks(in: text, tokens: tokens) { $0.workplace != nil }
       .compactMap { WorkplaceMark($0, in: table) }
+    let signs = table.denying(marks, in: text, tokens: tokens)
     places = vocabulary.places.mentions(in: text, tokens: tokens)
+    let settled = Self.homeOffice(signs, places, text, tokens)
+    self.signs = signs.map { $0.sign == .homeOffice ? $0.with(settled) : $0 }
+  }
+
+  /// "Home office" is all of the workplace where only a place stands beside it, and part of it in a
+  /// sentence.
+  private static func homeOffice(
+    _ signs: [WorkplaceMark], _ places: [PlaceMention], _ text: TokenizedText, _ tokens: Range<Int>
+  ) -> WorkplaceSign {
+    guard signs.contains(where: { $0.sign == .homeOffice }) else { return .homeOffice }
+    let known = Set(signs.flatMap(\.tokens)).union(places.flatMap(\.tokens))
+    let others = tokens.count { text.tokens[$0].kind == .word && !known.contains($0) }
+    return others <= 1 ? .remote : .hybrid
+  }
+
+  /// "Residents of Ohio cannot be employed": the words after the place rule it out.
+  func isDenied(after place: PlaceMention) -> Bool {
+    Denial(words: denials, text: text, tokens: tokens).denies(from: place.tokens.upperBound)
   }
 
   func isSymbol(_ index: Int, _ symbols: String) -> Bool {
@@ -38,6 +59,10 @@ struct WorkplaceMark: Sendable {
     self.sign = sign
     self.isFirm = isFirm
     self.tokens = tokens
+  }
+
+  func with(_ sign: WorkplaceSign) -> WorkplaceMark {
+    WorkplaceMark(sign, isFirm: isFirm, tokens: tokens)
   }
 
   init?(_ mark: Mark, in table: SignTable) {

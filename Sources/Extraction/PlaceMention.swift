@@ -94,9 +94,10 @@ private struct MentionFinder {
     let words = text.words(text.bytes(of: tokens))
     if isAbbreviation(entry, words) { return abbreviation(entry, at: tokens, words) }
     guard capital else {
-      // "Work from anywhere" needs no capital.
-      let isShort = range.count <= 12 && entry.region == ["WORLDWIDE"]
-      return isShort ? mention(.region, entry.region, tokens) : zone(entry, words, at: tokens)
+      // "Work from anywhere" and "remote (worldwide)" need no capital.
+      let isClear = range.count <= 12 || tokens.count > 2 || followsRemote(tokens)
+      return isClear && entry.region == ["WORLDWIDE"]
+        ? mention(.region, entry.region, tokens) : zone(entry, words, at: tokens)
     }
     if let zone = zone(entry, words, at: tokens) { return zone }
     if !entry.cities.isEmpty, let near = entry.cities.first(where: { isNear($0, tokens) }) {
@@ -164,8 +165,11 @@ private struct MentionFinder {
       return country.map { mention(.country, [$0], tokens) }
         ?? mention(.subdivision, [code], tokens)
     }
-    if code.count > 2 { return code.hasPrefix("US") ? mention(.subdivision, [code], tokens) : nil }
-    return mention(.country, [code], tokens)
+    // Provinces need their country beside them, but for the best known.
+    if let state = entry.abbreviates.first(where: { $0.hasPrefix("US-") || $0 == "CA-BC" }) {
+      return mention(.subdivision, [state], tokens)
+    }
+    return entry.abbreviates.last.flatMap { $0.count == 2 ? mention(.country, [$0], tokens) : nil }
   }
 
   /// A place of the same state or country stands just before, or the state just after.
@@ -202,6 +206,12 @@ private struct MentionFinder {
     return entry.abbreviates.first { $0 == "CA" }
   }
 
+  private func followsRemote(_ tokens: Range<Int>) -> Bool {
+    let word = (max(range.lowerBound, tokens.lowerBound - 2)..<tokens.lowerBound)
+      .last { text.tokens[$0].kind == .word }
+    return word.map { text.words(text.tokens[$0].range).lowercased() == "remote" } ?? false
+  }
+
   private func afterPlace(_ tokens: Range<Int>) -> Bool {
     guard let last = found.last else { return false }
     return tokens.lowerBound - last.tokens.upperBound <= 2
@@ -216,9 +226,8 @@ private struct MentionFinder {
   }
 
   private func isIn(_ index: Int) -> Bool {
-    let word = text.bytes[text.tokens[index].range]
-    return [Array("in".utf8), Array("In".utf8), Array("Remote".utf8), Array("remote".utf8)]
-      .contains(Array(word))
+    let word = text.words(text.tokens[index].range).lowercased()
+    return ["in", "remote", "within", "from", "the", "across", "for", "en", "aus"].contains(word)
   }
 
   private func isSymbol(_ index: Int, _ symbols: String) -> Bool {

@@ -3,8 +3,9 @@ import Listings
 /// What a phrase says of the workplace.
 enum WorkplaceSign: Hashable, Sendable {
   case remote, hybrid, onsite, never, nothing
-  case office, home, day, week, weekday, count(Int)
-  case passing, limit, permit, exclude, seat, bound, sited, company, zone, topic, label, or
+  case office, home, homeOffice, day, officeDay, homeDay, week, month, weekday, count(Int)
+  case passing, limit, permit, citizen, sponsor, unsponsored, clearance, prefer, exclude, seat,
+    bound, sited, company, zone, topic, label, or
 
   init?(_ name: some StringProtocol) {
     switch name {
@@ -15,12 +16,21 @@ enum WorkplaceSign: Hashable, Sendable {
     case "nothing": self = .nothing
     case "office": self = .office
     case "home": self = .home
+    case "home-office": self = .homeOffice
     case "day": self = .day
+    case "office-day": self = .officeDay
+    case "home-day": self = .homeDay
+    case "month": self = .month
     case "week": self = .week
     case "weekday": self = .weekday
     case "passing": self = .passing
     case "limit": self = .limit
     case "permit": self = .permit
+    case "prefer": self = .prefer
+    case "citizen": self = .citizen
+    case "sponsor": self = .sponsor
+    case "unsponsored": self = .unsponsored
+    case "clearance": self = .clearance
     case "exclude": self = .exclude
     case "seat": self = .seat
     case "bound": self = .bound

@@ -5,6 +5,8 @@ import Listings
 package struct SignTable: Sendable {
   private(set) var entries: [SignEntry] = []
   private(set) var skills: [Skill] = []
+  /// Words around those of the workplace, which make no marks of their own.
+  private(set) var denials = PhraseTable<DenialWord>()
   private var table = PhraseTable<Int32>()
 
   /// Adds the words of the tables to `lexicon`.
@@ -18,6 +20,10 @@ package struct SignTable: Sendable {
       }
     }
     for (sign, pattern) in Self.rows(of: source("vocabulary/remote-phrases.tsv")) {
+      if let denial = DenialWord(sign) {
+        denials.update(pattern, in: &lexicon) { $0 ?? denial }
+        continue
+      }
       let firm = sign.hasSuffix("-firm")
       guard let workplace = WorkplaceSign(firm ? sign.dropLast(5) : sign[...]) else { continue }
       name(pattern) { entry in

@@ -92,6 +92,9 @@ private extension WorkplaceReader {
         evidence.append(bodyEvidence(.eligibility, tokens, "limit in the body"))
       }
     }
+    for demand in below.demands {
+      evidence.append(bodyEvidence(.eligibility, demand.tokens, demand.rule))
+    }
     if kind != .unknown {
       excluded += below.excluded.filter { !excluded.contains($0) && !regions.contains($0) }
       zones = zones ?? below.timeZones

@@ -1,0 +1,103 @@
+/// A word that denies what stands near it, or one that may stand between the two.
+enum DenialWord: Hashable, Sendable {
+  case denial
+  /// May stand between a denial and the workplace, on either side: "available", "currently".
+  case filler
+  /// May stand between them only before the workplace: "for", "the".
+  case joiner
+
+  init?(_ name: String) {
+    switch name {
+    case "deny": self = .denial
+    case "filler": self = .filler
+    case "joiner": self = .joiner
+    default: return nil
+    }
+  }
+}
+
+/// Whether words of the workplace are denied: "not currently open to telework", "remote: no".
+struct Denial {
+  let words: PhraseTable<DenialWord>
+  let text: TokenizedText
+  /// The sentence or line that may hold the denial.
+  let tokens: Range<Int>
+
+  func denies(_ mark: Range<Int>) -> Bool { deniesBefore(mark) || deniesAfter(mark) }
+
+  private func deniesBefore(_ mark: Range<Int>) -> Bool {
+    var end = mark.lowerBound
+    for _ in 0..<8 {
+      guard let (word, start) = word(endingAt: end) else { return false }
+      if word == .denial { return true }
+      end = start
+    }
+    return false
+  }
+
+  /// The word before `end`, which is three tokens with an apostrophe.
+  private func word(endingAt end: Int) -> (DenialWord, start: Int)? {
+    for length in [1, 3] where end - length >= tokens.lowerBound {
+      if let found = words.match(at: end - length, in: text), found.length == length {
+        return (found.value, end - length)
+      }
+    }
+    return nil
+  }
+
+  private func deniesAfter(_ mark: Range<Int>) -> Bool { denies(from: mark.upperBound) }
+
+  /// Whether what stands at `start` denies what stands before it.
+  func denies(from start: Int) -> Bool {
+    var index = start
+    for _ in 0..<6 where index < tokens.upperBound {
+      if isSymbol(index, ":?-–—|") {
+        index += 1
+      } else if let found = words.match(at: index, in: text) {
+        index += found.length
+        if found.value == .denial { return closesDenial(index) }
+      } else {
+        return false
+      }
+    }
+    return false
+  }
+
+  /// "No." and "not available", but neither "no travel" nor "not available in Ohio".
+  private func closesDenial(_ end: Int) -> Bool {
+    var index = end
+    while index < tokens.upperBound,
+      let found = words.match(at: index, in: text), found.value == .filler
+    {
+      index += found.length
+    }
+    guard index < tokens.upperBound, text.tokens[index].kind == .word else { return true }
+    guard index > end else { return false }
+    let isOfPlace = ["in", "to", "from", "outside"].contains(text.words(text.tokens[index].range))
+    return !isOfPlace || words.match(at: min(index + 1, text.tokens.count - 1), in: text) != nil
+  }
+
+  private func isSymbol(_ index: Int, _ symbols: String) -> Bool {
+    let token = text.tokens[index]
+    return token.kind == .symbol && symbols.unicodeScalars.contains { $0.value == token.id }
+  }
+}
+
+extension SignTable {
+  /// The marks with those that are denied changed: remote work to its refusal, others to nothing.
+  func denying(
+    _ marks: [WorkplaceMark], in text: TokenizedText, tokens: Range<Int>
+  ) -> [WorkplaceMark] {
+    let denial = Denial(words: denials, text: text, tokens: tokens)
+    return marks.map { mark in
+      switch mark.sign {
+      case .remote: denial.denies(mark.tokens) ? mark.with(.never) : mark
+      // "Not open to residents of Ohio" rules them out.
+      case .limit: denial.denies(mark.tokens) ? mark.with(.exclude) : mark
+      case .sponsor: denial.denies(mark.tokens) ? mark.with(.unsponsored) : mark
+      case .hybrid, .homeOffice, .onsite: denial.denies(mark.tokens) ? mark.with(.nothing) : mark
+      default: mark
+      }
+    }
+  }
+}
