@@ -80,7 +80,7 @@ private struct ListingReader {
 
 private extension ListingReader {
   func readPay(_ posting: Posting, into listing: inout Listing) {
-    let hint = PayHint(countries: countries(of: listing))
+    let hint = PayHint(countries: countries(of: listing), level: listing.seniority)
     if let pay = posting.pay,
       let salary = Salary(posted: pay, text: posting.payText ?? "", using: vocabulary, hint: hint)
     {
@@ -110,8 +110,11 @@ private extension ListingReader {
 
   /// The pay that the body states: in this job's part first, then in all that is not other jobs.
   func payInBody(_ hint: PayHint) -> Reading<Salary>? {
+    var read: [Range<Int>]?
     for isWanted in [\SectionKind.isOfThisJob, \SectionKind.mayHoldPay] {
       let ranges = sections.ranges(in: page.body) { $0[keyPath: isWanted] }
+      if ranges == read { return nil }
+      read = ranges
       let reading = Salary.extract(
         from: page.text, using: vocabulary, hint: hint, scope: .body(ranges))
       if let reading { return reading }

@@ -27,6 +27,8 @@ struct PayCandidate {
   var period: PayPeriod = .year
   var isPeriodInferred = false
   var isCurrencyInferred = false
+  /// Its currency is only a measure of its size.
+  var isCurrencyUnknown = false
   var kind: PayKind = .base
   var saysBase = false
   var score = 0
@@ -38,6 +40,12 @@ struct PayCandidate {
 
   /// The end that decides how large it is.
   var size: Int { high ?? low ?? 0 }
+
+  /// Whether it is paid in the same way as another, so that they can be compared.
+  func isLike(_ other: PayCandidate) -> Bool {
+    currency == other.currency && period == other.period && kind == other.kind
+      && saysBase == other.saysBase
+  }
 
   /// Keeps of what may be spoken what another word allows, if anything is left.
   mutating func narrow(_ other: PayCurrencySet) {

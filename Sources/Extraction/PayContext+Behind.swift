@@ -91,8 +91,14 @@ extension PayContext {
       // Behind an hourly rate begins a list of benefits.
       around.behind -= candidate.periods == PayPeriodSet(.hour) ? 0 : 3
     } else if !roles.isDisjoint(with: [.against, .budget]), distance <= 6, around.behind <= 0 {
-      around.behind = min(around.behind, around.before > 2 && candidate.isRange ? -2 : -5)
+      let isSure = candidate.isRange || isHourlyAside(candidate)
+      around.behind = min(around.behind, around.before > 2 && isSure ? -2 : -5)
     }
+  }
+
+  /// "Pay: $41 per hour (shift differentials)": the parenthesis tells of more, not of the sum.
+  func isHourlyAside(_ candidate: PayCandidate) -> Bool {
+    candidate.periods == PayPeriodSet(.hour) && text.tokens[candidate.words.upperBound].symbol == 40
   }
 
   func takeBoundBehind(_ roles: PayRoles, _ length: Int, _ candidate: inout PayCandidate) {
@@ -123,7 +129,8 @@ extension PayContext {
     let before = max(
       edge(before: candidate.words.lowerBound), edge(before: candidate.tokens.lowerBound))
     let behind = edge(behind: candidate.words.upperBound, isFirst: before == 2)
-    around.isolation = min(before, behind)
+    // "$200 in monthly bonuses" is no item of its own.
+    around.isolation = around.behind > -5 ? min(before, behind) : 0
   }
 
   func edge(before start: Int) -> Int {
@@ -145,11 +152,11 @@ extension PayContext {
     }
   }
 
-  /// Where "circa" or "c." begins that ends with a token.
+  /// Where "circa", "c.", "brutto" or "monthly" begins that ends with a token.
   func nearWord(endingAt index: Int) -> Int? {
     for start in [index, index - 1] where start >= 0 {
       if let (term, length) = vocabulary.term(at: start, in: text), start + length == index + 1,
-        term.roles.contains(.near)
+        !term.roles.isDisjoint(with: [.near, .mark, .periodWord])
       {
         return start
       }

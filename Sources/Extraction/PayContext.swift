@@ -201,10 +201,16 @@ extension PayContext {
   /// Where the word of pay is one of several languages, others around tell which.
   func narrowLanguage(_ candidate: inout PayCandidate) {
     for hit in hits.reversed() { candidate.narrow(hit.term.spoken) }
-    for index in candidate.words.upperBound..<min(candidate.words.upperBound + 6, text.tokens.count)
-    {
+    let end = min(candidate.words.upperBound + 6, text.tokens.count)
+    for index in candidate.tokens.upperBound..<max(end, candidate.tokens.upperBound) {
       guard text.tokens[index].kind != .newline else { return }
-      if let term = vocabulary.term(at: index, in: text)?.term { candidate.narrow(term.spoken) }
+      guard let term = vocabulary.term(at: index, in: text)?.term else { continue }
+      let speaks: PayRoles = [.mark, .filler, .periodWord, .periodBare]
+      if candidate.spoken.isEmpty, !term.roles.isDisjoint(with: speaks) {
+        candidate.spoken = term.spoken
+      } else {
+        candidate.narrow(term.spoken)
+      }
     }
   }
 
@@ -340,9 +346,16 @@ extension PayContext {
       guard next.followsBlank else { return false }
       if next.kind == .newline { return true }
       let first = text.bytes[Int(next.start)]
-      return first >= 65 && first <= 90 && !isShort(index - 1)
+      return first >= 65 && first <= 90 && !isShort(index - 1) && !isOrdinalNumber(index - 1)
     default: return false
     }
+  }
+
+  /// "2. Jahr": a short number with a point counts what follows.
+  func isOrdinalNumber(_ index: Int) -> Bool {
+    index >= 0 && text.tokens[index].kind == .number && text.tokens[index].length <= 2
+      && (index == 0 || text.tokens[index].followsBlank)
+      && vocabulary.term(at: index + 2, in: text)?.term.roles.contains(.periodNoun) == true
   }
 
   /// Whether a word is an abbreviation, whose point ends no sentence.

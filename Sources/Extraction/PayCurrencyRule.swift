@@ -8,20 +8,25 @@ struct PayCurrencyRule {
   let hint: Int?
   /// Places named in a single line count; those in a body are too incidental.
   let readsPlaces: Bool
+  /// The posting names countries that share no currency, none of them the United States.
+  let isElsewhere: Bool
   private var spoken: Int??
 
-  init(text: TokenizedText, vocabulary: PayVocabulary, hint: Int?, readsPlaces: Bool) {
+  init(text: TokenizedText, vocabulary: PayVocabulary, hint: PayHint, readsPlaces: Bool) {
     self.text = text
     self.vocabulary = vocabulary
-    self.hint = hint
     self.readsPlaces = readsPlaces
+    self.hint = vocabulary.currency(in: hint.countries)
+    isElsewhere = self.hint == nil && !hint.countries.isEmpty && !hint.countries.contains("US")
   }
 
   /// Gives a candidate its currency, and says whether that was concluded.
   mutating func resolve(_ candidate: inout PayCandidate, place: Int?) {
     guard let named = candidate.currency else {
+      let dollar = vocabulary.currency(of: "USD")
       candidate.isCurrencyInferred = true
-      candidate.currency = hint ?? candidate.spoken.first ?? vocabulary.currency(of: "USD")
+      candidate.currency = hint ?? candidate.spoken.first ?? dollar
+      candidate.isCurrencyUnknown = isElsewhere && candidate.currency == dollar
       return
     }
     guard candidate.isShared else { return }
@@ -42,6 +47,9 @@ struct PayCurrencyRule {
       candidate.currency = language
     }
   }
+
+  /// Whether a candidate is in the currency of the posting's place.
+  func isLocal(_ candidate: PayCandidate) -> Bool { hint != nil && candidate.currency == hint }
 
   /// A shared sign means what another sum of the text says outright: "CAD $119k, base $100k".
   ///

@@ -4,8 +4,13 @@ import Listings
 package struct PayHint: Hashable, Sendable {
   /// ISO 3166 codes of the countries that the posting's place names; they settle `$`, `kr`, `¥`.
   package let countries: [String]
+  /// The level that the posting is for; ranges of other levels do not apply.
+  package let level: Seniority
 
-  package init(countries: [String] = []) { self.countries = countries }
+  package init(countries: [String] = [], level: Seniority = .unknown) {
+    self.countries = countries
+    self.level = level
+  }
 }
 
 /// What kind of text pay is looked for in.

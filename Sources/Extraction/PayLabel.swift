@@ -42,6 +42,10 @@ private extension PayLabel {
   func isWord(_ index: Int) -> Bool {
     let token = text.tokens[index]
     if token.kind == .word { return true }
+    // "Zone 1", "Level 12".
+    if token.kind == .number, token.length <= 2, index > 0 {
+      return text.tokens[index - 1].kind == .word
+    }
     return token.kind == .symbol && [45, 38].contains(token.symbol)
   }
 

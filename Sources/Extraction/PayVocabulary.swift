@@ -7,6 +7,7 @@ package struct PayVocabulary: Sendable {
   private var phrases = PhraseTable<Int>()
   // Apart from the words, which they would hide: "from a $500" has no Australian sign.
   private var signs = PhraseTable<Int>()
+  private var endings = WordEndings()
   private var indexByCode: [String: Int] = [:]
   private var indexByCountry: [String: Int] = [:]
   private var indexByLanguage: [String: Int] = [:]
@@ -20,7 +21,9 @@ package struct PayVocabulary: Sendable {
     readWords(table("vocabulary/pay-words.tsv"), into: &builder)
     builder.spreadPay()
     for (phrase, term) in builder.terms {
-      if Self.isCompoundSign(phrase, term) {
+      if phrase.hasPrefix("*") {
+        endings.add(phrase.dropFirst(), terms.count)
+      } else if Self.isCompoundSign(phrase, term) {
         signs.add(phrase, terms.count, to: &lexicon)
       } else {
         phrases.add(phrase, terms.count, to: &lexicon)
@@ -31,8 +34,14 @@ package struct PayVocabulary: Sendable {
 
   /// The longest term that begins with a token, and how many tokens it takes.
   func term(at index: Int, in text: TokenizedText) -> (term: PayTerm, length: Int)? {
-    guard let match = phrases.match(at: index, in: text) else { return nil }
-    return (terms[match.value], match.length)
+    if let match = phrases.match(at: index, in: text) {
+      return (terms[match.value], match.length)
+    }
+    let token = text.tokens[index]
+    guard token.kind == .word, token.id == 0,
+      let ending = endings.match(token.range, in: text.bytes)
+    else { return nil }
+    return (terms[ending], 1)
   }
 
   /// The sign of letters and symbols that begins with a token: "US$", "kr.".

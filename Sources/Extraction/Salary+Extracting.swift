@@ -6,7 +6,7 @@ extension Salary {
     from text: TokenizedText, using vocabulary: Vocabulary, hint: PayHint = PayHint(),
     scope: PayScope = .line
   ) -> Reading<Salary>? {
-    var reader = PayReader(text: text, vocabulary: vocabulary.pay, hint: hint, scope: scope)
+    var reader = PayReader(text: text, words: vocabulary, hint: hint, scope: scope)
     return reader.read()
   }
 }
@@ -16,18 +16,22 @@ struct PayReader {
   let text: TokenizedText
   let vocabulary: PayVocabulary
   let scope: PayScope
+  private let words: Vocabulary
+  private let hint: PayHint
   private var context: PayContext
   private var currencies: PayCurrencyRule
   private var found: [PayCandidate] = []
   private var paidMonths: Int?
 
-  init(text: TokenizedText, vocabulary: PayVocabulary, hint: PayHint, scope: PayScope) {
+  init(text: TokenizedText, words: Vocabulary, hint: PayHint, scope: PayScope) {
     self.text = text
-    self.vocabulary = vocabulary
+    self.words = words
+    self.hint = hint
     self.scope = scope
+    vocabulary = words.pay
     context = PayContext(text: text, vocabulary: vocabulary)
     currencies = PayCurrencyRule(
-      text: text, vocabulary: vocabulary, hint: vocabulary.currency(in: hint.countries),
+      text: text, vocabulary: vocabulary, hint: hint,
       readsPlaces: scope == .line || scope == .field)
   }
 
@@ -35,10 +39,40 @@ struct PayReader {
     findCandidates()
     currencies.settle(&found)
     joinBounds()
-    guard let best = found.map({ rank($0) }).max(),
-      let main = found.firstIndex(where: { rank($0) >= best - 2 })
-    else { return nil }
+    guard let main = main() else { return nil }
     return reading(of: main)
+  }
+}
+
+private extension PayReader {
+  /// The first of the surest; of ranges for several places or levels the widest that applies.
+  func main() -> Int? {
+    let ranks = found.map { rank($0) }
+    guard let best = ranks.max() else { return nil }
+    let sure = found.indices.filter { ranks[$0] >= best - 2 }
+    guard var main = sure.first else { return nil }
+    if let local = sure.first(where: { currencies.isLocal(found[$0]) }),
+      !currencies.isLocal(found[main])
+    {
+      main = local
+    }
+    guard sure.count > 1, let span = span(of: main) else { return main }
+    var widest = (index: main, span: span)
+    for index in sure where index != main && found[index].isLike(found[main]) {
+      if let span = self.span(of: index), span > widest.span { widest = (index, span) }
+    }
+    return widest.index
+  }
+
+  /// How far the ends of a range for a place or a level lie apart; 0 where it does not apply, nil
+  /// where it names neither.
+  func span(of index: Int) -> Int? {
+    let labels = PayLabel(text: text, vocabulary: vocabulary)
+    guard let label = labels.label(of: found[index]) else { return nil }
+    let level = Seniority(extracting: label, using: words)
+    if hint.level != .unknown, level != .unknown, level != hint.level { return -1 }
+    guard let low = found[index].low, let high = found[index].high else { return 0 }
+    return high - low
   }
 }
 
@@ -148,6 +182,9 @@ private extension PayReader {
     let isShaped = candidate.hasMultiplier || candidate.isGrouped || candidate.isRange
     let unnamed = isShaped && around.before >= 4 ? 1 : 2
     score += isNamed ? min(around.isolation * 2, 2) : around.isolation - unnamed
+    if !isNamed, candidate.hasMultiplier, !candidate.isPeriodInferred, around.isolation == 2 {
+      score += 1
+    }
     if isNamed, scope == .line, candidate.words.lowerBound == 0 { score += 1 }
     if scope == .field { score += 4 }
     return isNamed || candidate.hasMultiplier || scope == .field || isPayUnnamed(candidate, around)
@@ -225,7 +262,8 @@ private extension PayReader {
   func payRange(_ candidate: PayCandidate, currency: Int?, label: String? = nil) -> PayRange {
     PayRange(
       low: candidate.low, high: candidate.high,
-      currency: currency.map { vocabulary.currencies[$0].currency }, period: candidate.period,
+      currency: candidate.isCurrencyUnknown
+        ? nil : currency.map { vocabulary.currencies[$0].currency }, period: candidate.period,
       kind: candidate.kind,
       monthsPerYear: candidate.period == .month ? paidMonths ?? 12 : 12, label: label)
   }

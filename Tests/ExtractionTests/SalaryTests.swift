@@ -143,6 +143,31 @@ extension PayRange {
     #expect(salary?.others.first?.label == "Colorado")
   }
 
+  @Test func ofRangesForPlacesTheWidestFilters() {
+    let body = """
+      Zone 1: $150,000 - $170,000
+      Zone 2: $120,000 - $155,000
+      Zone 3: $118,000 - $140,000
+      """
+    let salary = read(body)?.value
+    #expect(salary?.range.caseText == "USD 120000-155000 year")
+    #expect(salary?.others.map(\.label) == ["Zone 1", "Zone 3"])
+  }
+
+  @Test func rangesOfOtherLevelsDoNotFilter() {
+    let text = TokenizedText(
+      "Junior: €40,000 - €60,000\nSenior: €75,000 - €90,000",
+      lexicon: Vocabulary.resources.lexicon)
+    func range(_ level: Seniority) -> String? {
+      Salary.extract(
+        from: text, using: .resources, hint: PayHint(level: level), scope: .body())?
+        .value.range.caseText
+    }
+    #expect(range(.unknown) == "EUR 40000-60000 year")
+    #expect(range(.junior) == "EUR 40000-60000 year")
+    #expect(range(.senior) == "EUR 75000-90000 year")
+  }
+
   @Test func aBoardsFieldsAreTakenAsGiven() {
     let posted = PostedPay(low: 85_000_00, high: 0, currency: nil, period: nil, basis: .predicted)
     let salary = Salary(
