@@ -59,12 +59,13 @@ let modules: [Target] = [
       "Listings", "Queries", "Columns", "Commands", "Browsing", "Panes", "Screens", "Storage",
       "Importing", "Terminals",
     ]),
+  .target(name: "Benchmarking"),
   .executableTarget(
     name: "shortlist",
     dependencies: [
       "Listings", "Adapters", "Extraction", "Queries", "Storage", "Importing", "Commands",
       "Browsing", "Texts", "Screens", "Panes", "Terminals", "Configuration", "ShortlistApp",
-      argumentParser,
+      "Benchmarking", argumentParser,
     ]),
 ]
 
@@ -82,9 +83,6 @@ func tests(
 let testing: [Target] = [
   .target(name: "TestSupport", dependencies: ["Listings", "Screens"], path: "Tests/TestSupport"),
   .testTarget(name: "ArchitectureTests", dependencies: ["Commands", "TestSupport"]),
-  .executableTarget(
-    name: "BrowserBenchmarks", dependencies: ["shortlist"],
-    path: "Tests/Benchmarks/BrowserBenchmarks"),
   .testTarget(
     name: "CommandLineTests", dependencies: ["shortlist", "TestSupport"]),
   tests(
@@ -96,6 +94,7 @@ let testing: [Target] = [
   tests("Importing", using: ["Extraction", "Queries", "Storage"]),
   tests("Configuration", using: ["Commands", "Terminals"]),
   tests("Listings"),
+  tests("Benchmarking"),
   tests("Adapters", folders: ["Fixtures"]),
   tests("Texts"),
   tests("Terminals", using: ["Commands", "Screens", "CCurses"]),

@@ -21,7 +21,7 @@ struct Shortlist: ParsableCommand {
     subcommands: [
       Browse.self, Demo.self, Import.self, List.self, Show.self, Mark.self, Undo.self, Split.self,
       Merge.self, Saved.self, Parse.self, Explain.self, Source.self, Sync.self, Reextract.self,
-      Rates.self, Backup.self, Doctor.self,
+      Rates.self, Backup.self, Doctor.self, Bench.self,
     ],
     defaultSubcommand: Browse.self)
 

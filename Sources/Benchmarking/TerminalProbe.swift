@@ -5,6 +5,7 @@ final class TerminalProbe {
   private let process = Process()
   private let master: Int32
   private let started: ContinuousClock.Instant
+  private var buffer = [UInt8](repeating: 0, count: 1 << 16)
   private(set) var bytesRead = 0
 
   init(_ executable: URL, _ arguments: [String], width: Int, height: Int) throws {
@@ -15,7 +16,7 @@ final class TerminalProbe {
     var number: UInt32 = 0
     guard master >= 0, ioctl(master, unlock, &lock) == 0, ioctl(master, askNumber, &number) == 0,
       let slave = FileHandle(forUpdatingAtPath: "/dev/pts/\(number)")
-    else { throw CocoaError(.fileReadUnknown) }
+    else { throw BenchmarkError.noTerminal }
     var size = winsize(
       ws_row: UInt16(height), ws_col: UInt16(width), ws_xpixel: 0, ws_ypixel: 0)
     _ = ioctl(master, UInt(TIOCSWINSZ), &size)
@@ -32,19 +33,22 @@ final class TerminalProbe {
     try process.run()
   }
 
-  /// Time from the start to the last byte before `quiet` of silence.
-  func start(quiet: Duration) -> Duration { lastByte(after: started, quiet: quiet) ?? .zero }
+  /// Times from the start to the last byte before the first `pause`, and before the `silence`.
+  func start(pause: Duration, silence: Duration) -> (firstScreen: Duration, complete: Duration) {
+    let first = lastByte(after: started, silence: pause) ?? .zero
+    return (first, lastByte(after: started, silence: silence, patience: silence) ?? first)
+  }
 
   /// Time from the key to the last byte of the redraw; nil when nothing was drawn.
-  func press(_ keys: String, quiet: Duration) -> Duration? {
+  func press(_ keys: String, silence: Duration) -> Duration? {
     let bytes = Array(keys.utf8)
     let begin = ContinuousClock.now
     _ = bytes.withUnsafeBytes { write(master, $0.baseAddress, $0.count) }
-    return lastByte(after: begin, quiet: quiet)
+    return lastByte(after: begin, silence: silence)
   }
 
   func quit() {
-    _ = press("q", quiet: .milliseconds(100))
+    _ = press("q", silence: .milliseconds(100))
     process.terminate()
     process.waitUntilExit()
     close(master)
@@ -58,16 +62,17 @@ final class TerminalProbe {
     return line?.split(separator: " ").compactMap { Int($0) }.first ?? 0
   }
 
+  /// The last byte before the silence; nil when none came within the patience.
   private func lastByte(
-    after begin: ContinuousClock.Instant, quiet: Duration
+    after begin: ContinuousClock.Instant, silence: Duration, patience: Duration = .seconds(2)
   ) -> Duration? {
     var last: ContinuousClock.Instant?
-    var buffer = [UInt8](repeating: 0, count: 1 << 16)
-    let silence = Int32(quiet.components.attoseconds / 1_000_000_000_000_000)
     while true {
       var descriptor = pollfd(fd: master, events: Int16(POLLIN), revents: 0)
-      let wait = last == nil ? 2000 : silence
-      guard poll(&descriptor, 1, wait) > 0 else { return last.map { $0 - begin } }
+      let wait = last == nil ? patience : silence
+      guard poll(&descriptor, 1, Int32(wait.milliseconds)) > 0 else {
+        return last.map { $0 - begin }
+      }
       let count = read(master, &buffer, buffer.count)
       guard count > 0 else { return last.map { $0 - begin } }
       bytesRead += count
