@@ -11,6 +11,11 @@ extension Browser {
       facets = newFacets
       areCountsCurrent = true
       refreshFilters()
+      return filters.values == nil ? [] : [requestValues()].compactMap { $0 }
+    case .named(let number, let newNames) where number == generation:
+      names = newNames
+      refreshFilters()
+    case .values(let number, let values, let total): take(values, total: total, number: number)
     case .rows(let number, let first, let rows) where number == generation:
       list.show(rows, from: first)
     case .detail(let id, let loaded): show(loaded, of: id)
@@ -128,4 +133,11 @@ extension Browser {
 
 extension Decision {
   var isAboutReading: Bool { if case .read = self { true } else { false } }
+
+  package var isAboutTags: Bool {
+    switch self {
+    case .tag, .untag: true
+    default: false
+    }
+  }
 }

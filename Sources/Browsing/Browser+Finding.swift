@@ -25,8 +25,11 @@ extension Browser {
     case .reverseSort: return change(to: query.sortedBackward)
     case .clearQuery: return change(to: query.cleared)
     case .toggleChoice: return toggleChoice()
-    case .raisePayFloor: return movePayFloor(bars: max(1, count ?? 1))
-    case .lowerPayFloor: return movePayFloor(bars: -max(1, count ?? 1))
+    case .excludeChoice: return excludeChoice()
+    case .raiseFloor: return moveFloor(bars: max(1, count ?? 1))
+    case .lowerFloor: return moveFloor(bars: -max(1, count ?? 1))
+    case .raiseCeiling: return moveCeiling(bars: max(1, count ?? 1))
+    case .lowerCeiling: return moveCeiling(bars: -max(1, count ?? 1))
     }
     return []
   }
@@ -58,11 +61,16 @@ extension Browser {
   mutating func toggleChoice() -> [Effect] {
     guard help == nil, let choice = filters.selectedChoice else { return [] }
     if case .search(let name) = choice { return runSearch(named: name) }
-    if choice == .payFloor {
+    switch choice {
+    case .pay:
       openPrompt(.payFloor)
       return []
+    case .posted:
+      openPrompt(.query)
+      return type(query == Query() ? "posted<" : " posted<")
+    case .more(let facet): return openValues(facet)
+    default: return change(to: query.toggling(choice))
     }
-    return change(to: query.toggling(choice))
   }
 
   private mutating func goToHit(steps: Int) {
@@ -73,17 +81,6 @@ extension Browser {
     } else if !detail.goToHit(steps: steps) {
       message = .note(query.highlights.isEmpty ? "no words are searched for" : "no hit here")
     }
-  }
-
-  /// By bars of the histogram; under the first bar there is no floor.
-  private mutating func movePayFloor(bars: Int) -> [Effect] {
-    let step = max(1, facets?.pay.step ?? PayHistogram().step)
-    let floor = (query.payFloor(in: context) ?? 0) / 100
-    let (moved, overflow) = (floor / step).addingReportingOverflow(bars)
-    guard !overflow else { return [] }
-    let bar = min(max(0, moved), 1_000_000 / step)
-    let amount = bar == 0 ? nil : PayAmount(amount: bar * step * 100)
-    return change(to: query.settingPay(amount))
   }
 }
 

@@ -10,7 +10,7 @@ extension Browser {
       case .typed(let character): return type(String(character))
       case .waiting: return []
       case .unbound(let keys):
-        if prompt == nil { message = .note("\(keys) does nothing here; ? shows the keys") }
+        if !keyContext.isTyped { message = .note("\(keys) does nothing here; ? shows the keys") }
         return []
       }
     }
@@ -35,6 +35,12 @@ extension Browser {
       default: return []
       }
     }
+    if keyContext == .values {
+      switch command {
+      case .value, .edit, .program(.redraw), .program(.suspend): break
+      default: return []
+      }
+    }
     if chooser != nil, !command.isForChooser { return [] }
     switch command {
     case .move(let move): return run(move, count: count)
@@ -43,6 +49,7 @@ extension Browser {
     case .decide(let decide): return help == nil ? run(decide, count: count) : []
     case .program(let program): return run(program, count: count)
     case .choose(let choose): return run(choose)
+    case .value(let value): return run(value)
     case .edit(let edit): return run(edit)
     }
   }

@@ -17,11 +17,13 @@ extension Browser {
       case .query: query.description
       case .payFloor: query.payFloorText
       case .searchName: searchName
+      case .values: ""
       }
     prompt = Prompt(kind, text: text, history: histories[kind] ?? [])
   }
 
   mutating func run(_ command: EditCommand) -> [Effect] {
+    if prompt == nil { return editValues { $0.edit(command) } }
     switch command {
     case .accept: return acceptPrompt()
     case .cancel: return cancelPrompt()
@@ -35,7 +37,7 @@ extension Browser {
   }
 
   mutating func type(_ text: String) -> [Effect] {
-    guard prompt != nil else { return [] }
+    guard prompt != nil else { return editValues { $0.insert(text) } }
     prompt?.insert(text)
     return promptChanged()
   }
@@ -125,7 +127,7 @@ extension Browser {
             PromptError(offset: 0, length: 0, message: "one sum is expected, as in 150k or 80€/h"))
         }
         return .success(before.settingPay(amount))
-      case .searchName: return .success(before)
+      case .searchName, .values: return .success(before)
       }
     } catch {
       return .failure(PromptError(error, in: prompt))

@@ -13,7 +13,12 @@ extension Browser {
     if let inside = layout.inside(.list) {
       list.fit(visible: inside.height / ListModel.linesPerRow)
     }
-    if let inside = layout.inside(.filters) { filters.fit(visible: inside.height) }
+    if let inside = layout.inside(.filters) {
+      filters.fit(visible: inside.height)
+      // The first line is what is typed.
+      filters.values?.fit(visible: inside.height - 1)
+    }
+    if focus != .filters { filters.values = nil }
     fitDetail()
     refreshChooser()
     let overlay = layout.overlay
@@ -113,6 +118,10 @@ extension Browser {
   }
 
   mutating func refreshFilters() {
-    filters.show(query, counts: facets, saved: saved ?? [], context: context)
+    filters.show(
+      FilterRows(
+        query: query, counts: facets, names: names, saved: saved ?? [], context: context
+      ).all)
+    filters.values?.mark(by: query)
   }
 }

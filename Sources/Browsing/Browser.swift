@@ -37,6 +37,8 @@ package struct Browser: Sendable {
   /// Nil until the first search is counted.
   package internal(set) var counts: ResultCounts?
   package internal(set) var facets: FacetCounts?
+  /// The most frequent names of each group; counted after the rest.
+  package internal(set) var names: [NamedFacet: NamedCounts] = [:]
   /// Keys that wait for more, and the count typed.
   package internal(set) var keys = KeyReader()
 
@@ -45,6 +47,8 @@ package struct Browser: Sendable {
 
   /// The number of the newest search; answers to older ones are dropped.
   var generation = 0
+  /// The number of the newest request for names of a group.
+  var valuesNumber = 0
   var size: Size
   var cache = DetailCache()
   var beforePrompt: Restoration?
@@ -86,6 +90,7 @@ package struct Browser: Sendable {
     if prompt != nil { return .prompt }
     if help != nil { return .help }
     if chooser != nil { return .chooser }
+    if filters.values != nil { return .values }
     if inspection != nil { return .detail }
     switch focus {
     case .filters: return .filters

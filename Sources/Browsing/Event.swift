@@ -16,6 +16,10 @@ package enum Event: Hashable, Sendable {
   case found(generation: Int, Found)
   /// Answers `Effect.search` after `found`, and `Effect.recount`.
   case counted(generation: Int, ResultCounts, FacetCounts)
+  /// Follows `counted`, when the names of listings are known.
+  case named(generation: Int, [NamedFacet: NamedCounts])
+  /// Answers `Effect.listValues`: the names asked for, and how many more fit.
+  case values(number: Int, [FacetValue], total: Int)
   /// Answers `Effect.loadRows`: the rows from `first` on.
   case rows(generation: Int, first: Int, [ListingRow])
   /// Answers `Effect.loadDetail`; nil when there is no such listing any more.

@@ -2,8 +2,9 @@ import Listings
 import Queries
 
 /// A heading of the filter pane.
-package enum FilterSection: String, CaseIterable, Hashable, Sendable {
-  case saved, remote, pay, level, employment, decisions, source
+package enum FilterSection: Hashable, Sendable {
+  case saved, remote, pay, posted, level, employment, decisions
+  case names(NamedFacet)
 }
 
 /// One thing that can be chosen in the filter pane.
@@ -11,42 +12,44 @@ package enum FilterChoice: Hashable, Sendable {
   /// A saved search, by its name.
   case search(String)
   case remote(RemoteKind)
-  case payFloor
+  /// The range of pay.
+  case pay
   case payNotStated
+  /// The range of ages.
+  case posted
+  case postedNotStated
   case level(Seniority)
   /// Nil is "not stated".
   case employment(Employment?)
   case state(ListingState)
-  case source(String)
+  case name(NamedFacet, String)
+  case nameNotStated(NamedFacet)
+  /// All names of a group, in a list that narrows as one types.
+  case more(NamedFacet)
 
-  package var section: FilterSection {
-    switch self {
-    case .search: .saved
-    case .remote: .remote
-    case .payFloor, .payNotStated: .pay
-    case .level: .level
-    case .employment: .employment
-    case .state: .decisions
-    case .source: .source
-    }
-  }
+  package static func source(_ name: String) -> FilterChoice { .name(.source, name) }
 }
 
 /// A line of the filter pane.
 package enum FilterRow: Hashable, Sendable {
   case heading(FilterSection)
   /// The count is nil until it is known.
-  case choice(FilterChoice, isOn: Bool, count: Int?)
+  case choice(FilterChoice, ChoiceState, count: Int?)
   case search(SavedSearchResult, isOn: Bool)
-  /// The bars of pay, and the floor in hundredths a year of the person's currency.
-  case histogram(PayHistogram, floor: Int?)
+  /// The bars of pay, and both ends in hundredths a year of the person's currency.
+  case pay(PayHistogram, floor: Int?, ceiling: Int?)
+  case posted(AgeHistogram, AgeBounds)
+  /// How many names there are.
+  case more(NamedFacet, total: Int)
   case blank
 
-  package var isOn: Bool {
+  package var state: ChoiceState {
     switch self {
-    case .search(_, let isOn), .choice(_, let isOn, _): isOn
-    case .histogram(_, let floor): floor != nil
-    case .heading, .blank: false
+    case .choice(_, let state, _): state
+    case .search(_, let isOn): isOn ? .on : .off
+    case .pay(_, let floor, let ceiling): floor ?? ceiling == nil ? .off : .on
+    case .posted(_, let range): range == AgeBounds() ? .off : .on
+    case .heading, .more, .blank: .off
     }
   }
 
@@ -54,7 +57,9 @@ package enum FilterRow: Hashable, Sendable {
     switch self {
     case .choice(let choice, _, _): choice
     case .search(let result, _): .search(result.search.name)
-    case .histogram: .payFloor
+    case .pay: .pay
+    case .posted: .posted
+    case .more(let facet, _): .more(facet)
     case .heading, .blank: nil
     }
   }

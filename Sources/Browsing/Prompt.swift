@@ -13,6 +13,8 @@ package struct Prompt: Hashable, Sendable {
     case payFloor
     /// `"`: the name to save the query under.
     case searchName
+    /// Narrows the names of a group of filters.
+    case values
 
     /// Its text is a query, whose words can be completed.
     package var isQuery: Bool { self == .search || self == .query }

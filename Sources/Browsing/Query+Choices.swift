@@ -1,114 +1,93 @@
 import Listings
 import Queries
 
+/// How a choice stands in the query.
+package enum ChoiceState: Hashable, Sendable { case off, on, excluded }
+
 // The filter pane reads and writes clauses that stand at the top of the query, joined by "and".
 // What is said deeper, inside "or" and "not", is left alone.
 extension Query {
-  /// Whether the filter pane shows `choice` as chosen.
-  package func isOn(_ choice: FilterChoice) -> Bool {
+  /// How the filter pane shows `choice`.
+  package func state(of choice: FilterChoice) -> ChoiceState {
     switch choice {
-    case .search: false
-    case .remote(let kind): remoteKinds.contains(kind)
-    case .payFloor: payFloorClause != nil
-    case .payNotStated: takesUnstatedPay
-    case .level(let level): levels.contains(level)
-    case .employment(let form): employments.contains(form)
-    case .state(let state): clauses.contains(.condition(.state(state)))
-    case .source(let name): sources.contains(name)
+    case .search, .more: .off
+    case .remote(let kind): state(of: kind, .remote)
+    case .level(let level): state(of: level, .level)
+    case .employment(let form): state(of: form, .employment)
+    case .pay: payRange == PayBounds() ? .off : .on
+    case .payNotStated: stateOfUnstated(.pay)
+    case .posted: postedRange == AgeBounds() ? .off : .on
+    case .postedNotStated: stateOfUnstated(.posted)
+    case .state(let state): self.state(of: .condition(.state(state)))
+    case .name(let facet, let name): state(of: name, facet)
+    case .nameNotStated(let facet): stateOfUnstated(facet)
     }
   }
+
+  package func isOn(_ choice: FilterChoice) -> Bool { state(of: choice) == .on }
 
   /// The query with `choice` turned on or off.
   package func toggling(_ choice: FilterChoice) -> Query {
     switch choice {
-    case .search: return self
-    case .remote(let kind): return choosingRemote(remoteKinds.symmetricDifference([kind]))
-    case .payFloor: return payFloorClause == nil ? self : settingPay(nil)
-    case .payNotStated: return togglingUnstatedPay
-    case .level(let level):
-      let levels = levels.symmetricDifference([level])
-      return setting(.level, to: levels.isEmpty ? nil : .level(levels))
-    case .employment(let form):
-      let forms = employments.symmetricDifference([form])
-      return setting(.type, to: forms.isEmpty ? nil : .employment(forms))
+    case .search, .more: self
+    case .remote(let kind): moving(kind, .remote, to: isOn(choice) ? .off : .on)
+    case .level(let level): moving(level, .level, to: isOn(choice) ? .off : .on)
+    case .employment(let form): moving(form, .employment, to: isOn(choice) ? .off : .on)
+    case .pay: settingPay(PayBounds())
+    case .payNotStated: togglingUnstated(.pay)
+    case .posted: settingPosted(AgeBounds())
+    case .postedNotStated: togglingUnstated(.posted)
     case .state(let state):
-      let clause = QueryExpression.condition(.state(state))
-      return clauses.contains(clause) ? removing(clause) : adding(clause)
-    case .source(let name): return choosing(sources: sources.toggling(name))
+      moving(.condition(.state(state)), to: isOn(choice) ? .off : .on)
+    case .name(let facet, let name): moving(name, facet, to: isOn(choice) ? .off : .on)
+    case .nameNotStated(let facet): movingUnstated(facet, to: isOn(choice) ? .off : .on)
     }
   }
 
-  package var remoteKinds: Set<RemoteKind> {
-    if case .remote(let kinds)? = conditions(on: .remote).first { kinds } else { [] }
+  /// The query with what `choice` names left out, or no longer.
+  package func excluding(_ choice: FilterChoice) -> Query {
+    let wanted: ChoiceState = state(of: choice) == .excluded ? .off : .excluded
+    return switch choice {
+    case .search, .more, .pay, .posted: self
+    case .remote(let kind): moving(kind, .remote, to: wanted)
+    case .level(let level): moving(level, .level, to: wanted)
+    case .employment(let form): moving(form, .employment, to: wanted)
+    case .payNotStated: excludingUnstated(.pay)
+    case .postedNotStated: excludingUnstated(.posted)
+    case .state(let state): moving(.condition(.state(state)), to: wanted)
+    case .name(let facet, let name): moving(name, facet, to: wanted)
+    case .nameNotStated(let facet): movingUnstated(facet, to: wanted)
+    }
   }
 
-  /// The sources asked for, one of which must fit.
-  package var sources: [String] { clauses.lazy.compactMap(\.sourceNames).first ?? [] }
-
-  /// Hundredths a year in the person's currency; nil without a floor.
-  package func payFloor(in context: QueryContext?) -> Int? {
-    guard let amount = payFloorAmount else { return nil }
-    return context.map { amount.annual(in: $0) } ?? amount.amount
-  }
-
-  package var payFloorAmount: PayAmount? { payFloorClause?.payFloor }
+  package var remoteKinds: Set<RemoteKind> { chosen(.remote).on }
 
   package func choosingRemote(_ kinds: Set<RemoteKind>) -> Query {
     setting(.remote, to: kinds.isEmpty ? nil : .remote(kinds))
-  }
-
-  /// The query with another pay floor, or with none; "not stated" stays as it was.
-  package func settingPay(_ floor: PayAmount?) -> Query {
-    let isTolerant = takesUnstatedPay && payFloorClause != nil
-    guard let floor else { return replacing(\.asksPay, by: nil) }
-    let clause = QueryExpression.condition(.salary(.atLeast(floor)))
-    return replacing(\.asksPay, by: isTolerant ? .orUndecided(clause) : clause)
   }
 
   /// No condition at all; the order stays.
   package var cleared: Query { Query(.all, sort: sort) }
 }
 
-private extension Query {
-  var levels: Set<Seniority> {
-    if case .level(let levels)? = conditions(on: .level).first { levels } else { [] }
+extension Query {
+  /// A clause that is there as it is, or the other way round.
+  private func state(of clause: QueryExpression) -> ChoiceState {
+    if clauses.contains(clause) { return .on }
+    return clauses.contains(QueryExpression.not(clause).simplified) ? .excluded : .off
   }
 
-  var employments: Set<Employment?> {
-    if case .employment(let forms)? = conditions(on: .type).first { forms } else { [] }
-  }
-
-  var payFloorClause: QueryExpression? { clauses.first { $0.payFloor != nil } }
-
-  /// Listings without pay are in: `salary>=150k?`, or `salary:unknown`.
-  var takesUnstatedPay: Bool {
-    clauses.contains { clause in
-      switch clause {
-      case .condition(.salary(.notStated)): true
-      case .orUndecided: clause.payFloor != nil
-      default: false
-      }
+  private func moving(_ clause: QueryExpression, to wanted: ChoiceState) -> Query {
+    let rest = removing(clause).removing(.not(clause))
+    return switch wanted {
+    case .off: rest
+    case .on: rest.adding(clause)
+    case .excluded: rest.adding(.not(clause))
     }
-  }
-
-  var togglingUnstatedPay: Query {
-    switch payFloorClause {
-    case .orUndecided(let floor)?: replacing(\.asksPay, by: floor)
-    case let floor?: replacing(\.asksPay, by: .orUndecided(floor))
-    case nil:
-      replacing(\.asksPay, by: takesUnstatedPay ? nil : .condition(.salary(.notStated)))
-    }
-  }
-
-  func choosing(sources names: [String]) -> Query {
-    let all = names.map { QueryExpression.condition(.source($0)) }
-    return replacing({ $0.sourceNames != nil }, by: all.isEmpty ? nil : .or(all))
   }
 
   /// Puts `clause` where the first clause like it stands, and drops the others.
-  func replacing(
-    _ isSuch: (QueryExpression) -> Bool, by clause: QueryExpression?
-  ) -> Query {
+  func replacing(_ isSuch: (QueryExpression) -> Bool, by clause: QueryExpression?) -> Query {
     var query = self
     let place = clauses.firstIndex(where: isSuch)
     var rest = clauses.filter { !isSuch($0) }
@@ -118,32 +97,80 @@ private extension Query {
   }
 }
 
-private extension QueryExpression {
-  /// A floor, or "not stated"; spans and ceilings are the person's own words.
-  var asksPay: Bool { payFloor != nil || self == .condition(.salary(.notStated)) }
+/// A field whose few values are chosen as a set.
+private struct SetField<Value: Hashable> {
+  let field: QueryFieldName
+  let read: (QueryCondition) -> Set<Value>?
+  let write: (Set<Value>) -> QueryCondition
 
-  var payFloor: PayAmount? {
-    switch self {
-    case .orUndecided(let inner): inner.payFloor
-    case .condition(.salary(.atLeast(let amount))), .condition(.salary(.above(let amount))): amount
+  /// What a clause such as `-remote:no` leaves out.
+  func excluded(by clause: QueryExpression) -> Set<Value>? {
+    switch clause {
+    case .not(.condition(let condition)), .orUndecided(.not(.condition(let condition))):
+      read(condition)
     default: nil
-    }
-  }
-
-  /// One source, or several of which one must fit.
-  var sourceNames: [String]? {
-    switch self {
-    case .condition(.source(let name)): return [name]
-    case .or(let parts):
-      let names = parts.compactMap(\.sourceNames).flatMap { $0 }
-      return !parts.isEmpty && names.count == parts.count ? names : nil
-    default: return nil
     }
   }
 }
 
-private extension [String] {
-  func toggling(_ name: String) -> [String] {
-    contains(name) ? filter { $0 != name } : self + [name]
+extension SetField<RemoteKind> {
+  static var remote: Self {
+    SetField(
+      field: .remote,
+      read: { if case .remote(let kinds) = $0 { kinds } else { nil } },
+      write: { .remote($0) })
+  }
+}
+
+extension SetField<Seniority> {
+  static var level: Self {
+    SetField(
+      field: .level,
+      read: { if case .level(let levels) = $0 { levels } else { nil } },
+      write: { .level($0) })
+  }
+}
+
+extension SetField<Employment?> {
+  static var employment: Self {
+    SetField(
+      field: .type,
+      read: { if case .employment(let forms) = $0 { forms } else { nil } },
+      write: { .employment($0) })
+  }
+}
+
+private extension Query {
+  func chosen<Value>(_ field: SetField<Value>) -> (on: Set<Value>, excluded: Set<Value>) {
+    (
+      conditions(on: field.field).lazy.compactMap(field.read).first ?? [],
+      clauses.lazy.compactMap(field.excluded).first ?? []
+    )
+  }
+
+  func state<Value>(of value: Value, _ field: SetField<Value>) -> ChoiceState {
+    let (on, excluded) = chosen(field)
+    return on.contains(value) ? .on : excluded.contains(value) ? .excluded : .off
+  }
+
+  func moving<Value>(
+    _ value: Value, _ field: SetField<Value>, to wanted: ChoiceState
+  ) -> Query {
+    var (on, excluded) = chosen(field)
+    let before = (on, excluded)
+    on.remove(value)
+    excluded.remove(value)
+    if wanted == .on { on.insert(value) }
+    if wanted == .excluded { excluded.insert(value) }
+    var query = self
+    if on != before.0 {
+      query = query.setting(field.field, to: on.isEmpty ? nil : field.write(on))
+    }
+    if excluded != before.1 {
+      query = query.replacing(
+        { field.excluded(by: $0) != nil },
+        by: excluded.isEmpty ? nil : .not(.condition(field.write(excluded))))
+    }
+    return query
   }
 }

@@ -30,6 +30,12 @@ package enum Wording {
     return days < 700 ? "\(days / 7)w" : "\(days / 365)y"
   }
 
+  /// A number of days in few columns: 3d, 2w, 1y.
+  package static func span(_ days: Int) -> String {
+    if days >= 365, days.isMultiple(of: 365) { return "\(days / 365)y" }
+    return days >= 7 && days.isMultiple(of: 7) ? "\(days / 7)w" : "\(days)d"
+  }
+
   /// "today", "yesterday", "3 days ago", "in 2 days".
   package static func distance(_ day: Day, today: Day) -> String {
     let days = today.days(since: day)

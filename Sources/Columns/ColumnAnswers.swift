@@ -123,6 +123,9 @@ extension ListingColumns {
     return low
   }
 
+  /// The first row that was posted before that day.
+  func firstRow(before day: Int) -> Int { min(firstUndated, firstRow { Int($0) < day }) }
+
   private func answer(posted question: DayCondition) -> RowAnswer {
     let undated = RowSet(size: count, range: firstUndated..<count)
     guard let days = question.days(today: context.today) else { return RowAnswer(undated) }

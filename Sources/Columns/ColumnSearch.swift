@@ -4,7 +4,7 @@ import Queries
 /// One query asked of the columns: its rows, its counts, the counts beside every choice.
 package struct ColumnSearch: Sendable {
   private let columns: ListingColumns
-  private let query: Query
+  package let query: Query
   private let answers: [QueryCondition: RowAnswer]
   private var parts: [Part] = []
 
@@ -145,10 +145,15 @@ extension ColumnSearch {
     let employment = rows(without: .employment)
     counts.employment = columns.employment.counted(in: employment)
     counts.employmentNotStated = employment.count(with: columns.employmentNotStated)
+    counts.posted = ages(in: rows(without: .posted))
     counts.pay = pay(in: rows(without: .pay), step: step)
     counts.sources = sources(in: rows(without: .source))
     counts.decisions = decisions(in: rows(without: .decisions))
     return counts
+  }
+
+  func rows(withoutNames facet: NamedFacet) -> RowSet {
+    joined { NamedFacet(of: $0.expression) == facet ? columns.all : holds($0) }
   }
 
   private func rows(without facet: Facet) -> RowSet {
@@ -166,6 +171,21 @@ extension ColumnSearch {
       }
     }
     return pay
+  }
+
+  private func ages(in rows: RowSet) -> AgeHistogram {
+    // Rows are in the order of days: an age begins where the day before it ends.
+    let today = columns.context.today.number
+    var histogram = AgeHistogram()
+    var first = 0
+    for (bar, edge) in AgeHistogram.edges.enumerated() {
+      let end = columns.firstRow(before: today - edge + 1)
+      histogram.bars[bar] = rows.count(in: first..<end)
+      first = end
+    }
+    histogram.bars[AgeHistogram.edges.count] = rows.count(in: first..<columns.firstUndated)
+    histogram.notStated = rows.count(in: columns.firstUndated..<columns.count)
+    return histogram
   }
 
   private func sources(in rows: RowSet) -> [FacetValue] {

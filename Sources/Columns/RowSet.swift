@@ -58,6 +58,18 @@ package struct RowSet: Sendable, Equatable {
     }
   }
 
+  /// How many of the rows of a range are in it.
+  func count(in range: Range<Int>) -> Int {
+    guard !range.isEmpty else { return 0 }
+    let (first, last) = (range.lowerBound >> 6, (range.upperBound - 1) >> 6)
+    let head = UInt64.max << UInt64(range.lowerBound & 63)
+    let tail = UInt64.max >> UInt64(63 - (range.upperBound - 1) & 63)
+    if first == last { return (words[first] & head & tail).nonzeroBitCount }
+    var count = (words[first] & head).nonzeroBitCount + (words[last] & tail).nonzeroBitCount
+    for index in (first + 1)..<last { count += words[index].nonzeroBitCount }
+    return count
+  }
+
   /// How many rows are in both.
   func count(with other: RowSet) -> Int {
     var count = 0

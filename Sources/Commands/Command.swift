@@ -6,6 +6,7 @@ package enum Command: Hashable, Sendable {
   case decide(DecideCommand)
   case program(ProgramCommand)
   case choose(ChooseCommand)
+  case value(ValueCommand)
   case edit(EditCommand)
 }
 
@@ -15,6 +16,7 @@ extension Command: CaseIterable {
     MoveCommand.allCases.map(Command.move) + FindCommand.allCases.map(Command.find)
     + LookCommand.allCases.map(Command.look) + DecideCommand.allCases.map(Command.decide)
     + ProgramCommand.allCases.map(Command.program) + ChooseCommand.allCases.map(Command.choose)
+    + ValueCommand.allCases.map(Command.value)
     + EditCommand.allCases.map(Command.edit)
 
   /// The row of the one table that key map, help and documentation are made from.
@@ -26,6 +28,7 @@ extension Command: CaseIterable {
     case .decide(let command): command.info
     case .program(let command): command.info
     case .choose(let command): command.info
+    case .value(let command): command.info
     case .edit(let command): command.info
     }
   }
@@ -39,6 +42,7 @@ extension Command: CaseIterable {
     case .decide(let command): command.rawValue
     case .program(let command): command.rawValue
     case .choose(let command): command.rawValue
+    case .value(let command): command.rawValue
     case .edit(let command): command.rawValue
     }
   }

@@ -32,12 +32,17 @@ package enum EditCommand: String, CaseIterable, Sendable {
     case .wordRight: row("Go a word to the right", ["<a-f>", "<c-right>"])
     case .start: row("Go to the start", ["<home>", "<c-a>"])
     case .end: row("Go to the end", ["<end>", "<c-e>"])
-    case .deleteLeft: row("Delete the character on the left", ["<backspace>", "<c-h>"])
+    case .deleteLeft: shared("Delete the character on the left", ["<backspace>", "<c-h>"])
     case .deleteRight: row("Delete the character under the cursor", ["<del>", "<c-d>"])
-    case .deleteWord: row("Delete the word on the left", ["<c-w>", "<a-backspace>"])
-    case .deleteToStart: row("Delete all on the left", ["<c-u>"])
+    case .deleteWord: shared("Delete the word on the left", ["<c-w>", "<a-backspace>"])
+    case .deleteToStart: shared("Delete all on the left", ["<c-u>"])
     case .deleteToEnd: row("Delete all on the right", ["<c-k>"])
     }
+  }
+
+  /// Also where names of a filter are narrowed.
+  private func shared(_ help: String, _ keys: [KeySequence]) -> CommandInfo {
+    CommandInfo(help, keys: keys, in: [.prompt, .values], group: .typing)
   }
 
   private func row(_ help: String, _ keys: [KeySequence]) -> CommandInfo {

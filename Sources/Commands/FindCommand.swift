@@ -14,8 +14,11 @@ package enum FindCommand: String, CaseIterable, Sendable {
   case reverseSort = "reverse-sort"
   case clearQuery = "clear-query"
   case toggleChoice = "toggle-choice"
-  case raisePayFloor = "raise-pay-floor"
-  case lowerPayFloor = "lower-pay-floor"
+  case excludeChoice = "exclude-choice"
+  case raiseFloor = "raise-pay-floor"
+  case lowerFloor = "lower-pay-floor"
+  case raiseCeiling = "raise-pay-ceiling"
+  case lowerCeiling = "lower-pay-ceiling"
 
   package var info: CommandInfo {
     switch self {
@@ -33,8 +36,12 @@ package enum FindCommand: String, CaseIterable, Sendable {
     case .reverseSort: row("Turn the sort order around", ["g r"])
     case .clearQuery: row("Clear the query; the order stays", ["\\"])
     case .toggleChoice: choice("Turn the choice on or off", ["<space>", "<ret>"])
-    case .raisePayFloor: choice("Raise the least pay by a bar", ["+", "="])
-    case .lowerPayFloor: choice("Lower the least pay by a bar", ["-"])
+    case .excludeChoice: choice("Leave the choice out, or no longer", ["!"])
+    case .raiseFloor:
+      choice("Raise the least pay by a bar; on the ages, ask for newer", ["+", "="])
+    case .lowerFloor: choice("Lower the least pay by a bar; on the ages, take older", ["-"])
+    case .raiseCeiling: choice("Raise the most pay by a bar; on the ages, leave out newer", ["]"])
+    case .lowerCeiling: choice("Lower the most pay by a bar; on the ages, take newer", ["["])
     }
   }
 

@@ -1,9 +1,11 @@
 /// Where keys are pressed: a pane, what lies over it, or anywhere.
 package enum KeyContext: String, CaseIterable, Sendable {
-  case global, filters, list, detail, help, chooser, prompt
+  case global, filters, list, detail, help, chooser, values, prompt
 
-  /// A prompt looks at no other map: its letters are text.
-  package var inheritsGlobal: Bool { self != .global && self != .prompt }
+  /// Letters are text there, and no other map is looked at.
+  package var isTyped: Bool { self == .prompt || self == .values }
+
+  package var inheritsGlobal: Bool { self != .global && !isTyped }
 }
 
 /// The headings under which help lists commands.
@@ -15,6 +17,7 @@ package enum CommandGroup: String, CaseIterable, Sendable {
   case deciding = "Deciding"
   case linking = "Opening and copying"
   case program = "Program"
+  case values = "Choosing among many names"
   case choosing = "Choosing from a list"
   case typing = "Typing in a prompt"
 }

@@ -39,7 +39,7 @@ package struct KeyReader: Hashable, Sendable {
     }
     let keys = pending
     reset()
-    if context == .prompt, !wasWaiting, let character = key.typedCharacter {
+    if context.isTyped, !wasWaiting, let character = key.typedCharacter {
       return [.typed(character)]
     }
     // Escape gives up what is half typed, and does no more than that.
@@ -65,7 +65,7 @@ private extension KeyReader {
 
   /// A digit counts unless it is bound; a count does not begin with 0.
   func countDigit(_ key: Key, in context: KeyContext, using keymap: Keymap) -> Int? {
-    guard context != .prompt, let digit = key.typedCharacter?.wholeNumberValue,
+    guard !context.isTyped, let digit = key.typedCharacter?.wholeNumberValue,
       (0...9).contains(digit), digit > 0 || count != nil,
       keymap.match([key], in: context) == .unbound
     else { return nil }

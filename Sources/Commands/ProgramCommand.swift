@@ -16,8 +16,8 @@ package enum ProgramCommand: String, CaseIterable, Sendable {
     case .copyMarkdown: link("Copy as Markdown", ["Y"])
     case .sync: row("Fetch the sources that you follow", ["r"])
     case .help: row("Show the keys", ["?"])
-    case .redraw: row("Draw the screen anew", ["<c-l>"], in: [.global, .prompt])
-    case .suspend: row("Suspend", ["<c-z>"], in: [.global, .prompt])
+    case .redraw: row("Draw the screen anew", ["<c-l>"], in: [.global, .prompt, .values])
+    case .suspend: row("Suspend", ["<c-z>"], in: [.global, .prompt, .values])
     case .quit: row("Close what is open, or quit", ["q"])
     }
   }

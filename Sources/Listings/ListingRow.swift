@@ -103,6 +103,7 @@ package struct FacetCounts: Hashable, Sendable {
   /// Most frequent first.
   package var sources: [FacetValue]
   package var pay: PayHistogram
+  package var posted: AgeHistogram
   package var decisions: DecisionCounts
 
   package init() {
@@ -112,6 +113,7 @@ package struct FacetCounts: Hashable, Sendable {
     employmentNotStated = 0
     sources = []
     pay = PayHistogram()
+    posted = AgeHistogram()
     decisions = DecisionCounts()
   }
 }

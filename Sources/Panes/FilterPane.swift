@@ -14,6 +14,7 @@ package struct FilterPane {
   }
 
   package func draw(_ filters: FilterModel, on canvas: inout Canvas) {
+    if let values = filters.values { return ValuesPane().draw(values, on: &canvas) }
     for (line, row) in filters.rows.dropFirst(filters.top).prefix(canvas.height).enumerated() {
       draw(row, line: line, on: &canvas)
       if isFocused, filters.top + line == filters.selection {
@@ -30,11 +31,19 @@ private extension FilterPane {
     case .heading(let section):
       let columns = 1..<(canvas.width - 1)
       canvas.draw(section.title(in: currency), row: line, columns: columns, role: .label)
-    case .histogram(let histogram, let floor):
-      HistogramBars(histogram, floor: floor).draw(line: line, on: &canvas)
+    case .pay(let histogram, let floor, let ceiling):
+      HistogramBars(histogram, floor: floor, ceiling: ceiling).draw(line: line, on: &canvas)
+    case .posted(let histogram, let range):
+      HistogramBars(histogram, range).draw(line: line, on: &canvas)
+    case .more(_, let total):
+      canvas.draw(
+        Wording.number(total), row: line, endingAt: canvas.width - 1, role: .dimmed)
+      canvas.draw("more…", row: line, column: 6, role: .dimmed)
     case .search(let result, let isOn): draw(result, isOn: isOn, line: line, on: &canvas)
-    case .choice(let choice, let isOn, let count):
-      draw(choice, isOn: isOn, count: count, line: line, on: &canvas)
+    case .choice(let choice, let state, let count):
+      let isName = if case .name = choice { true } else { false }
+      ChoiceLine(text: choice.words, state: state, count: isName ? count ?? -1 : count)
+        .draw(line: line, on: &canvas)
     }
   }
 
@@ -50,18 +59,37 @@ private extension FilterPane {
       fitted(result.search.name, to: max(0, start - 5)), row: line, column: 4,
       role: isOn ? .strong : .plain)
   }
+}
 
-  func draw(
-    _ choice: FilterChoice, isOn: Bool, count: Int?, line: Int, on canvas: inout Canvas
-  ) {
-    let end = canvas.width - 1
-    let number = count.map(Wording.number) ?? "…"
-    let isEmpty = count == 0 && !isOn
-    let numberRole: Role = isOn ? .strong : .dimmed
-    let start = canvas.draw(number, row: line, endingAt: end, role: numberRole)
-    canvas.draw(isOn ? "[x]" : "[ ]", row: line, column: 2, role: isOn ? .key : .dimmed)
-    let role: Role = isOn ? .strong : isEmpty ? .dimmed : .plain
-    canvas.draw(choice.words, row: line, columns: 6..<max(6, start - 1), role: role)
+/// A choice with its box and its number.
+struct ChoiceLine {
+  let text: String
+  let state: ChoiceState
+  /// Nil is not counted yet, and a negative one nobody knows.
+  let count: Int?
+
+  func draw(line: Int, on canvas: inout Canvas) {
+    let number = count.map { $0 < 0 ? "" : Wording.number($0) } ?? "…"
+    let start = canvas.draw(
+      number, row: line, endingAt: canvas.width - 1, role: state == .on ? .strong : .dimmed)
+    canvas.draw(box, row: line, column: 2, role: state == .off ? .dimmed : .key)
+    canvas.draw(fitted(text, to: max(0, start - 7)), row: line, column: 6, role: role)
+  }
+
+  private var box: String {
+    switch state {
+    case .off: "[ ]"
+    case .on: "[x]"
+    case .excluded: "[−]"
+    }
+  }
+
+  private var role: Role {
+    switch state {
+    case .off: count == 0 ? .dimmed : .plain
+    case .on: .strong
+    case .excluded: .hidden
+    }
   }
 }
 
@@ -71,10 +99,23 @@ private extension FilterSection {
     case .saved: "Saved searches"
     case .remote: "Remote"
     case .pay: "Pay, \(currency.code) a year"
+    case .posted: "Posted"
     case .level: "Level"
     case .employment: "Type"
     case .decisions: "Yours"
+    case .names(let facet): facet.title
+    }
+  }
+}
+
+extension NamedFacet {
+  var title: String {
+    switch self {
+    case .company: "Company"
+    case .place: "Place"
+    case .skill: "Skill"
     case .source: "Source"
+    case .tag: "Tag"
     }
   }
 }
@@ -82,14 +123,13 @@ private extension FilterSection {
 private extension FilterChoice {
   var words: String {
     switch self {
-    case .search(let name): name
+    case .search(let name), .name(_, let name): name
     case .remote(let kind): Wording.kind(kind)
-    case .payFloor: "at least"
-    case .payNotStated: Wording.notStated
+    case .pay, .posted, .more: ""
+    case .payNotStated, .postedNotStated, .nameNotStated: Wording.notStated
     case .level(let level): Wording.level(level)
     case .employment(let form): Wording.employment(form)
     case .state(let state): Wording.state(state)
-    case .source(let name): name
     }
   }
 }

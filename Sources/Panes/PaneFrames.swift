@@ -102,7 +102,7 @@ private extension PaneFrames {
 
   func extent(of pane: Pane) -> (first: Int, shown: Int, count: Int) {
     switch pane {
-    case .filters: (browser.filters.top, browser.filters.visible, browser.filters.rows.count)
+    case .filters: browser.filters.extent
     case .list: (browser.list.top, browser.list.visible, browser.list.count)
     case .detail:
       (browser.detail.top, browser.detail.visible, browser.detail.page.lines.count)

@@ -96,6 +96,7 @@ private extension Prompt.Kind {
     case .query: "query: "
     case .payFloor: "pay a year, at least: "
     case .searchName: "save the query as: "
+    case .values: ""
     }
   }
 }

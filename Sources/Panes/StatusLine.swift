@@ -93,11 +93,18 @@ private extension StatusLine {
         ([.move(.detailDown), .move(.detailUp)], "scroll the text"), ([.move(.close)], "close"),
       ]
     }
+    if browser.filters.values != nil {
+      return [
+        ([.value(.toggle)], "on/off"), ([.value(.exclude)], "leave out"),
+        ([.value(.close)], "back"),
+      ]
+    }
     switch browser.focus {
     case .filters:
       return [
-        ([.find(.toggleChoice)], "on/off"),
-        ([.find(.raisePayFloor), .find(.lowerPayFloor)], "pay"), ([.find(.clearQuery)], "clear"),
+        ([.find(.toggleChoice)], "on/off"), ([.find(.excludeChoice)], "leave out"),
+        ([.find(.raiseFloor), .find(.lowerFloor)], "least"),
+        ([.find(.raiseCeiling), .find(.lowerCeiling)], "most"), ([.find(.clearQuery)], "clear"),
         ([.move(.nextPane)], "list"),
       ]
     case .list, .detail:

@@ -1,6 +1,6 @@
 /// A group of choices in the filter pane; its counts leave its own filter out.
 package enum Facet: Int, CaseIterable {
-  case remote, level, employment, source, pay, decisions
+  case remote, level, employment, source, pay, posted, decisions
 
   /// The group that a clause belongs to; nil when it speaks of something else, or of several.
   package init?(of expression: QueryExpression) {
@@ -16,6 +16,7 @@ package enum Facet: Int, CaseIterable {
     case .employment: self = .employment
     case .source: self = .source
     case .salary: self = .pay
+    case .day(.posted, _): self = .posted
     case .stage: self = .decisions
     case .state(let state):
       switch state {

@@ -45,6 +45,7 @@ private extension QueryExpression {
     case .condition: description
     case .and(let parts) where parts.isEmpty: description
     case .not where !isMarkable: description
+    case .or(let parts) where isMarkable && list(parts) != nil: description
     default: "(\(description))"
     }
   }

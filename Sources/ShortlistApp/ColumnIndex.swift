@@ -12,9 +12,13 @@ final class ColumnIndex: @unchecked Sendable {
   private let store: Store
   private let lock = NSLock()
   private var columns: ListingColumns?
+  private var names: ListingNames?
   private var version = 0
 
   init(store: Store) { self.store = store }
+
+  /// A number that any change makes larger.
+  var state: Int { lock.withLock { version } }
 
   var isLoaded: Bool { lock.withLock { columns != nil } }
 
@@ -40,6 +44,26 @@ final class ColumnIndex: @unchecked Sendable {
     }
   }
 
+  /// The names of all listings; nil until they are loaded.
+  var listingNames: ListingNames? { lock.withLock { names } }
+
+  /// Loads the names when there are none, after the columns.
+  func loadNames() throws {
+    guard listingNames == nil, let columns = lock.withLock({ columns }) else { return }
+    let before = lock.withLock { version }
+    var loaded = try ListingNames(of: columns) { try store.forEachNames($0) }
+    try loaded.takeTags(of: columns) { try store.forEachTag($0) }
+    lock.withLock { if before == version { names = loaded } }
+  }
+
+  /// Takes in that tags were given or taken.
+  func updateTags() throws {
+    guard var names = listingNames, let columns = lock.withLock({ columns }) else { return }
+    let before = lock.withLock { version }
+    try names.takeTags(of: columns) { try store.forEachTag($0) }
+    lock.withLock { if before == version { self.names = names } }
+  }
+
   /// Nil until they are loaded.
   func search(_ query: Query, _ token: Cancellation) throws -> ColumnSearch? {
     guard let columns = lock.withLock({ columns }) else { return nil }
@@ -55,9 +79,9 @@ final class ColumnIndex: @unchecked Sendable {
     lock.withLock {
       guard columns != nil else { return }
       // A listing that is gone went into another.
-      if facts.count < ids.count { columns = nil }
+      if facts.count < ids.count { forgetAll() }
       for facts in facts where columns?.update(facts) == false {
-        columns = nil
+        forgetAll()
         return
       }
     }
@@ -67,7 +91,12 @@ final class ColumnIndex: @unchecked Sendable {
   func forget() {
     lock.withLock {
       version += 1
-      columns = nil
+      forgetAll()
     }
+  }
+
+  private func forgetAll() {
+    columns = nil
+    names = nil
   }
 }

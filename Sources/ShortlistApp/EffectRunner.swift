@@ -21,12 +21,14 @@ final class EffectRunner: @unchecked Sendable {
 
   /// Saved searches are counted here, so that no key waits for them.
   let counting = DispatchQueue(label: "counting", qos: .utility)
-  private let sorting = DispatchQueue(label: "sorting", qos: .utility)
+  let sorting = DispatchQueue(label: "sorting", qos: .utility)
   let index: ColumnIndex
 
   private let lock = NSLock()
   private var cancellation = Cancellation()
   private var countCancellation = Cancellation()
+  /// The values that were listed last, for the next letter.
+  var listed: (query: Query, facet: NamedFacet, state: Int, counts: NameCounts)?
   private var newest = SearchAnswer(generation: 0, ids: [])
   private var reading: ListingID?
 
@@ -71,6 +73,8 @@ final class EffectRunner: @unchecked Sendable {
       }
     case .undo: on(writes, effect) { try self.report(.undone, self.store.undo(at: self.now())) }
     case .redo: on(writes, effect) { try self.report(.redone, self.store.redo(at: self.now())) }
+    case .listValues(let request):
+      on(searches, effect) { try self.list(request) }
     case .countSearches: countSearches(effect)
     case .saveSearch(let name, let query):
       on(writes, effect) {
@@ -157,6 +161,7 @@ extension EffectRunner {
   private func postCounts(_ columns: ColumnSearch, _ matching: RowSet, _ generation: Int) {
     let facets = columns.facets(step: store.context.payStep)
     post(.counted(generation: generation, columns.counts(matching), facets))
+    postNames(columns, generation)
   }
 
   /// A screenful ahead of the rest, which takes longer the more there is.
@@ -212,7 +217,10 @@ extension EffectRunner {
 extension EffectRunner {
   /// Nil says that there was nothing to undo or redo.
   private func report(_ kind: DecisionReport.Kind, _ change: DecisionChange?) throws {
-    if let change { try index.update(change.ids) }
+    if let change {
+      try index.update(change.ids)
+      if change.decisions.contains(where: \.isAboutTags) { try index.updateTags() }
+    }
     // The first rows are enough for the words on the status line and the rows on the screen.
     let shown = 200
     post(

@@ -7,6 +7,7 @@ struct FacetCounter {
   private let plan: QueryPlan
   private let db: Database
   private var counts = FacetCounts()
+  private var today = 0
   private var remote: [UInt64: Int] = [:]
   private var level: [UInt64: Int] = [:]
   private var employment: [UInt64: (text: String, count: Int)] = [:]
@@ -18,8 +19,9 @@ struct FacetCounter {
     self.db = db
   }
 
-  mutating func count(step: Int) throws -> FacetCounts {
-    counts.pay = PayHistogram(step: step, bars: Array(repeating: 0, count: Self.bars))
+  mutating func count(_ context: QueryContext) throws -> FacetCounts {
+    today = context.today.number
+    counts.pay = PayHistogram(step: context.payStep, bars: Array(repeating: 0, count: Self.bars))
     let rows = PreparedStatement(try db.makeStatement(literal: scan))
     while try rows.step() { count(rows) }
     counts.remote = RemoteKind.allCases.counted(in: remote)
@@ -44,7 +46,7 @@ private extension FacetCounter {
     let filter: SQL = base.isEmpty ? "1" : base.joinedInHalves(by: " AND ")
     return """
       SELECT listing.id, \(groups.joined(separator: " | ")), remote, level, employment, payHigh,
-        saved, flagged, hidden, read, stage IS NOT NULL, \(plan.compiler.isNew)
+        saved, flagged, hidden, read, stage IS NOT NULL, \(plan.compiler.isNew), posted
       FROM listing WHERE \(filter)
       """
   }
@@ -57,6 +59,7 @@ private extension FacetCounter {
     if counts(.remote) { remote[row.tag(2), default: 0] += 1 }
     if counts(.level) { level[row.tag(3), default: 0] += 1 }
     if counts(.employment) { countEmployment(row) }
+    if counts(.posted) { countAge(row.optionalInteger(12)) }
     if counts(.pay) { countPay(row.optionalInteger(5)) }
     if counts(.source) { note(row.integer(0)) }
     if counts(.decisions) { countDecisions(row) }
@@ -75,6 +78,14 @@ private extension FacetCounter {
       return
     }
     counts.pay.bars[min(Self.bars - 1, max(0, high / (counts.pay.step * 100)))] += 1
+  }
+
+  mutating func countAge(_ day: Int?) {
+    guard let day else {
+      counts.posted.notStated += 1
+      return
+    }
+    counts.posted.bars[AgeHistogram.bar(ofAge: today - day)] += 1
   }
 
   mutating func countDecisions(_ row: PreparedStatement) {

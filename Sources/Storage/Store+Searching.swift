@@ -47,7 +47,7 @@ extension Store {
   ) throws -> FacetCounts {
     try read(cancellation) { db in
       var counter = FacetCounter(try QueryPlan(query, db, context), db)
-      return try counter.count(step: context.payStep)
+      return try counter.count(context)
     }
   }
 

@@ -18,6 +18,8 @@ struct Board {
   /// Answers wait in `held` until `release()`.
   var isHolding = false
   private(set) var held: [Event] = []
+  /// The names that any group has.
+  var values: [FacetValue] = []
   private(set) var saved: [SavedSearch] = []
   private var found: [ListingID] = []
   private var journal: [Change] = []
@@ -150,6 +152,9 @@ private extension Board {
       update(id) { $0.apply(.read(true)) }
       return []
     case .countSearches: return searches
+    case .listValues(let request):
+      let fitting = values.filter { $0.name.lowercased().hasPrefix(request.text.lowercased()) }
+      return [.values(number: request.number, fitting, total: fitting.count)]
     case .saveSearch(let name, let query):
       let before = saved.count
       saved.removeAll { $0.name == name }

@@ -110,7 +110,9 @@ import Testing
   @Test func listsEveryBoundCommandOnce() throws {
     var keymap = Keymap()
     for keys in Command.program(.suspend).info.keys {
-      for context in [KeyContext.global, .prompt] { keymap.bind(keys, to: nil, in: context) }
+      for context in [KeyContext.global, .prompt, .values] {
+        keymap.bind(keys, to: nil, in: context)
+      }
     }
     let help = HelpModel(keymap: keymap)
     let rows = help.lines.count { if case .row = $0 { true } else { false } }

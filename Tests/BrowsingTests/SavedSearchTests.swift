@@ -96,7 +96,7 @@ import Testing
     #expect(board.browser.filters.rows.first == .heading(.saved))
     try board.press("h g g <ret>")
     #expect(board.browser.query.description == "rust remote:yes")
-    #expect(board.browser.filters.rows[1].isOn)
+    #expect(board.browser.filters.rows[1].state == .on)
   }
 
   @Test func numbersFollowDecisionsAndWhatOthersWrite() throws {

@@ -75,3 +75,55 @@ private extension ColumnAgreementTests {
     return true
   }
 }
+
+/// Beside each name stands how many listings the query with that name would find.
+@Suite struct NameCountTests {
+  @Test(arguments: 0..<3) func aNameCountsWhatChoosingItFinds(seed: Int) throws {
+    let (store, _) = try Board.random(count: 120, seed: UInt64(300 + seed))
+    let columns = try #require(
+      try ListingColumns(context: store.context) { try store.forEachFacts($0) })
+    var names = try ListingNames(of: columns) { try store.forEachNames($0) }
+    try names.takeTags(of: columns) { try store.forEachTag($0) }
+    for text in ["", "remote:yes", "salary>=100k", "is:any"] {
+      let query = try Query(parsing: text)
+      let search = try ColumnSearch(query, in: columns) { condition, found in
+        try store.forEachListing(answering: condition, nil, found)
+      }
+      for facet in [NamedFacet.company, .place, .skill, .tag] {
+        let counts = search.counts(of: facet, in: names)
+        #expect(facet == .tag || counts.total > 1, "\(facet) of \(text)")
+        for value in counts.most(.max) {
+          let chosen = query.adding(facet.condition(value.name))
+          #expect(try store.search(chosen).ids.count == value.count, "\(chosen)")
+        }
+        guard facet == .company || facet == .place else { continue }
+        let unstated = query.adding(.not(.condition(.has(facet.field))))
+        #expect(try store.search(unstated).ids.count == counts.notStated, "\(unstated)")
+      }
+    }
+  }
+
+  @Test func theGroupsOwnFilterIsLeftOutAndNamesNarrow() throws {
+    let store = try Board.empty()
+    for (number, company) in ["Acme", "ACME", "Acme Robotics", "Initech", "Acorn"].enumerated() {
+      _ = try store.merge(
+        [
+          Board.posting("Job \(number)", id: "\(number)", company: company, text: "Text \(number).")
+        ],
+        seenOn: Day(number: 1), at: 1)
+    }
+    let columns = try #require(
+      try ListingColumns(context: store.context) { try store.forEachFacts($0) })
+    let names = try ListingNames(of: columns) { try store.forEachNames($0) }
+    let search = try ColumnSearch(Query(parsing: "-company:initech"), in: columns) {
+      try store.forEachListing(answering: $0, nil, $1)
+    }
+    let counts = search.counts(of: .company, in: names)
+    #expect(counts.total == 4)
+    #expect(counts.most(2).map(\.count) == [3, 1])
+    #expect(counts.most(1).map { $0.name.lowercased() } == ["acme"])
+    #expect(counts.most(9, beginning: "ro").values.map(\.name) == ["Acme Robotics"])
+    #expect(counts.most(9, beginning: "ac").total == 3)
+    #expect(counts.value(of: "initech")?.count == 1)
+  }
+}

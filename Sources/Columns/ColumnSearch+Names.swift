@@ -1,0 +1,108 @@
+import Listings
+import Queries
+
+/// How many listings each name of a group would leave, the group's own filter left out.
+package struct NameCounts: Sendable {
+  private let names: [ListingNames.Name]
+  private let counts: [Int]
+  /// Listings that do not state it.
+  package let notStated: Int
+
+  init(_ names: [ListingNames.Name], _ counts: [Int], notStated: Int) {
+    self.names = names
+    self.counts = counts
+    self.notStated = notStated
+  }
+
+  /// Names that occur.
+  package var total: Int { counts.count { $0 > 0 } }
+
+  /// The most frequent ones, alike ones by name.
+  package func most(_ limit: Int) -> [FacetValue] {
+    values(counts.indices.filter { counts[$0] > 0 }, limit)
+  }
+
+  /// The most frequent of those in which a word begins so, and how many there are.
+  package func most(_ limit: Int, beginning text: String) -> (values: [FacetValue], total: Int) {
+    let key = SearchText.folded(text)
+    let found = counts.indices.filter { counts[$0] > 0 && names[$0].key.holds(key) }
+    return (values(found, limit), found.count)
+  }
+
+  /// One name, whatever its capitals; nil when no listing has it.
+  package func value(of name: String) -> FacetValue? {
+    let key = SearchText.folded(name)
+    return names.firstIndex { $0.key == key }.map {
+      FacetValue(name: names[$0].text, count: counts[$0])
+    }
+  }
+
+  private func values(_ found: [Int], _ limit: Int) -> [FacetValue] {
+    var kept = found
+    if found.count > limit {
+      // Only what is as frequent as the last one shown needs sorting.
+      let least = found.map { counts[$0] }.nthLargest(limit)
+      kept = found.filter { counts[$0] >= least }
+    }
+    return kept.map { FacetValue(name: names[$0].text, count: counts[$0]) }
+      .sorted { ($1.count, $0.name) < ($0.count, $1.name) }.prefix(limit).map { $0 }
+  }
+}
+
+extension ColumnSearch {
+  package func counts(of facet: NamedFacet, in names: ListingNames) -> NameCounts {
+    let rows = rows(withoutNames: facet)
+    let all = names.names[facet] ?? []
+    var counts = Array(repeating: 0, count: all.count)
+    var notStated = 0
+    if facet == .skill {
+      rows.forEach { row in
+        let range = Int(names.skillStarts[row])..<Int(names.skillStarts[row + 1])
+        if range.isEmpty { notStated += 1 }
+        for index in range { counts[Int(names.skills[index])] += 1 }
+      }
+    } else if let single = names.single[facet] {
+      rows.forEach { row in
+        let number = single[row]
+        if number < all.count {
+          counts[Int(number)] += 1
+        } else if number == ListingNames.none {
+          notStated += 1
+        }
+      }
+      spread(&counts, among: all)
+    } else {
+      for (number, some) in (names.rows[facet] ?? []).enumerated() {
+        counts[number] = some.count { rows.contains(Int($0)) }
+      }
+    }
+    return NameCounts(all, counts, notStated: notStated)
+  }
+
+  /// Adds the listings of longer names to the names in them.
+  private func spread(_ counts: inout [Int], among names: [ListingNames.Name]) {
+    let own = counts
+    for (number, name) in names.enumerated() where own[number] > 0 {
+      for part in name.parts { counts[Int(part)] += own[number] }
+    }
+  }
+}
+
+private extension String {
+  /// A word in it begins so; blanks part the words.
+  func holds(_ key: String) -> Bool {
+    key.isEmpty || hasPrefix(key) || contains(" " + key)
+  }
+}
+
+private extension [Int] {
+  /// By halving the span of values, which needs no sorting.
+  func nthLargest(_ wanted: Int) -> Int {
+    var (low, high) = (self.min() ?? 0, (self.max() ?? 0) + 1)
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if count(where: { $0 >= middle }) >= wanted { low = middle } else { high = middle }
+    }
+    return low
+  }
+}

@@ -1,0 +1,60 @@
+import Browsing
+import Columns
+import Foundation
+import Listings
+import Queries
+import Storage
+
+extension EffectRunner {
+  /// The most frequent names of each group, behind the other counts.
+  ///
+  /// They are loaded when they are asked for the first time, while nobody waits for them.
+  func postNames(_ search: ColumnSearch, _ generation: Int) {
+    guard let names = index.listingNames else {
+      return sorting.async {
+        guard (try? self.index.loadNames()) != nil, let names = self.index.listingNames else {
+          return
+        }
+        self.post(.named(generation: generation, search.named(names)))
+      }
+    }
+    post(.named(generation: generation, search.named(names)))
+  }
+
+  /// The names of a group that fit what is typed.
+  func list(_ request: ValueRequest) throws {
+    let counts: NameCounts
+    if let listed, listed.query == request.query, listed.facet == request.facet,
+      listed.state == index.state
+    {
+      counts = listed.counts
+    } else {
+      try index.load()
+      try index.loadNames()
+      let state = index.state
+      guard let names = index.listingNames,
+        let search = try index.search(request.query, Cancellation())
+      else { return post(.values(number: request.number, [], total: 0)) }
+      counts = search.counts(of: request.facet, in: names)
+      listed = (request.query, request.facet, state, counts)
+    }
+    let found = counts.most(request.limit, beginning: request.text)
+    post(.values(number: request.number, found.values, total: found.total))
+  }
+}
+
+private extension ColumnSearch {
+  func named(_ names: ListingNames) -> [NamedFacet: NamedCounts] {
+    var named: [NamedFacet: NamedCounts] = [:]
+    // Sources are counted with the rest already.
+    for facet in NamedFacet.allCases where facet != .source {
+      let counts = counts(of: facet, in: names)
+      let asked = query.names(facet)
+      named[facet] = NamedCounts(
+        values: counts.most(FilterRows.listedNames)
+          + (asked.on + asked.excluded).compactMap { counts.value(of: $0) }, total: counts.total,
+        notStated: facet == .tag ? nil : counts.notStated)
+    }
+    return named
+  }
+}
