@@ -351,7 +351,7 @@ extension PayContext {
     }
   }
 
-  /// "2. Jahr": a short number with a point counts what follows.
+  /// Whether a short number with a point counts the period behind it, as German ordinals do.
   func isOrdinalNumber(_ index: Int) -> Bool {
     index >= 0 && text.tokens[index].kind == .number && text.tokens[index].length <= 2
       && (index == 0 || text.tokens[index].followsBlank)
