@@ -18,11 +18,11 @@ struct PlaceEntry: Sendable {
 }
 
 /// Countries, states, large cities, regions of the world and time zones by their names.
-package struct Gazetteer: Sendable {
-  private(set) var entries: [PlaceEntry] = []
-  private(set) var names: [String: String] = [:]
-  private var currencies: [String: String] = [:]
-  private var table = PhraseTable<Int32>()
+package final class Gazetteer: Sendable {
+  let entries: [PlaceEntry]
+  let names: [String: String]
+  private let currencies: [String: String]
+  private let table: PhraseTable<Int32>
 
   /// Adds the names to `lexicon`.
   init(table source: (_ path: String) -> VocabularyTable, lexicon: inout Lexicon) {

@@ -26,7 +26,7 @@ package struct IdentityVocabulary: Sendable {
 
 /// Numbers that stand for folded words; they stand in the store, so how they are made stays.
 enum FoldedWord {
-  private static let start: UInt64 = 0xcbf2_9ce4_8422_2325
+  static let start: UInt64 = 0xcbf2_9ce4_8422_2325
   private static let prime: UInt64 = 0x0100_0000_01b3
 
   static func hash(_ word: some StringProtocol) -> UInt64 {
@@ -45,10 +45,13 @@ enum FoldedWord {
     var hash = start
     for index in range {
       let byte = bytes[index]
-      hash = (hash ^ UInt64(byte &- 65 < 26 ? byte | 0x20 : byte)) &* prime
+      add(byte &- 65 < 26 ? byte | 0x20 : byte, to: &hash)
     }
     return hash
   }
+
+  @inline(__always)
+  static func add(_ byte: UInt8, to hash: inout UInt64) { hash = (hash ^ UInt64(byte)) &* prime }
 
   /// A name as one number, its words in their order or, `sorted`, in any.
   static func combined(_ words: [UInt64], sorted: Bool = false) -> UInt64 {

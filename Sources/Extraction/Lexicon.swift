@@ -2,25 +2,48 @@
 package struct Lexicon: Sendable {
   // Open addressing: a slot holds a word's number, 0 is free. The table is at most half full.
   private var slots: [UInt32]
-  private var words: [[UInt8]]
-  private var hashes: [UInt64]
+  // The bytes of all words in one piece, and where each word ends in it.
+  private var bytes: [UInt8] = []
+  private var ends: [Int] = [0]
+  private var hashes: [UInt64] = [0]
+  // A bit for each hash: few words of a text stand in any vocabulary, and most of the others end
+  // here, in memory that stays near.
+  private var filter = [UInt64](repeating: 0, count: 1 << (filterBits - 6))
+  private static let filterBits = 19
 
-  package init() {
-    slots = Array(repeating: 0, count: 1024)
-    words = [[]]
-    hashes = [0]
-  }
+  package init() { slots = Array(repeating: 0, count: 1024) }
 
   /// The number of a folded word, 0 when no vocabulary holds it.
   package func id(of folded: [UInt8]) -> UInt32 {
-    let hash = Self.hash(folded)
-    var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+    folded.withUnsafeBufferPointer { id(hash: Self.hash($0), bytes: $0) }
+  }
+
+  /// The same for a word of letters alone in any case, by the hash of its small letters.
+  @inline(__always)
+  func id(hash: UInt64, bytes word: UnsafeBufferPointer<UInt8>) -> UInt32 {
+    let bit = Self.bit(of: hash)
+    if filter[bit >> 6] & 1 << UInt64(bit & 63) == 0 { return 0 }
+    return slot(hash: hash, bytes: word).map { slots[$0] } ?? 0
+  }
+
+  private func slot(hash: UInt64, bytes word: UnsafeBufferPointer<UInt8>) -> Int? {
+    var slot = Self.slot(of: hash) & (slots.count - 1)
     while slots[slot] != 0 {
       let id = Int(slots[slot])
-      if hashes[id] == hash, words[id] == folded { return slots[slot] }
+      if hashes[id] == hash, isEqual(id, word) { return slot }
       slot = (slot + 1) & (slots.count - 1)
     }
-    return 0
+    return nil
+  }
+
+  private func isEqual(_ id: Int, _ word: UnsafeBufferPointer<UInt8>) -> Bool {
+    let start = ends[id - 1]
+    guard ends[id] - start == word.count else { return false }
+    for offset in 0..<word.count {
+      let byte = word[offset]
+      guard bytes[start + offset] == (byte &- 65 < 26 ? byte | 0x20 : byte) else { return false }
+    }
+    return true
   }
 
   /// The number of a word, which is added when it is new; `word` is folded as texts are.
@@ -45,12 +68,16 @@ package struct Lexicon: Sendable {
   private mutating func add(folded: [UInt8]) -> UInt32 {
     let known = id(of: folded)
     if known != 0 { return known }
-    let id = UInt32(words.count)
-    words.append(folded)
-    hashes.append(Self.hash(folded))
-    if words.count * 2 > slots.count {
+    let id = UInt32(hashes.count)
+    let hash = folded.withUnsafeBufferPointer { Self.hash($0) }
+    bytes += folded
+    ends.append(bytes.count)
+    hashes.append(hash)
+    let bit = Self.bit(of: hash)
+    filter[bit >> 6] |= 1 << UInt64(bit & 63)
+    if hashes.count * 2 > slots.count {
       slots = Array(repeating: 0, count: slots.count * 2)
-      for id in 1..<words.count { place(UInt32(id)) }
+      for id in 1..<hashes.count { place(UInt32(id)) }
     } else {
       place(id)
     }
@@ -58,15 +85,21 @@ package struct Lexicon: Sendable {
   }
 
   private mutating func place(_ id: UInt32) {
-    var slot = Int(truncatingIfNeeded: hashes[Int(id)]) & (slots.count - 1)
+    var slot = Self.slot(of: hashes[Int(id)]) & (slots.count - 1)
     while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
     slots[slot] = id
   }
 
+  private static func bit(of hash: UInt64) -> Int {
+    Int(truncatingIfNeeded: hash >> 40) & (1 << filterBits - 1)
+  }
+
+  private static func slot(of hash: UInt64) -> Int { Int(truncatingIfNeeded: hash ^ hash >> 32) }
+
   // FNV-1a, 64 bits.
-  private static func hash(_ bytes: [UInt8]) -> UInt64 {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x0100_0000_01b3 }
-    return hash ^ (hash >> 32)
+  private static func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    var hash = FoldedWord.start
+    for byte in bytes { FoldedWord.add(byte, to: &hash) }
+    return hash
   }
 }

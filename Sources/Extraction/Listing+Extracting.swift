@@ -111,8 +111,8 @@ private extension ListingReader {
   /// The pay that the body states: in this job's part first, then in all that is not other jobs.
   func payInBody(_ hint: PayHint) -> Reading<Salary>? {
     var read: [Range<Int>]?
-    for isWanted in [\SectionKind.isOfThisJob, \SectionKind.mayHoldPay] {
-      let ranges = sections.ranges(in: page.body) { $0[keyPath: isWanted] }
+    for isNarrow in [true, false] {
+      let ranges = sections.ranges(in: page.body) { isNarrow ? $0.isOfThisJob : $0.mayHoldPay }
       if ranges == read { return nil }
       read = ranges
       let reading = Salary.extract(

@@ -1,7 +1,7 @@
 import Listings
 
 /// A posting's body as lines and tokens, cut once for all that read it.
-struct Page {
+final class Page: Sendable {
   let body: BodyText
   let text: TokenizedText
   /// The tokens of each line, its end left out.

@@ -1,5 +1,5 @@
 /// What lines of job pages say about themselves, from the tables of Resources.
-package struct PageVocabulary: Sendable {
+package final class PageVocabulary: Sendable {
   enum TitleWord: String, Sendable { case role, weakRole, level, sentence, suffixNote }
   enum CompanyWord: String, Sendable { case form, none, nobody }
   enum HiringWord: String, Sendable { case employment, workplace, note, area }

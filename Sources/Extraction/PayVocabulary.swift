@@ -1,25 +1,32 @@
 import Listings
 
 /// Currencies, periods and the words that stand for and against pay, from the tables of Resources.
-package struct PayVocabulary: Sendable {
-  private(set) var currencies: [PayCurrency] = []
-  private var terms: [PayTerm] = []
-  private var phrases = PhraseTable<Int>()
+package final class PayVocabulary: Sendable {
+  let currencies: [PayCurrency]
+  private let terms: [PayTerm]
+  private let phrases: PhraseTable<Int>
   // Apart from the words, which they would hide: "from a $500" has no Australian sign.
-  private var signs = PhraseTable<Int>()
-  private var endings = WordEndings()
-  private var indexByCode: [String: Int] = [:]
-  private var indexByCountry: [String: Int] = [:]
-  private var indexByLanguage: [String: Int] = [:]
+  private let signs: PhraseTable<Int>
+  private let endings: WordEndings
+  private let indexByCode: [String: Int]
+  private let indexByCountry: [String: Int]
 
   init(lexicon: inout Lexicon, table: (_ path: String) -> VocabularyTable) {
-    readCurrencies(table("vocabulary/currencies.tsv"))
+    var tables = PayTables()
+    tables.readCurrencies(table("vocabulary/currencies.tsv"))
     var builder = PayTermBuilder()
-    readSigns(table("vocabulary/currency-signs.tsv"), into: &builder)
-    readMultipliers(table("vocabulary/pay-multipliers.tsv"), into: &builder)
-    readPeriods(table("vocabulary/pay-periods.tsv"), into: &builder)
-    readWords(table("vocabulary/pay-words.tsv"), into: &builder)
+    tables.readSigns(table("vocabulary/currency-signs.tsv"), into: &builder)
+    tables.readMultipliers(table("vocabulary/pay-multipliers.tsv"), into: &builder)
+    tables.readPeriods(table("vocabulary/pay-periods.tsv"), into: &builder)
+    tables.readWords(table("vocabulary/pay-words.tsv"), into: &builder)
     builder.spreadPay()
+    currencies = tables.currencies
+    indexByCode = tables.indexByCode
+    indexByCountry = tables.indexByCountry
+    var terms: [PayTerm] = []
+    var phrases = PhraseTable<Int>()
+    var signs = PhraseTable<Int>()
+    var endings = WordEndings()
     for (phrase, term) in builder.terms {
       if phrase.hasPrefix("*") {
         endings.add(phrase.dropFirst(), terms.count)
@@ -30,6 +37,10 @@ package struct PayVocabulary: Sendable {
       }
       terms.append(term)
     }
+    self.terms = terms
+    self.phrases = phrases
+    self.signs = signs
+    self.endings = endings
   }
 
   /// The longest term that begins with a token, and how many tokens it takes.
@@ -113,8 +124,16 @@ extension PayTermBuilder {
   }
 }
 
-private extension PayVocabulary {
-  mutating func readCurrencies(_ table: VocabularyTable) {
+/// Currencies and where each is at home, as they are read from the tables.
+private struct PayTables {
+  fileprivate var currencies: [PayCurrency] = []
+  fileprivate var indexByCode: [String: Int] = [:]
+  fileprivate var indexByCountry: [String: Int] = [:]
+  private var indexByLanguage: [String: Int] = [:]
+}
+
+extension PayTables {
+  fileprivate mutating func readCurrencies(_ table: VocabularyTable) {
     let codes = table.column("code")
     let signs = table.column("sign")
     let countries = table.column("countries")
@@ -138,7 +157,7 @@ private extension PayVocabulary {
     }
   }
 
-  mutating func readSigns(_ table: VocabularyTable, into builder: inout PayTermBuilder) {
+  fileprivate mutating func readSigns(_ table: VocabularyTable, into builder: inout PayTermBuilder) {
     let words = table.column("words")
     let kinds = table.column("kind")
     let codes = table.column("code")
@@ -162,7 +181,7 @@ private extension PayVocabulary {
     }
   }
 
-  mutating func readMultipliers(_ table: VocabularyTable, into builder: inout PayTermBuilder) {
+  fileprivate mutating func readMultipliers(_ table: VocabularyTable, into builder: inout PayTermBuilder) {
     let words = table.column("words")
     let times = table.column("times")
     let codes = table.column("currency")
@@ -179,7 +198,7 @@ private extension PayVocabulary {
     }
   }
 
-  mutating func readPeriods(_ table: VocabularyTable, into builder: inout PayTermBuilder) {
+  fileprivate mutating func readPeriods(_ table: VocabularyTable, into builder: inout PayTermBuilder) {
     let words = table.column("words")
     let periods = table.column("period")
     let forms = table.column("form")
@@ -193,7 +212,7 @@ private extension PayVocabulary {
     }
   }
 
-  mutating func readWords(_ table: VocabularyTable, into builder: inout PayTermBuilder) {
+  fileprivate mutating func readWords(_ table: VocabularyTable, into builder: inout PayTermBuilder) {
     let words = table.column("words")
     let roles = table.column("role")
     let languages = table.column("language")

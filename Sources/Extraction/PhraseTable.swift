@@ -8,6 +8,8 @@ package struct PhraseTable<Value: Sendable>: Sendable {
   private var ends: [Int32] = [-1]
   // By the number of a phrase's first word: the fast way to say no. 0 is none.
   private var roots: [UInt32] = []
+  // The same by the ASCII symbol that a phrase begins with.
+  private var symbolRoots = [UInt32](repeating: 0, count: 128)
   // Open addressing from (node, element) to node; a free slot holds 0. At most half full.
   private var keys: [UInt64] = Array(repeating: 0, count: 64)
   private var targets: [UInt32] = Array(repeating: 0, count: 64)
@@ -59,8 +61,10 @@ package struct PhraseTable<Value: Sendable>: Sendable {
     let first = text.tokens[index]
     var node: UInt32
     if first.kind == .word {
-      guard Int(first.id) < roots.count else { return nil }
+      guard first.id != 0, Int(first.id) < roots.count else { return nil }
       node = roots[Int(first.id)]
+    } else if first.kind == .symbol, first.id < 128 {
+      node = symbolRoots[Int(first.id)]
     } else {
       node = target(of: 0, by: Self.element(first, in: text.bytes))
     }
@@ -139,6 +143,8 @@ private extension PhraseTable {
         roots.append(contentsOf: repeatElement(0, count: Int(code) + 1 - roots.count))
       }
       roots[Int(code)] = new
+    } else if node == 0, code >= 1 << 31, code & 0xFF_FFFF < 128 {
+      symbolRoots[Int(code & 0x7F)] = new
     }
     return new
   }

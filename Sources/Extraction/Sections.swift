@@ -40,11 +40,14 @@ private extension Sections {
   static let leastRepeat = 40
 
   static func repeats(in page: Page) -> [Bool] {
-    var seen: Set<UInt64> = []
+    var seen = Set<UInt64>(minimumCapacity: page.lines.count)
     var repeats: [Bool] = []
     repeats.reserveCapacity(page.lines.count)
     for line in page.body.lines {
-      repeats.append(!seen.insert(hash(page.text.bytes[line.range])).inserted)
+      let sum = page.text.bytes.withUnsafeBytes { all in
+        hash(UnsafeRawBufferPointer(rebasing: all[line.range]))
+      }
+      repeats.append(!seen.insert(sum).inserted)
     }
     for index in repeats.indices where repeats[index] {
       let isLong = page.body.lines[index].range.count >= leastRepeat
@@ -55,10 +58,21 @@ private extension Sections {
     return repeats
   }
 
-  // FNV-1a over eight bytes at a time would need care at the ends; lines are short.
-  static func hash(_ bytes: ArraySlice<UInt8>) -> UInt64 {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x0100_0000_01b3 }
+  /// Eight bytes at a time, the last ones once more where they do not fill the eight.
+  static func hash(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
+    var hash = UInt64(bytes.count) &* 0x9E37_79B9_7F4A_7C15
+    func add(_ word: UInt64) {
+      hash = (hash ^ word) &* 0x9E37_79B9_7F4A_7C15
+      hash ^= hash >> 32
+    }
+    guard bytes.count >= 8 else {
+      add(bytes.reduce(0) { $0 << 8 | UInt64($1) })
+      return hash
+    }
+    for offset in stride(from: 0, to: bytes.count - 8, by: 8) {
+      add(bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+    }
+    add(bytes.loadUnaligned(fromByteOffset: bytes.count - 8, as: UInt64.self))
     return hash
   }
 }

@@ -2,15 +2,19 @@ import Listings
 
 /// The phrases of all tables that speak of workplace, level, contract and skills, found in one
 /// pass over a text.
-package struct SignTable: Sendable {
-  private(set) var entries: [SignEntry] = []
-  private(set) var skills: [Skill] = []
+package final class SignTable: Sendable {
+  let entries: [SignEntry]
+  let skills: [Skill]
   /// Words around those of the workplace, which make no marks of their own.
-  private(set) var denials = PhraseTable<DenialWord>()
-  private var table = PhraseTable<Int32>()
+  let denials: PhraseTable<DenialWord>
+  private let table: PhraseTable<Int32>
 
   /// Adds the words of the tables to `lexicon`.
   init(table source: (_ path: String) -> VocabularyTable, lexicon: inout Lexicon) {
+    var entries: [SignEntry] = []
+    var skills: [Skill] = []
+    var denials = PhraseTable<DenialWord>()
+    var table = PhraseTable<Int32>()
     func name(_ pattern: String, _ change: (inout SignEntry) -> Void) {
       table.update(pattern, in: &lexicon) { known in
         let place = known ?? Int32(entries.count)
@@ -43,6 +47,10 @@ package struct SignTable: Sendable {
         name(pattern) { if $0.skill == -1 { $0.skill = number } }
       }
     }
+    self.entries = entries
+    self.skills = skills
+    self.denials = denials
+    self.table = table
   }
 
   /// The phrases in the tokens of `range`, the longest at each place, from left to right.

@@ -21,16 +21,20 @@ package struct Token: Sendable {
   /// The word's number in the lexicon, 0 for words that no vocabulary holds and for symbols
   /// the symbol's scalar value.
   package let id: UInt32
+  /// Of a word or a number as it stands, see `FoldedWord`: made while its bytes are at hand.
+  let hash: UInt64
 
   package var range: Range<Int> { Int(start)..<Int(end) }
 }
 
 /// A text cut into words, numbers, symbols and line ends, once for all extractors.
-package struct TokenizedText: Sendable {
+///
+/// A class, because every reader of a posting keeps it.
+package final class TokenizedText: Sendable {
   package let bytes: [UInt8]
   package let tokens: [Token]
 
-  package init(_ text: String, lexicon: Lexicon) {
+  package convenience init(_ text: String, lexicon: Lexicon) {
     self.init(bytes: Array(text.utf8), lexicon: lexicon)
   }
 
@@ -57,7 +61,7 @@ private struct TokenScanner {
   }
 
   mutating func scan(_ bytes: UnsafeBufferPointer<UInt8>) {
-    tokens.reserveCapacity(bytes.count / 4)
+    tokens.reserveCapacity(bytes.count / 4 + 8)
     var position = 0
     var followsBlank = true
     while position < bytes.count {
@@ -66,13 +70,21 @@ private struct TokenScanner {
         position += 1
         followsBlank = true
       } else if byte == 10 {
-        append(.newline, position, position + 1, 10, followsBlank)
+        append(.newline, position..<position + 1, id: 10, followsBlank)
         position += 1
         followsBlank = true
       } else if isDigit(byte) {
         let start = position
-        while position < bytes.count, isDigit(bytes[position]) { position += 1 }
-        append(.number, start, position, 0, followsBlank)
+        var hash = FoldedWord.start
+        while position < bytes.count, isDigit(bytes[position]) {
+          FoldedWord.add(bytes[position], to: &hash)
+          position += 1
+        }
+        append(.number, start..<position, id: 0, hash: hash, followsBlank)
+        followsBlank = false
+      } else if byte < 0x80, !isLetter(byte) {
+        append(.symbol, position..<position + 1, id: UInt32(byte), followsBlank)
+        position += 1
         followsBlank = false
       } else {
         let scalar = UTF8Scalar(at: position, in: bytes)
@@ -86,7 +98,8 @@ private struct TokenScanner {
           position += scalar.length
           continue
         case .symbol:
-          append(.symbol, position, position + scalar.length, scalar.value, followsBlank)
+          append(
+            .symbol, position..<position + scalar.length, id: scalar.value, followsBlank)
           position += scalar.length
         }
         followsBlank = false
@@ -94,7 +107,26 @@ private struct TokenScanner {
     }
   }
 
+  /// Nearly all words are ASCII throughout, and folded without a copy.
   private mutating func scanWord(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ position: inout Int, _ followsBlank: Bool
+  ) {
+    let start = position
+    var hash = FoldedWord.start
+    while position < bytes.count, isLetter(bytes[position]) {
+      FoldedWord.add(bytes[position] | 0x20, to: &hash)
+      position += 1
+    }
+    if position < bytes.count, bytes[position] >= 0x80 {
+      position = start
+      return scanMarkedWord(bytes, &position, followsBlank)
+    }
+    let range = start..<position
+    let id = lexicon.id(hash: hash, bytes: UnsafeBufferPointer(rebasing: bytes[range]))
+    append(.word, range, id: id, hash: hash, followsBlank)
+  }
+
+  private mutating func scanMarkedWord(
     _ bytes: UnsafeBufferPointer<UInt8>, _ position: inout Int, _ followsBlank: Bool
   ) {
     let start = position
@@ -102,9 +134,8 @@ private struct TokenScanner {
     while position < bytes.count {
       let byte = bytes[position]
       if byte < 0x80 {
-        let lowered = byte | 0x20
-        guard lowered >= 97, lowered <= 122 else { break }
-        folded.append(lowered)
+        guard isLetter(byte) else { break }
+        folded.append(byte | 0x20)
         position += 1
       } else {
         let scalar = UTF8Scalar(at: position, in: bytes)
@@ -113,16 +144,22 @@ private struct TokenScanner {
         position += scalar.length
       }
     }
-    append(.word, start, position, lexicon.id(of: folded), followsBlank)
+    let range = start..<position
+    append(
+      .word, range, id: lexicon.id(of: folded), hash: FoldedWord.hash(bytes, range), followsBlank)
   }
 
+  @inline(__always)
   private mutating func append(
-    _ kind: TokenKind, _ start: Int, _ end: Int, _ id: UInt32, _ followsBlank: Bool
+    _ kind: TokenKind, _ range: Range<Int>, id: UInt32, hash: UInt64 = 0, _ followsBlank: Bool
   ) {
     tokens.append(
       Token(
-        kind: kind, followsBlank: followsBlank, start: Int32(start), end: Int32(end), id: id))
+        kind: kind, followsBlank: followsBlank, start: Int32(range.lowerBound),
+        end: Int32(range.upperBound), id: id, hash: hash))
   }
+
+  private func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 97 < 26 }
 
   private func isDigit(_ byte: UInt8) -> Bool { byte >= 48 && byte <= 57 }
 }

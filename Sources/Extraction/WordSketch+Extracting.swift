@@ -12,12 +12,8 @@ struct WordSketchBuilder {
 
   /// Adds the words of `tokens`; sequences reach across lines.
   mutating func add(_ tokens: Range<Int>, of text: TokenizedText) {
-    text.bytes.withUnsafeBufferPointer { bytes in
-      text.tokens.withUnsafeBufferPointer { all in
-        for index in tokens where all[index].kind == .word || all[index].kind == .number {
-          add(FoldedWord.hash(bytes, all[index].range))
-        }
-      }
+    for token in text.tokens[tokens] where token.kind == .word || token.kind == .number {
+      add(token.hash)
     }
   }
 

@@ -9,6 +9,7 @@ extension [Block] {
   package var normalized: [Block] { normalized(depth: 0) }
 
   func normalized(depth: Int) -> [Block] {
+    if isNormalized(depth: depth) { return self }
     var result: [Block] = []
     for block in self { block.normalize(into: &result, depth: depth) }
     return result
@@ -50,7 +51,12 @@ private extension Block {
   }
 
   func normalizeList(_ start: Int?, _ items: [[Block]], into result: inout [Block], depth: Int) {
-    let content = items.map { $0.normalized(depth: depth + 1) }.filter { !$0.isEmpty }
+    var content: [[Block]] = []
+    content.reserveCapacity(items.count)
+    for item in items {
+      let blocks = item.normalized(depth: depth + 1)
+      if !blocks.isEmpty { content.append(blocks) }
+    }
     guard !content.isEmpty else { return }
     if depth >= deepestNesting { return result.append(contentsOf: content.joined()) }
     let first = start.map { Swift.max(0, Swift.min(9_999_999, $0)) }
@@ -88,10 +94,11 @@ extension String {
 private extension [Inline] {
   /// Two line breaks in a row part paragraphs.
   func splitAtEmptyLines() -> [[Inline]] {
+    if count < 2 || !contains(where: \.isLineBreak) { return [self] }
     var parts: [[Inline]] = [[]]
     var breaks = 0
     for inline in self {
-      if inline == .lineBreak {
+      if inline.isLineBreak {
         breaks += 1
       } else if case .text(let text) = inline, text.utf8.allSatisfy({ $0 == 32 || $0 == 10 }) {
         if breaks == 0 { parts[parts.count - 1].append(inline) }

@@ -1,5 +1,5 @@
 /// A piece of a posting's body; Markdown, HTML and plain text all become these.
-package indirect enum Block: Hashable, Sendable {
+package enum Block: Hashable, Sendable {
   /// Levels 1 to 6.
   case heading(level: Int, [Inline])
   case paragraph([Inline])
@@ -13,7 +13,7 @@ package indirect enum Block: Hashable, Sendable {
 }
 
 /// A run of text inside a block.
-package indirect enum Inline: Hashable, Sendable {
+package enum Inline: Hashable, Sendable {
   case text(String)
   case emphasis([Inline])
   case strong([Inline])
@@ -138,14 +138,12 @@ private struct BodyWriter {
     _ text: String, _ kind: BodyLineKind, _ isStrong: Bool, _ top: Int
   ) {
     // Strings of Swift's own are contiguous; only bridged ones are walked byte by byte.
-    let holdsLineEnd = text.utf8.withContiguousStorageIfAvailable { $0.contains(10) } ?? true
-    guard holdsLineEnd else {
-      let isCopied: Void? = text.utf8.withContiguousStorageIfAvailable {
-        bytes.append(contentsOf: $0)
-      }
-      if isCopied == nil { bytes.append(contentsOf: text.utf8) }
-      return
+    let isCopied = text.utf8.withContiguousStorageIfAvailable { all in
+      if all.contains(10) { return false }
+      bytes.append(contentsOf: all)
+      return true
     }
+    if isCopied == true { return }
     for byte in text.utf8 {
       if byte == 10 { endLine(kind, isStrong, top) } else { bytes.append(byte) }
     }
@@ -154,7 +152,7 @@ private struct BodyWriter {
   /// Ends the line that was begun; one without words is taken back.
   private mutating func endLine(_ kind: BodyLineKind, _ isStrong: Bool, _ top: Int) {
     let range = lineStart..<bytes.count
-    if range.contains(where: { bytes[$0] != 32 }) {
+    if bytes[range].contains(where: { $0 != 32 }) {
       lines.append(BodyLine(range: range, kind: kind, isStrong: isStrong, block: top))
       bytes.append(10)
     } else {
@@ -167,7 +165,9 @@ private struct BodyWriter {
 private extension [Inline] {
   /// Whether nothing but strong text, blanks and line ends is there.
   var areStrong: Bool {
-    !isEmpty
+    // Nearly every line begins with plain words.
+    if case .text(let text)? = first, let byte = text.utf8.first, byte != 32 { return false }
+    return !isEmpty
       && allSatisfy {
         switch $0 {
         case .strong, .lineBreak: true

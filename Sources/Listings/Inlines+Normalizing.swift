@@ -1,6 +1,7 @@
 extension [Inline] {
   /// Joined, trimmed and unnested; see `[Block].normalized`.
   package func normalized(keepingBreaks: Bool) -> [Inline] {
+    if isNormalized(keepingBreaks: keepingBreaks) { return self }
     if count == 1, case .text(let text) = self[0] {
       let line = text.collapsed.trimmed
       return line.isEmpty ? [] : [.text(line)]
