@@ -51,7 +51,7 @@ enum DateText {
 enum WorkplaceText {
   static func kind(_ text: String?) -> RemoteKind? {
     guard let text else { return nil }
-    switch text.lowercased().filter({ $0.isLetter }) {
+    switch text.smallLetters {
     case "remote", "fullyremote", "fully", "yes", "true", "telecommute", "fulltimeremote",
       "remotefirst", "remoteonly", "wfh", "workfromhome", "homeoffice", "temporary":
       return .remote
@@ -59,6 +59,15 @@ enum WorkplaceText {
     case "onsite", "office", "inoffice", "inperson", "none", "présentiel", "vorort": return .onsite
     default: return nil
     }
+  }
+}
+
+private extension String {
+  /// The letters alone, small.
+  var smallLetters: String {
+    guard isASCII else { return lowercased().filter(\.isLetter) }
+    return String(
+      decoding: utf8.map { $0 | 0x20 }.filter { (97...122).contains($0) }, as: UTF8.self)
   }
 }
 

@@ -2,14 +2,19 @@
 package struct Lexicon: Sendable {
   // Open addressing: a slot holds a word's number, 0 is free. The table is at most half full.
   private var slots: [UInt32]
-  // The bytes of all words in one piece, and where each word ends in it.
+  private var entries = [Entry(hash: 0, start: 0, end: 0)]
+  // The bytes of all words in one piece.
   private var bytes: [UInt8] = []
-  private var ends: [Int] = [0]
-  private var hashes: [UInt64] = [0]
   // A bit for each hash: few words of a text stand in any vocabulary, and most of the others end
   // here, in memory that stays near.
   private var filter = [UInt64](repeating: 0, count: 1 << (filterBits - 6))
   private static let filterBits = 19
+
+  private struct Entry: Sendable {
+    let hash: UInt64
+    let start: Int32
+    let end: Int32
+  }
 
   package init() { slots = Array(repeating: 0, count: 1024) }
 
@@ -29,16 +34,16 @@ package struct Lexicon: Sendable {
   private func slot(hash: UInt64, bytes word: UnsafeBufferPointer<UInt8>) -> Int? {
     var slot = Self.slot(of: hash) & (slots.count - 1)
     while slots[slot] != 0 {
-      let id = Int(slots[slot])
-      if hashes[id] == hash, isEqual(id, word) { return slot }
+      let entry = entries[Int(slots[slot])]
+      if entry.hash == hash, isEqual(entry, word) { return slot }
       slot = (slot + 1) & (slots.count - 1)
     }
     return nil
   }
 
-  private func isEqual(_ id: Int, _ word: UnsafeBufferPointer<UInt8>) -> Bool {
-    let start = ends[id - 1]
-    guard ends[id] - start == word.count else { return false }
+  private func isEqual(_ entry: Entry, _ word: UnsafeBufferPointer<UInt8>) -> Bool {
+    let start = Int(entry.start)
+    guard Int(entry.end) - start == word.count else { return false }
     for offset in 0..<word.count {
       let byte = word[offset]
       guard bytes[start + offset] == (byte &- 65 < 26 ? byte | 0x20 : byte) else { return false }
@@ -68,16 +73,16 @@ package struct Lexicon: Sendable {
   private mutating func add(folded: [UInt8]) -> UInt32 {
     let known = id(of: folded)
     if known != 0 { return known }
-    let id = UInt32(hashes.count)
+    let id = UInt32(entries.count)
     let hash = folded.withUnsafeBufferPointer { Self.hash($0) }
+    let start = Int32(bytes.count)
     bytes += folded
-    ends.append(bytes.count)
-    hashes.append(hash)
+    entries.append(Entry(hash: hash, start: start, end: Int32(bytes.count)))
     let bit = Self.bit(of: hash)
     filter[bit >> 6] |= 1 << UInt64(bit & 63)
-    if hashes.count * 2 > slots.count {
+    if entries.count * 2 > slots.count {
       slots = Array(repeating: 0, count: slots.count * 2)
-      for id in 1..<hashes.count { place(UInt32(id)) }
+      for id in 1..<entries.count { place(UInt32(id)) }
     } else {
       place(id)
     }
@@ -85,7 +90,7 @@ package struct Lexicon: Sendable {
   }
 
   private mutating func place(_ id: UInt32) {
-    var slot = Self.slot(of: hashes[Int(id)]) & (slots.count - 1)
+    var slot = Self.slot(of: entries[Int(id)].hash) & (slots.count - 1)
     while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
     slots[slot] = id
   }

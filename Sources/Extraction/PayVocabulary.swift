@@ -157,7 +157,8 @@ extension PayTables {
     }
   }
 
-  fileprivate mutating func readSigns(_ table: VocabularyTable, into builder: inout PayTermBuilder) {
+  fileprivate mutating func readSigns(_ table: VocabularyTable, into builder: inout PayTermBuilder)
+  {
     let words = table.column("words")
     let kinds = table.column("kind")
     let codes = table.column("code")
@@ -181,7 +182,9 @@ extension PayTables {
     }
   }
 
-  fileprivate mutating func readMultipliers(_ table: VocabularyTable, into builder: inout PayTermBuilder) {
+  fileprivate mutating func readMultipliers(
+    _ table: VocabularyTable, into builder: inout PayTermBuilder
+  ) {
     let words = table.column("words")
     let times = table.column("times")
     let codes = table.column("currency")
@@ -198,7 +201,9 @@ extension PayTables {
     }
   }
 
-  fileprivate mutating func readPeriods(_ table: VocabularyTable, into builder: inout PayTermBuilder) {
+  fileprivate mutating func readPeriods(
+    _ table: VocabularyTable, into builder: inout PayTermBuilder
+  ) {
     let words = table.column("words")
     let periods = table.column("period")
     let forms = table.column("form")
@@ -212,7 +217,8 @@ extension PayTables {
     }
   }
 
-  fileprivate mutating func readWords(_ table: VocabularyTable, into builder: inout PayTermBuilder) {
+  fileprivate mutating func readWords(_ table: VocabularyTable, into builder: inout PayTermBuilder)
+  {
     let words = table.column("words")
     let roles = table.column("role")
     let languages = table.column("language")

@@ -6,6 +6,9 @@ package struct PhraseTable<Value: Sendable>: Sendable {
   private var values: [Value] = []
   // The value of each node of the tree of phrases, -1 where no phrase ends; node 0 is the root.
   private var ends: [Int32] = [-1]
+  // For each node a bit by the last six of each element that leads on: mostly none does, and then
+  // nothing is looked up.
+  private var branches: [UInt64] = [0]
   // By the number of a phrase's first word: the fast way to say no. 0 is none.
   private var roots: [UInt32] = []
   // The same by the ASCII symbol that a phrase begins with.
@@ -137,6 +140,8 @@ private extension PhraseTable {
     if known != 0 { return known }
     let new = UInt32(ends.count)
     ends.append(-1)
+    branches.append(0)
+    branches[Int(node)] |= 1 << UInt64(code & 63)
     insert(UInt64(node) << 32 | UInt64(code), new)
     if node == 0, code < 1 << 30 {
       if roots.count <= Int(code) {
@@ -150,7 +155,7 @@ private extension PhraseTable {
   }
 
   func target(of node: UInt32, by code: UInt32) -> UInt32 {
-    guard code != 0 else { return 0 }
+    guard code != 0, branches[Int(node)] & 1 << UInt64(code & 63) != 0 else { return 0 }
     let key = UInt64(node) << 32 | UInt64(code)
     var slot = Self.slot(of: key, in: keys.count)
     while keys[slot] != 0 {

@@ -105,16 +105,36 @@ private extension String {
   /// something between them.
   var endsOfLine: (startsBlank: Bool, endsBlank: Bool)? {
     let answer = utf8.withContiguousStorageIfAvailable { bytes -> (Bool, Bool)? in
-      guard let first = bytes.first, bytes.count > 1 || first != 32 else { return nil }
+      guard let first = bytes.first, let last = bytes.last, bytes.count > 1 || first != 32 else {
+        return nil
+      }
+      let words = UnsafeRawBufferPointer(bytes)
+      var start = 0
+      while start + 8 <= bytes.count,
+        isSurelyLine(words.loadUnaligned(fromByteOffset: start, as: UInt64.self))
+      {
+        // The last byte is looked at again, for the blank that may follow it.
+        start += 7
+      }
       var previous: UInt8 = 0
-      for byte in bytes {
+      for byte in bytes[start...] {
         if byte <= 32, byte != 32 || previous == 32 {
           if byte == 32 || byte == 9 || byte == 10 || byte == 13 { return nil }
         }
         previous = byte
       }
-      return (first == 32, previous == 32)
+      return (first == 32, last == 32)
     }
     return answer ?? nil
+  }
+
+  /// Eight bytes without control characters and without two blanks in a row.
+  private func isSurelyLine(_ word: UInt64) -> Bool {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let highs: UInt64 = 0x8080_8080_8080_8080
+    let difference = word ^ ones &* 32
+    let blanks = ~((difference & ~highs) &+ ~highs | difference) & highs
+    let controls = (word &- ones &* 32) & ~word & highs
+    return controls | blanks & (blanks << 8) == 0
   }
 }

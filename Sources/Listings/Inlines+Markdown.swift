@@ -37,7 +37,7 @@ enum InlinePrinter {
         append(url: url, to: &output)
       case .lineBreak: output.append(contentsOf: (isCell ? "<br>" : "\\\n").utf8)
       }
-      isLineStart = inline == .lineBreak && !isCell
+      isLineStart = inline.isLineBreak && !isCell
     }
   }
 
@@ -91,15 +91,31 @@ enum InlinePrinter {
   private static func append(
     _ bytes: UnsafeBufferPointer<UInt8>, range: Range<Int>, to output: inout [UInt8]
   ) {
-    for index in range {
-      if Escaping.isNeeded(in: bytes, at: index) { output.append(UInt8(ascii: "\\")) }
-      output.append(bytes[index])
+    var start = range.lowerBound
+    for index in range where Escaping.mayBeNeeded(bytes[index]) {
+      guard Escaping.isNeeded(in: bytes, at: index) else { continue }
+      output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<index]))
+      output.append(UInt8(ascii: "\\"))
+      start = index
     }
+    output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<range.upperBound]))
   }
 }
 
 /// Which characters of plain text would be markup in Markdown.
 private enum Escaping {
+  /// Of the bytes that are never markup most are above or below those that are.
+  @inline(__always)
+  static func mayBeNeeded(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "\\"), UInt8(ascii: "*"), UInt8(ascii: "`"), UInt8(ascii: "["),
+      UInt8(ascii: "]"), UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: "<"),
+      UInt8(ascii: "&"):
+      true
+    default: false
+    }
+  }
+
   static func isNeeded(in bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
     switch bytes[index] {
     case UInt8(ascii: "\\"), UInt8(ascii: "*"), UInt8(ascii: "`"), UInt8(ascii: "["),

@@ -38,14 +38,8 @@ private struct CommonMarkReader {
 }
 
 private extension CommonMarkReader {
-  func children(of node: OpaquePointer) -> [OpaquePointer] {
-    var result: [OpaquePointer] = []
-    var child = cmark_node_first_child(node)
-    while let current = child {
-      result.append(current)
-      child = cmark_node_next(current)
-    }
-    return result
+  func children(of node: OpaquePointer) -> CommonMarkChildren {
+    CommonMarkChildren(upcoming: cmark_node_first_child(node))
   }
 
   /// Cleaned once more: an entity may spell a control character.
@@ -55,32 +49,32 @@ private extension CommonMarkReader {
 
   func blocks(under node: OpaquePointer, depth: Int) -> [Block] {
     guard depth < Self.deepest else { return [] }
-    return children(of: node).flatMap { block(of: $0, depth: depth) }
+    var blocks: [Block] = []
+    for child in children(of: node) { append(child, to: &blocks, depth: depth) }
+    return blocks
   }
 
-  func block(of node: OpaquePointer, depth: Int) -> [Block] {
+  func append(_ node: OpaquePointer, to blocks: inout [Block], depth: Int) {
     switch cmark_node_get_type(node) {
     case CMARK_NODE_HEADING:
-      return [
-        .heading(level: Int(cmark_node_get_heading_level(node)), inlines(under: node, depth: depth))
-      ]
-    case CMARK_NODE_PARAGRAPH: return [.paragraph(paragraph(node, depth: depth))]
+      let level = Int(cmark_node_get_heading_level(node))
+      blocks.append(.heading(level: level, inlines(under: node, depth: depth)))
+    case CMARK_NODE_PARAGRAPH: blocks.append(.paragraph(paragraph(node, depth: depth)))
     case CMARK_NODE_LIST:
       let isOrdered = cmark_node_get_list_type(node) == CMARK_ORDERED_LIST
       let start = isOrdered ? Int(cmark_node_get_list_start(node)) : nil
-      return [
-        .list(start: start, items: children(of: node).map { blocks(under: $0, depth: depth + 1) })
-      ]
-    case CMARK_NODE_BLOCK_QUOTE: return [.quote(blocks(under: node, depth: depth + 1))]
-    case CMARK_NODE_CODE_BLOCK: return code(literal(node))
-    case CMARK_NODE_HTML_BLOCK: return [Block](html: literal(node), context: ReadingContext())
-    case CMARK_NODE_THEMATIC_BREAK: return [.rule]
+      let items = children(of: node).map { self.blocks(under: $0, depth: depth + 1) }
+      blocks.append(.list(start: start, items: items))
+    case CMARK_NODE_BLOCK_QUOTE: blocks.append(.quote(self.blocks(under: node, depth: depth + 1)))
+    case CMARK_NODE_CODE_BLOCK: blocks += code(literal(node))
+    case CMARK_NODE_HTML_BLOCK: blocks += [Block](html: literal(node), context: ReadingContext())
+    case CMARK_NODE_THEMATIC_BREAK: blocks.append(.rule)
     default:
-      guard String(cString: cmark_node_get_type_string(node)) == "table" else { return [] }
+      guard String(cString: cmark_node_get_type_string(node)) == "table" else { return }
       let rows = children(of: node).map { row in
         children(of: row).map { inlines(under: $0, depth: depth + 1) }
       }
-      return [.table(rows)]
+      blocks.append(.table(rows))
     }
   }
 
@@ -94,6 +88,8 @@ private extension CommonMarkReader {
   /// In a post that was typed, a line is a line; in one that was wrapped, it is not.
   func paragraph(_ node: OpaquePointer, depth: Int) -> [Inline] {
     let content = inlines(under: node, depth: depth)
+    // A soft break stands between two things.
+    guard content.count > 2 else { return content }
     let lines = content.split(separator: softBreak)
     guard lines.count > 1 else { return content }
     let isWrapped = lines.dropLast().allSatisfy { (50...130).contains($0.plainText.utf8.count) }
@@ -104,26 +100,37 @@ private extension CommonMarkReader {
 
   func inlines(under node: OpaquePointer, depth: Int) -> [Inline] {
     guard depth < Self.deepest else { return [] }
-    return children(of: node).flatMap { inline(of: $0, depth: depth + 1) }
+    var inlines: [Inline] = []
+    for child in children(of: node) { append(child, to: &inlines, depth: depth + 1) }
+    return inlines
   }
 
-  func inline(of node: OpaquePointer, depth: Int) -> [Inline] {
+  func append(_ node: OpaquePointer, to inlines: inout [Inline], depth: Int) {
     switch cmark_node_get_type(node) {
-    case CMARK_NODE_TEXT: return [.text(literal(node).withPlainBlanks)]
-    case CMARK_NODE_CODE: return [.code(literal(node))]
-    case CMARK_NODE_SOFTBREAK: return [softBreak]
-    case CMARK_NODE_LINEBREAK: return [.lineBreak]
-    case CMARK_NODE_EMPH: return [.emphasis(inlines(under: node, depth: depth))]
-    case CMARK_NODE_STRONG: return [.strong(inlines(under: node, depth: depth))]
+    case CMARK_NODE_TEXT: inlines.append(.text(literal(node).withPlainBlanks))
+    case CMARK_NODE_CODE: inlines.append(.code(literal(node)))
+    case CMARK_NODE_SOFTBREAK: inlines.append(softBreak)
+    case CMARK_NODE_LINEBREAK: inlines.append(.lineBreak)
+    case CMARK_NODE_EMPH: inlines.append(.emphasis(self.inlines(under: node, depth: depth)))
+    case CMARK_NODE_STRONG: inlines.append(.strong(self.inlines(under: node, depth: depth)))
     case CMARK_NODE_LINK:
       let url = cmark_node_get_url(node).map { String(cString: $0).cleaned(.singleLine) } ?? ""
-      let content = inlines(under: node, depth: depth)
-      return url.isWebAddress ? [.link(content, url: url)] : content
+      let content = self.inlines(under: node, depth: depth)
+      if url.isWebAddress { inlines.append(.link(content, url: url)) } else { inlines += content }
     case CMARK_NODE_HTML_INLINE:
-      let tag = literal(node).lowercased()
-      return tag.hasPrefix("<br") ? [.lineBreak] : []
-    case CMARK_NODE_IMAGE: return []
-    default: return inlines(under: node, depth: depth)
+      if literal(node).lowercased().hasPrefix("<br") { inlines.append(.lineBreak) }
+    case CMARK_NODE_IMAGE: break
+    default: inlines += self.inlines(under: node, depth: depth)
     }
+  }
+}
+
+private struct CommonMarkChildren: Sequence, IteratorProtocol {
+  var upcoming: OpaquePointer?
+
+  mutating func next() -> OpaquePointer? {
+    guard let current = upcoming else { return nil }
+    upcoming = cmark_node_next(current)
+    return current
   }
 }

@@ -60,7 +60,8 @@ private extension HTMLBlockBuilder {
   }
 
   mutating func add(text: String) {
-    guard !text.isEmpty else { return }
+    // Blanks between blocks are layout of the markup.
+    if inlines.isEmpty, text.utf8.allSatisfy(\.isBlank) { return }
     // No-break spaces are layout here, as often as not.
     let cleaned = context.text(text).withPlainBlanks
     var inline = Inline.text(cleaned)
@@ -77,8 +78,7 @@ private extension HTMLBlockBuilder {
   }
 
   mutating func add(element: MarkupNode) {
-    let name = element.name
-    switch HTMLElement.kind(of: name) {
+    switch HTMLElement.kind(of: element) {
     case .dropped: return
     case .inline(let style): add(inline: element, style)
     case .lineBreak: inlines.append(.lineBreak)
@@ -150,7 +150,7 @@ private extension HTMLBlockBuilder {
     for child in element.children {
       if child.isElement, child.name == "li" {
         items.append(children(of: child))
-      } else if child.isElement, HTMLElement.kind(of: child.name).isList {
+      } else if child.isElement, HTMLElement.kind(of: child).isList {
         var inner = HTMLBlockBuilder(context: context)
         inner.depth = depth + 1
         inner.add(element: child)

@@ -56,12 +56,27 @@ extension [Block] {
 
 private extension Block {
   var hasTypedBullet: Bool {
-    guard case .paragraph(let inlines) = self else { return false }
+    guard case .paragraph(let inlines) = self, inlines.mayHoldBullet else { return false }
     return inlines.split(separator: .lineBreak).contains { Array($0).withoutBullet != nil }
   }
 }
 
 private extension [Inline] {
+  /// Asked of every paragraph: whether the first text of any line may be a bullet.
+  var mayHoldBullet: Bool {
+    var isStart = true
+    for inline in self {
+      switch inline {
+      case .lineBreak: isStart = true
+      case .text(let text) where isStart:
+        if text.mayBeginWithBullet { return true }
+        isStart = text.utf8.allSatisfy(\.isBlank)
+      default: isStart = false
+      }
+    }
+    return false
+  }
+
   /// The line without its bullet, or nil when it has none.
   var withoutBullet: [Inline]? {
     guard let index = firstIndex(where: { !$0.isBlankText }), case .text(let text) = self[index],

@@ -9,7 +9,19 @@ enum HTMLElement {
     var isList: Bool { if case .list = self { true } else { false } }
   }
 
-  static func kind(of name: String) -> Kind { kinds[name] ?? .inline(.plain) }
+  static func kind(of element: MarkupNode) -> Kind {
+    guard let name = element.shortName else { return kinds[element.name] ?? .inline(.plain) }
+    return shortKinds[name] ?? .inline(.plain)
+  }
+
+  /// By names of up to eight letters as one number, which is faster to find than a string.
+  private static let shortKinds: [UInt64: Kind] = {
+    var short: [UInt64: Kind] = [:]
+    for (name, kind) in kinds where name.utf8.count <= 8 {
+      short[name.utf8.reversed().reduce(0) { $0 << 8 | UInt64($1) }] = kind
+    }
+    return short
+  }()
 
   private static let kinds: [String: Kind] = {
     var kinds: [String: Kind] = [

@@ -63,6 +63,17 @@ struct MarkupNode {
   /// The local name; in HTML always small letters.
   var name: String { node.pointee.name.map { String(cString: $0) } ?? "" }
 
+  /// The name as a number, its first letter lowest; nil for one of more than eight bytes.
+  var shortName: UInt64? {
+    guard let name = node.pointee.name else { return 0 }
+    var number: UInt64 = 0
+    for index in 0..<8 {
+      if name[index] == 0 { return number }
+      number |= UInt64(name[index]) << UInt64(8 * index)
+    }
+    return name[8] == 0 ? number : nil
+  }
+
   /// The prefix and local name, as in `tt:city`.
   var qualifiedName: String {
     guard let prefix = node.pointee.ns?.pointee.prefix else { return name }

@@ -84,5 +84,9 @@ extension Posting {
 }
 
 extension JSONValue {
-  func has(_ names: String...) -> Bool { names.allSatisfy { self[$0] != nil } }
+  func has(_ name: String, _ second: String) -> Bool { has(name) && has(second) }
+
+  func has(_ name: String, _ second: String, _ third: String) -> Bool {
+    has(name) && has(second) && has(third)
+  }
 }

@@ -46,7 +46,7 @@ extension JSONBoard {
   }
 
   static let workingNomads = JSONBoard("workingnomads") { item, _ in
-    item["url"]?.string?.contains("workingnomads.") == true
+    item["url"]?.string?.holds("workingnomads.") == true
   } amend: { posting, item in
     posting.setRemote(from: item.words("location"))
     posting.addTags(item.words("category_name"))

@@ -23,7 +23,7 @@ extension JSONValue {
   subscript(name: String) -> JSONValue? {
     guard case .object(let members) = self else { return nil }
     for member in members where member.name == name {
-      return member.value == .null ? nil : member.value
+      return member.value.isNull ? nil : member.value
     }
     return nil
   }
@@ -34,11 +34,19 @@ extension JSONValue {
     return nil
   }
 
+  /// Whether there is a member of that name, and it is not null.
+  func has(_ name: String) -> Bool {
+    guard case .object(let members) = self else { return false }
+    for member in members where member.name == name { return !member.value.isNull }
+    return false
+  }
+
+  private var isNull: Bool { if case .null = self { true } else { false } }
+
   /// Walks a path of members, as in `"company.name"`.
   func at(_ path: String) -> JSONValue? {
-    var value: JSONValue? = self
-    for name in path.split(separator: ".") { value = value?[String(name)] }
-    return value
+    guard let dot = path.utf8.firstIndex(of: UInt8(ascii: ".")) else { return self[path] }
+    return self[String(path[..<dot])]?.at(String(path[path.utf8.index(after: dot)...]))
   }
 
   var string: String? { if case .string(let text) = self { text } else { nil } }

@@ -241,10 +241,10 @@ extension WorkplaceText {
   static func phrase(_ text: String) -> RemoteKind? {
     let small = text.lowercased()
     if small.hasPrefix("no remote") || small.hasPrefix("not remote") { return .onsite }
-    if small.contains("hybrid") || small.hasPrefix("teilweise") { return .hybrid }
+    if small.holds("hybrid") || small.hasPrefix("teilweise") { return .hybrid }
     if small.hasPrefix("on-site") || small.hasPrefix("onsite") || small.hasPrefix("in office") {
       return .onsite
     }
-    return small.contains("remote") || small.hasPrefix("work from") ? .remote : nil
+    return small.holds("remote") || small.hasPrefix("work from") ? .remote : nil
   }
 }
