@@ -16,8 +16,12 @@ enum BoardLink {
     {
       return name(parts[place + 1])
     }
-    // Workday: "acme.wd3.myworkdayjobs.com".
     let labels = host.split(separator: ".")
+    // iCIMS puts words before the name: "careers-acme.icims.com".
+    if labels.count == 3, host.hasSuffix(".icims.com"), let dash = labels[0].firstIndex(of: "-") {
+      return name(labels[0][labels[0].index(after: dash)...])
+    }
+    // Workday: "acme.wd3.myworkdayjobs.com".
     if labels.count == 4, host.hasSuffix(".myworkdayjobs.com") { return name(labels[0]) }
     for suffix in inHost where host.hasSuffix(suffix) {
       let name = host.dropLast(suffix.count)
@@ -37,10 +41,26 @@ enum BoardLink {
   private static let inHost = [
     ".workable.com", ".jobs.personio.de", ".jobs.personio.com", ".recruitee.com",
     ".bamboohr.com", ".teamtailor.com", ".breezy.hr", ".pinpointhq.com", ".applytojob.com",
-    ".ashbyhq.com",
+    ".ashbyhq.com", ".careers.hibob.com", ".softgarden.io", ".jobs.hr", ".jobylon.com",
+    ".homerun.co", ".factorialhr.com", ".traffit.com",
   ]
 
   private static let general: Set<String> = ["www", "apply", "jobs", "careers", "app", "boards"]
+
+  /// A short name as a person would write it: "blue-fin" as "Blue Fin".
+  static func spelled(_ name: String) -> String {
+    guard name.utf8.allSatisfy({ (97...122).contains($0) || (48...57).contains($0) || $0 == 45 })
+    else { return name }
+    let words = name.split(separator: "-").map { word in
+      forms[String(word)] ?? word.prefix(1).uppercased() + word.dropFirst()
+    }
+    return words.joined(separator: " ")
+  }
+
+  private static let forms = [
+    "gmbh": "GmbH", "ag": "AG", "llc": "LLC", "ltd": "Ltd", "inc": "Inc", "ab": "AB", "bv": "BV",
+    "sa": "SA", "it": "IT", "ai": "AI", "hr": "HR", "uk": "UK", "us": "US",
+  ]
 
   private static func name(_ part: some StringProtocol) -> String? {
     let end = part.firstIndex { $0 == "?" || $0 == "#" } ?? part.endIndex

@@ -11,18 +11,39 @@ struct CompanyFinding {
   let page: Page
   let sections: Sections
   let vocabulary: PageVocabulary
+  let all: Vocabulary
   let names: NameScanner
 
-  init(_ page: Page, _ sections: Sections, _ vocabulary: PageVocabulary) {
+  init(_ page: Page, _ sections: Sections, _ vocabulary: Vocabulary) {
     self.page = page
     self.sections = sections
-    self.vocabulary = vocabulary
-    names = NameScanner(page: page, vocabulary: vocabulary)
+    self.vocabulary = vocabulary.page
+    all = vocabulary
+    names = NameScanner(page: page, vocabulary: vocabulary.page)
   }
 
   /// `title` is where the title was found in the body.
   func best(title: TitleFinding.Candidate?) -> Candidate? {
-    labeled() ?? besideTitle(title) ?? fromPageHead(title) ?? fromHeading() ?? fromSentence()
+    labeled() ?? besideTitle(title) ?? fromPageHead(title) ?? gluedToPlace(title)
+      ?? fromHeading() ?? fromSentence()
+  }
+
+  /// A paragraph that begins "NAME is a …" or "Join NAME,", with a name that the text repeats.
+  ///
+  /// The weakest of all signs: partners and products are introduced like that, too.
+  func fromIntroduction() -> Candidate? {
+    for line in page.lines.indices.prefix(60)
+    where isReadable(line) && !sections.headings[line] && page.lines[line].count > 6 {
+      let tokens = page.lines[line]
+      guard let first = tokens.first, page.text.tokens[first].kind == .word else { continue }
+      let isCall = page.words(first..<first + 1) == "Join"
+      guard let name = names.name(startingAt: isCall ? first + 1 : first, in: tokens),
+        isIntroduced(name, isCall: isCall), names.isWholeName(name), names.count(of: name) > 1,
+        !all.isPlace(name, in: page.text), !isSkill(name)
+      else { continue }
+      return Candidate(tokens: name, rule: isCall ? "call to join" : "what the company is")
+    }
+    return nil
   }
 }
 
@@ -109,6 +130,38 @@ private extension CompanyFinding {
       }
     }
     return nil
+  }
+
+  /// "Kilnhaus Porto, Portugal" below the title: boards glue the company before the place.
+  func gluedToPlace(_ title: TitleFinding.Candidate?) -> Candidate? {
+    guard let title, title.line + 1 < page.lines.count, isReadable(title.line + 1) else {
+      return nil
+    }
+    let line = page.lines[title.line + 1]
+    guard line.count <= 14,
+      let place = all.places.mentions(in: page.text, tokens: line).first,
+      place.tokens.lowerBound > line.lowerBound,
+      all.isPlace(place.tokens.lowerBound..<line.upperBound, in: page.text)
+    else { return nil }
+    let name = page.trimmed(line.lowerBound..<place.tokens.lowerBound)
+    guard name.upperBound == place.tokens.lowerBound || page.wordCount(name) > 0,
+      names.isWholeName(name), names.count(of: name) > 1
+    else { return nil }
+    return Candidate(tokens: name, rule: "name before the place")
+  }
+
+  func isIntroduced(_ name: Range<Int>, isCall: Bool) -> Bool {
+    if isCall {
+      return page.isSymbol(name.upperBound, ",") || page.isSymbol(name.upperBound, "!")
+        || page.isSymbol(name.upperBound, ".")
+    }
+    var next = name.upperBound
+    for sign: Unicode.Scalar in ["®", "™", "°"] where page.isSymbol(next, sign) { next += 1 }
+    return vocabulary.isA.match(at: next, in: page.text) != nil
+  }
+
+  func isSkill(_ name: Range<Int>) -> Bool {
+    all.signs.marks(in: page.text, tokens: name) { $0.skill != -1 }.contains { $0.tokens == name }
   }
 
   /// A sentence that begins "At NAME," and speaks of us or you.

@@ -9,25 +9,30 @@ struct PageHead {
 
   init(_ posting: Posting, _ page: Page, _ sections: Sections, _ vocabulary: Vocabulary) {
     let tidying = TitleTidying(vocabulary)
-    let isStated = posting.title.map { !tidying.isNothing($0) } ?? false
-    let found = isStated ? nil : TitleFinding(page, sections, vocabulary.page).best()
+    let finding = TitleFinding(page, sections, vocabulary)
+    let named = posting.title.map { !tidying.isNothing($0) } ?? false
+    // "Acme - Job details" names no role, a line "Job title: Cook" does.
+    let labeled = named && !finding.namesRole(posting.title ?? "") ? finding.labeled() : nil
+    let isStated = named && labeled == nil
+    let found = isStated ? nil : labeled ?? finding.best()
     titleLine = found?.line
-    let named = posting.company.flatMap { tidying.isNothing($0) ? nil : tidying.unescaped($0) }
-    if let named {
-      company = FieldReading(
-        text: named, part: .company, range: 0..<named.utf8.count, rule: "company of the source")
+    let company = posting.company.flatMap { tidying.isNothing($0) ? nil : tidying.unescaped($0) }
+    if let company {
+      self.company = FieldReading(
+        text: company, part: .company, range: 0..<company.utf8.count,
+        rule: "company of the source")
     } else {
-      company = Self.company(
-        posting, CompanyFinding(page, sections, vocabulary.page), found)
+      self.company = Self.company(
+        posting, CompanyFinding(page, sections, vocabulary), found)
     }
     if isStated, let stated = posting.title {
-      let text = tidying.tidied(stated, company: company?.text)
+      let text = tidying.tidied(stated, company: self.company?.text)
       title = FieldReading(
         text: text, part: .title, range: Self.place(of: text, in: stated),
         rule: "title of the source")
     } else if let found, let range = page.bytes(of: found.tokens) {
       let words = page.text.words(range)
-      let text = tidying.tidied(words, company: company?.text)
+      let text = tidying.tidied(words, company: self.company?.text)
       title = FieldReading(
         text: text, part: .body,
         range: Self.place(of: text, in: words).shifted(by: range.lowerBound), rule: found.rule)
@@ -47,15 +52,20 @@ struct PageHead {
   private static func company(
     _ posting: Posting, _ finding: CompanyFinding, _ title: TitleFinding.Candidate?
   ) -> FieldReading? {
-    if let found = finding.best(title: title), let range = finding.page.bytes(of: found.tokens) {
+    func reading(_ found: CompanyFinding.Candidate?) -> FieldReading? {
+      guard let found, let range = finding.page.bytes(of: found.tokens) else { return nil }
       return FieldReading(
         text: finding.page.text.words(range), part: .body, range: range, rule: found.rule)
     }
-    guard let url = posting.url, let name = BoardLink.company(in: url) else { return nil }
+    if let best = reading(finding.best(title: title)) { return best }
+    guard let url = posting.url, let name = BoardLink.company(in: url) else {
+      return reading(finding.fromIntroduction())
+    }
     if let spelled = finding.names.spelled(name), let range = finding.page.bytes(of: spelled) {
       return FieldReading(
         text: finding.page.text.words(range), part: .body, range: range, rule: "link of the board")
     }
-    return FieldReading(text: name, part: .company, range: 0..<0, rule: "link of the board")
+    return FieldReading(
+      text: BoardLink.spelled(name), part: .company, range: 0..<0, rule: "link of the board")
   }
 }

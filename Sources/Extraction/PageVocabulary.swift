@@ -2,7 +2,9 @@
 package final class PageVocabulary: Sendable {
   enum TitleWord: String, Sendable { case role, weakRole, level, sentence, suffixNote }
   enum CompanyWord: String, Sendable { case form, none, nobody }
-  enum HiringWord: String, Sendable { case employment, workplace, note, area }
+  enum HiringWord: String, Sendable {
+    case employment, workplace, note, area, department, batch
+  }
 
   struct Boilerplate: Sendable {
     let kind: SectionKind
@@ -25,6 +27,8 @@ package final class PageVocabulary: Sendable {
   let us: PhraseTable<Bool>
   let beforePlace: PhraseTable<Bool>
   let ofDates: PhraseTable<Bool>
+  let isA: PhraseTable<Bool>
+  let thisRole: PhraseTable<Bool>
   let labels: PhraseTable<PostingLabel>
   let hiringWords: PhraseTable<HiringWord>
 
@@ -61,6 +65,8 @@ package final class PageVocabulary: Sendable {
     us = openings("us")
     beforePlace = openings("in")
     ofDates = openings("ago")
+    isA = openings("is")
+    thisRole = openings("role")
     let words = table("vocabulary/title-words.tsv")
     titleSuffixes = zip(words.column("phrase"), words.column("kind"))
       .filter { $0.1 == "suffix" }.map { Lexicon.fold($0.0) }

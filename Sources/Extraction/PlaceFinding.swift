@@ -10,7 +10,8 @@ struct PlaceFinding {
 
   /// `titleLine` is where the title was found in the body.
   func best(title: FieldReading?, titleLine: Int?) -> FieldReading? {
-    fromTopLines(except: titleLine) ?? title.flatMap(fromTitle) ?? fromSentence()
+    fromTopLines(except: titleLine) ?? title.flatMap(fromTitle) ?? fromHeadline()
+      ?? fromSentence()
   }
 }
 
@@ -29,7 +30,9 @@ private extension PlaceFinding {
     for line in page.lines.indices.prefix(Self.topLines)
     where line != titleLine && page.lines[line].count <= 30 && mayNamePlace(line) {
       for part in page.parts(of: page.lines[line])
-      where vocabulary.isPlace(part, in: page.text) && page.words(part) != company {
+      where part.first.map(page.isCapitalized) ?? false && vocabulary.isPlace(part, in: page.text)
+        && page.words(part) != company
+      {
         let part = withoutCompany(part)
         let places = vocabulary.places.mentions(in: page.text, tokens: part)
         if places.contains(where: { $0.kind == .city }) {
@@ -92,6 +95,19 @@ private extension PlaceFinding {
   static func partsTitle(_ token: Token) -> Bool {
     guard token.kind == .symbol else { return false }
     return "()[]|-–—,/·:".unicodeScalars.contains { $0.value == token.id }
+  }
+
+  /// "Acme hiring Cook in Porto, Portugal | Jobs": as pages name themselves.
+  func fromHeadline() -> FieldReading? {
+    for line in page.lines.indices.prefix(6) where isReadable(line) {
+      guard let tokens = page.parts(of: page.lines[line]).first,
+        tokens.contains(where: { vocabulary.page.seeks.match(at: $0, in: page.text) != nil }),
+        let preposition = tokens.last(where: { page.words($0..<$0 + 1) == "in" })
+      else { continue }
+      let place = preposition + 1..<tokens.upperBound
+      if vocabulary.isPlace(place, in: page.text) { return reading(place, "place in the headline") }
+    }
+    return nil
   }
 
   /// "This role is based in Porto".

@@ -31,7 +31,7 @@ struct SectionReader {
       return append(current, isHeading: true)
     }
     if isLabeled(line), current != .otherJobs, current != .navigation { current = .job }
-    append(boilerplate(in: line) ?? current, isHeading: false)
+    append(boilerplate(in: line) ?? (isOfThisJob(line) ? .job : current), isHeading: false)
     if current.isOfThisJob { bytesOfJob += page.body.lines[line].range.count }
   }
 }
@@ -41,6 +41,8 @@ private extension SectionReader {
   static let shortestJob = 600
   /// In tokens.
   static let longestNotice = 240
+  /// In tokens; a longer paragraph about a company may mention the job, too.
+  static let longestAside = 80
 
   mutating func append(_ kind: SectionKind, isHeading: Bool) {
     kinds.append(kind)
@@ -122,6 +124,16 @@ private extension SectionReader {
       let (_, length) = vocabulary.labels.match(at: first, in: page.text)
     else { return false }
     return page.isSymbol(first + length, ":")
+  }
+
+  /// "For this role you will be in Lyon": of the job, though it stands below "About us".
+  func isOfThisJob(_ line: Int) -> Bool {
+    let tokens = page.lines[line]
+    guard current == .company, tokens.count <= Self.longestAside else { return false }
+    return tokens.contains { index in
+      page.text.tokens[index].id != 0
+        && vocabulary.thisRole.match(at: index, in: page.text) != nil
+    }
   }
 
   func boilerplate(in line: Int) -> SectionKind? {

@@ -14,13 +14,15 @@ struct TitleFinding {
   let page: Page
   let sections: Sections
   let vocabulary: PageVocabulary
+  let lexicon: Lexicon
   let shape: TitleShape
 
-  init(_ page: Page, _ sections: Sections, _ vocabulary: PageVocabulary) {
+  init(_ page: Page, _ sections: Sections, _ vocabulary: Vocabulary) {
     self.page = page
     self.sections = sections
-    self.vocabulary = vocabulary
-    shape = TitleShape(page: page, vocabulary: vocabulary)
+    self.vocabulary = vocabulary.page
+    lexicon = vocabulary.lexicon
+    shape = TitleShape(page: page, vocabulary: vocabulary.page)
   }
 
   func best() -> Candidate? {
@@ -31,12 +33,8 @@ struct TitleFinding {
   }
 }
 
-private extension TitleFinding {
-  // Below these a line names a part of the job, or a person.
-  static let topLines = 40
-  static let sentenceLines = 120
-  static let sentenceTrust = 60
-
+extension TitleFinding {
+  /// What a line with a label such as "Job title:" names.
   func labeled() -> Candidate? {
     for line in page.lines.indices.prefix(Self.sentenceLines) where isReadable(line) {
       guard let value = page.value(of: .title, line: line, vocabulary),
@@ -46,6 +44,19 @@ private extension TitleFinding {
     }
     return nil
   }
+
+  /// Whether some other text holds the name of a role.
+  func namesRole(_ text: String) -> Bool {
+    let page = Page([.paragraph([.text(text)])], lexicon: lexicon)
+    return TitleShape(page: page, vocabulary: vocabulary).holdsRole(page.text.tokens.indices)
+  }
+}
+
+private extension TitleFinding {
+  // Below these a line names a part of the job, or a person.
+  static let topLines = 40
+  static let sentenceLines = 120
+  static let sentenceTrust = 60
 
   func fromLine() -> Candidate? {
     var best: Candidate?

@@ -40,10 +40,13 @@ import Testing
   @Test func boardsNameTheCompanyInTheirLinks() {
     let links = [
       ("https://jobs.lever.co/mossrobotics/1-2", "Moss Robotics"),
-      ("https://jobs.ashbyhq.com/brine/3", "brine"),
-      ("https://apply.workable.com/fernwood/j/4/", "fernwood"),
-      ("https://tallow.wd3.myworkdayjobs.com/jobs/5", "tallow"),
-      ("https://kilnhaus.jobs.personio.de/job/6", "kilnhaus"),
+      ("https://jobs.ashbyhq.com/brine-labs-gmbh/3", "Brine Labs GmbH"),
+      ("https://apply.workable.com/fernwood/j/4/", "Fernwood"),
+      ("https://tallow.wd3.myworkdayjobs.com/jobs/5", "Tallow"),
+      ("https://kilnhaus.jobs.personio.de/job/6", "Kilnhaus"),
+      ("https://careersen-ink-well.icims.com/jobs/8/cook/job", "Ink Well"),
+      ("https://mossy.softgarden.io/job/9/Cook", "Mossy"),
+      ("https://jobs.smartrecruiters.com/HEDGEROWGmbH/10-cook", "HEDGEROWGmbH"),
     ]
     for (url, company) in links {
       let posting = Posting(url: url, title: "Cook", body: paragraphs("Robots of Moss Robotics."))
@@ -51,6 +54,13 @@ import Testing
     }
     let other = Posting(url: "https://www.example.com/jobs/7", title: "Cook")
     #expect(Listing(extracting: other).company == nil)
+  }
+
+  @Test func aLineThatNamesTheRoleSaysMoreThanAPagesTitleWithoutOne() {
+    let page = paragraphs("Job posting title: Night Baker\nYou bake at night.")
+    #expect(
+      Listing(extracting: Posting(title: "Brine - Job details", body: page)).title == "Night Baker")
+    #expect(Listing(extracting: Posting(title: "Day Baker", body: page)).title == "Day Baker")
   }
 
   @Test func badgesNearTheTitleTellTheDay() {
