@@ -1,0 +1,147 @@
+import Listings
+
+extension HiringLine {
+  /// A line that is a sentence, or one field and no more.
+  mutating func readSentence(_ line: Range<Int>) {
+    guard !line.isEmpty, !line.contains(where: { page.isSymbol($0, "@") }) || !isDomain(line)
+    else { return }
+    readSeeker(line)
+    if company == nil { company = nameBehindAt(line) }
+    if company == nil, titles.isEmpty { readBareTitle(bare(line)) }
+    if company == nil, titles.isEmpty { company = leadingName(line, from: line.lowerBound) }
+    let start = company.map { $0.lowerBound == line.lowerBound ? $0.upperBound : line.lowerBound }
+    let rest = (start ?? line.lowerBound)..<line.upperBound
+    let end = rest.first { endsSentence($0, in: line) } ?? line.upperBound
+    places += places(in: rest).filter { isIntroduced($0, until: end) }
+  }
+
+  /// "Acme is looking for welders in Lyon".
+  private mutating func readSeeker(_ line: Range<Int>) {
+    for index in line {
+      guard let length = vocabulary.page.seeks.match(at: index, in: page.text)?.length
+      else { continue }
+      let start = startOfSentence(before: index, in: line)
+      company =
+        names.name(endingAt: index, in: start..<line.upperBound)
+        ?? (isSmallName(start..<index) ? start..<index : nil) ?? nameBehindAt(line)
+        ?? leadingName(line, from: start)
+      if let name = company, vocabulary.isPlace(name, in: page.text) { company = nil }
+      readSought(min(index + length, line.upperBound)..<line.upperBound)
+      return
+    }
+  }
+
+  /// "hipmunk is hiring": one word, whatever its first letter, that speaks of nobody.
+  private func isSmallName(_ words: Range<Int>) -> Bool {
+    guard words.count == 1, let word = words.first, page.text.tokens[word].kind == .word else {
+      return false
+    }
+    return vocabulary.page.titleWords.match(at: word, in: page.text)?.value != .sentence
+      && vocabulary.page.us.match(at: word, in: page.text) == nil
+      && page.text.tokens[word].end - page.text.tokens[word].start > 2
+  }
+
+  private mutating func readSought(_ rest: Range<Int>) {
+    let pieces = split(rest) { page.isSymbol($0, ".") || page.isSymbol($0, ",") }
+    for piece in pieces {
+      guard let title = sought(afterArticles(piece)) else { continue }
+      // "multiple positions": of these the article is half of what is said.
+      let isWeak = page.wordCount(title) == 1 && !shape.holdsRole(title, weakly: false)
+      take(title: isWeak ? sought(piece) ?? title : title)
+      return
+    }
+  }
+
+  private func sought(_ piece: Range<Int>) -> Range<Int>? {
+    let left = withoutHiringWords(piece) { $0 != .department }
+    guard let first = left.first, let last = left.last,
+      let title = shape.title(in: untilEnd(first..<last + 1)), page.wordCount(title) <= 6
+    else { return nil }
+    return title
+  }
+
+  /// "welders in Lyon", "engineers to help us": up to the word that ends the title.
+  private func untilEnd(_ field: Range<Int>) -> Range<Int> {
+    guard let role = field.first(where: { shape.isRole(at: $0) }) else { return field }
+    let end = field.first { index in
+      index > role
+        && (vocabulary.page.titleEnds.match(at: index, in: page.text) != nil
+          || page.words(index..<index + 1) == "of")
+    }
+    return page.trimmed(field.lowerBound..<(end ?? field.upperBound))
+  }
+
+  /// "Join Acme", "We're hiring at Acme".
+  private func nameBehindAt(_ line: Range<Int>) -> Range<Int>? {
+    for index in line {
+      let word = page.words(index..<index + 1).lowercased()
+      guard word == "at" || word == "join" || word == "@",
+        let name = names.name(startingAt: index + 1, in: line),
+        !vocabulary.isPlace(name, in: page.text)
+      else { continue }
+      return name
+    }
+    return nil
+  }
+
+  private mutating func readBareTitle(_ line: Range<Int>) {
+    guard let first = line.first, !page.isSymbol(first, "("), shape.holdsRole(line, weakly: false),
+      let title = shape.title(in: line), page.wordCount(title) <= 8
+    else { return }
+    let piece = firstPiece(of: title)
+    guard shape.holdsRole(piece) else { return }
+    take(title: piece.upperBound < title.upperBound && !shape.holdsRole(title) ? piece : title)
+  }
+
+  /// The name that a line begins with, when a verb or a sign shows where it ends.
+  private func leadingName(_ line: Range<Int>, from start: Int) -> Range<Int>? {
+    var end = line.upperBound
+    var isVerb = false
+    for index in start..<line.upperBound where index > start {
+      if endOfLink(at: index, in: line) != nil || endsSentence(index, in: line) {
+        end = index
+        break
+      }
+      let token = page.text.tokens[index]
+      if token.kind == .word, token.followsBlank, !page.isCapitalized(index), !isInName(index) {
+        (end, isVerb) = (index, true)
+        break
+      }
+    }
+    guard let name = name(in: start..<end), looksLikeName(name) || line.count == 1,
+      vocabulary.page.at.match(at: start, in: page.text) == nil,
+      !withoutHiringWords(name).isEmpty, !vocabulary.isPlace(name, in: page.text)
+    else { return nil }
+    // "Apprentice wanted": without a verb that companies have, small words show no name.
+    let isWhole = name.upperBound < end || !isVerb
+    return isWhole || Self.verbs.contains(page.words(end..<end + 1)) ? name : nil
+  }
+
+  private func isInName(_ index: Int) -> Bool {
+    ["of", "and", "the", "de", "for"].contains(page.words(index..<index + 1))
+      && page.isCapitalized(min(index + 1, page.text.tokens.count - 1))
+  }
+
+  private func startOfSentence(before index: Int, in line: Range<Int>) -> Int {
+    let end = line.last { other in
+      other < index - 1
+        && (endsSentence(other, in: line) || page.isSymbol(other, "?") || page.isSymbol(other, "!"))
+    }
+    return end.map { $0 + 1 } ?? line.lowerBound
+  }
+
+  /// A place in the middle of a sentence is that of the job when a word such as "in" says so.
+  private func isIntroduced(_ place: Place, until end: Int) -> Bool {
+    let before = place.tokens.lowerBound - 1
+    guard before >= 0, page.text.tokens[before].kind == .word else { return true }
+    guard place.tokens.lowerBound < end else { return false }
+    return ["in", "near", "from", "within", "or", "and", "the"]
+      .contains(page.words(before..<before + 1).lowercased())
+      || vocabulary.page.hiringWords.match(at: before, in: page.text) != nil
+  }
+
+  private static let verbs: Set<String> = [
+    "is", "are", "has", "was", "provides", "builds", "makes", "offers", "develops", "helps",
+    "seeks", "creates", "runs", "lets", "wants", "needs",
+  ]
+}

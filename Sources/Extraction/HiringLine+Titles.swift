@@ -1,0 +1,141 @@
+import Listings
+
+extension HiringLine {
+  /// Takes the titles that a field holds; false when it holds none.
+  mutating func takeTitles(in field: Range<Int>, isFirst: Bool) -> Bool {
+    if isOfDepartments(field) {
+      take(title: field)
+      return true
+    }
+    guard namesRole(field), !isFirst || !holdsLink(field) && !isDomain(field) else { return false }
+    let listed = afterPlaces(field)
+    let field = withoutRemarks(afterVerb(listed))
+    guard let title = shape.title(in: field) ?? list(in: field) else { return false }
+    places += places(in: listed.lowerBound > 0 ? field.lowerBound..<field.lowerBound : field)
+    let (role, company) = parted(title)
+    if self.company == nil { self.company = company }
+    for title in split(titles: role) { take(title: title) }
+    return true
+  }
+
+  /// A role outside of brackets that is more than the form of contract, as "interns" is.
+  private func namesRole(_ field: Range<Int>) -> Bool {
+    let covered = hiringWords(in: field)
+    var depth = 0
+    for index in field {
+      if page.isSymbol(index, "(") { depth += 1 }
+      if page.isSymbol(index, ")") { depth -= 1 }
+      guard depth == 0, shape.isRole(at: index) else { continue }
+      if !covered.contains(where: { $0.1.contains(index) }) { return true }
+    }
+    return false
+  }
+
+  private func isOfDepartments(_ field: Range<Int>) -> Bool {
+    let words = hiringWords(in: field)
+    guard words.contains(where: { $0.0 == .department }) else { return false }
+    return words.allSatisfy { $0.0 == .department || $0.0 == .note }
+      && withoutHiringWords(field).allSatisfy { page.text.tokens[$0].kind == .symbol }
+  }
+
+  private func holdsLink(_ field: Range<Int>) -> Bool {
+    field.contains { endOfLink(at: $0, in: field) != nil }
+  }
+
+  /// Several titles that are too long to be one.
+  private func list(in field: Range<Int>) -> Range<Int>? {
+    let pieces = split(field) { page.isSymbol($0, ",") }
+    return pieces.count > 2 && pieces.allSatisfy { shape.title(in: $0) != nil } ? field : nil
+  }
+
+  /// "Lyon, France, two engineers": behind the places that stand before a title.
+  private mutating func afterPlaces(_ field: Range<Int>) -> Range<Int> {
+    var start = field.lowerBound
+    for piece in split(field, by: { page.isSymbol($0, ",") }) {
+      guard vocabulary.isPlace(piece, in: page.text), !namesRole(piece) else { break }
+      start = piece.upperBound
+    }
+    guard start > field.lowerBound, start < field.upperBound else { return field }
+    places += places(in: field.lowerBound..<start)
+    return page.trimmed(start..<field.upperBound)
+  }
+
+  /// "Full time - Hiring welders", "Roles: welders": behind the verb or the label.
+  private func afterVerb(_ field: Range<Int>) -> Range<Int> {
+    if let colon = field.first(where: { page.isSymbol($0, ":") }),
+      page.wordCount(field.lowerBound..<colon) == 1, namesRole(colon + 1..<field.upperBound)
+    {
+      return page.trimmed(colon + 1..<field.upperBound)
+    }
+    for index in field {
+      guard let length = vocabulary.page.seek.match(at: index, in: page.text)?.length else {
+        continue
+      }
+      let rest = afterArticles(
+        page.trimmed(min(index + length, field.upperBound)..<field.upperBound))
+      if namesRole(rest) { return rest }
+    }
+    return field
+  }
+
+  func afterArticles(_ field: Range<Int>) -> Range<Int> {
+    var start = field.lowerBound
+    while start < field.upperBound {
+      if let length = vocabulary.page.articles.match(at: start, in: page.text)?.length {
+        start += length
+      } else if page.words(start..<start + 1) == "for" {
+        start += 1
+      } else {
+        break
+      }
+    }
+    return min(start, field.upperBound)..<field.upperBound
+  }
+
+  /// Without brackets around it all, and without those behind it that hold no part of a title.
+  private func withoutRemarks(_ field: Range<Int>) -> Range<Int> {
+    var field = field
+    while let last = field.last, page.isSymbol(last, ")") || page.isSymbol(last, "]"),
+      let open = field.last(where: { page.isSymbol($0, "(") || page.isSymbol($0, "[") })
+    {
+      let inner = page.trimmed(open + 1..<max(last, open + 1))
+      if open == field.lowerBound { return inner }
+      let left = withoutHiringWords(inner).filter { page.text.tokens[$0].kind == .word }
+      guard left.isEmpty,
+        !page.isSymbol(open, "(")
+          || hiringWords(in: inner).contains(where: {
+            $0.0 == .note
+          })
+      else { break }
+      field = page.trimmed(field.lowerBound..<open)
+    }
+    return field
+  }
+
+  /// "Engineer @ Acme": the title and the company.
+  private func parted(_ title: Range<Int>) -> (Range<Int>, Range<Int>?) {
+    for index in title where page.isSymbol(index, "@") || page.words(index..<index + 1) == "at" {
+      guard index > title.lowerBound, let name = names.name(startingAt: index + 1, in: title)
+      else { continue }
+      return (page.trimmed(title.lowerBound..<index), name)
+    }
+    return (title, nil)
+  }
+
+  /// A list of titles is split where every part is a title of its own.
+  private func split(titles whole: Range<Int>) -> [Range<Int>] {
+    var titles: [Range<Int>] = []
+    var start = whole.lowerBound
+    var depth = 0
+    for index in whole {
+      if page.isSymbol(index, "(") { depth += 1 }
+      if page.isSymbol(index, ")") { depth -= 1 }
+      guard depth == 0, page.isSymbol(index, ",") || page.isSymbol(index, ";") else { continue }
+      let end = whole[index...].dropFirst().first { page.isSymbol($0, ",") } ?? whole.upperBound
+      guard shape.holdsRole(index + 1..<end), shape.holdsRole(start..<index) else { continue }
+      titles.append(page.trimmed(start..<index))
+      start = index + 1
+    }
+    return titles + [page.trimmed(start..<whole.upperBound)]
+  }
+}

@@ -1,0 +1,107 @@
+import Listings
+
+/// A hiring line, field by field, each known for what it is.
+struct HiringLine {
+  /// Words that name a place, and whether a town or state is among them.
+  struct Place {
+    let tokens: Range<Int>
+    let isTown: Bool
+  }
+
+  let page: Page
+  let vocabulary: Vocabulary
+  let shape: TitleShape
+  let names: NameScanner
+  private(set) var titles: [Range<Int>] = []
+  var company: Range<Int>?
+  var places: [Place] = []
+  /// A name behind the company's that no table knows.
+  private var unknownPlace: Range<Int>?
+
+  init(_ page: Page, _ vocabulary: Vocabulary) {
+    self.page = page
+    self.vocabulary = vocabulary
+    shape = TitleShape(page: page, vocabulary: vocabulary.page)
+    names = NameScanner(page: page, vocabulary: vocabulary.page)
+    // What goes on for longer is a text, of which the beginning says who hires.
+    guard let line = page.lines.first.map({ $0.clamped(to: $0.lowerBound..<$0.lowerBound + 300) })
+    else { return }
+    let fields = fields(of: line)
+    if fields.count < 2 || speaks(fields[0], in: line) {
+      readSentence(withoutLabel(page.trimmed(line)))
+    } else {
+      read(fields)
+    }
+  }
+
+  /// A town says more than the country that may stand before it.
+  var location: Range<Int>? {
+    if let town = places.first(where: \.isTown) { return town.tokens }
+    // "San Juan, PR": a town too small for any table.
+    let isTown = unknownPlace?.contains { page.isSymbol($0, ",") } ?? false
+    return isTown ? unknownPlace : places.first?.tokens ?? unknownPlace
+  }
+
+  mutating func take(title: Range<Int>) { titles.append(title) }
+}
+
+private extension HiringLine {
+  mutating func read(_ fields: [Range<Int>]) {
+    var titleFields: [Range<Int>] = []
+    for (number, field) in fields.enumerated() {
+      let isFirst = number == 0
+      let field = bare(field)
+      guard !field.isEmpty, isFirst || !isDomain(field), !isFiller(field) else { continue }
+      if takeTitles(in: field, isFirst: isFirst) {
+        titleFields.append(field)
+      } else if !isPay(field), !takePlace(in: field, isFirst: isFirst) {
+        takeName(in: field, isFirst: isFirst)
+      }
+    }
+    if company == nil, titleFields.count > 1, isRankedName(titleFields[0]) {
+      // "Lead Bank | Engineer": no role, for it leads nothing.
+      company = titleFields[0]
+      titles.removeFirst()
+    }
+  }
+
+  /// Whether the line is no list of fields: "We're hiring at Acme - join us".
+  func speaks(_ field: Range<Int>, in line: Range<Int>) -> Bool {
+    guard let first = field.first, !line.contains(where: { page.isSymbol($0, "|") }) else {
+      return false
+    }
+    return vocabulary.page.titleWords.match(at: first, in: page.text)?.value == .sentence
+      && page.wordCount(field) > 1
+  }
+
+  func isRankedName(_ field: Range<Int>) -> Bool {
+    let roles = field.filter { shape.isRole(at: $0) }
+    return roles == [field.lowerBound] && field.count > 1
+      && vocabulary.page.titleWords.match(at: field.lowerBound, in: page.text)?.length == 1
+  }
+
+  mutating func takePlace(in field: Range<Int>, isFirst: Bool) -> Bool {
+    let found = places(in: field)
+    guard !found.isEmpty else { return false }
+    let piece = firstPiece(of: field)
+    guard
+      vocabulary.isPlace(piece, in: page.text) || !isFirst && company != nil
+        || !isFirst && vocabulary.isPlace(field, in: page.text)
+    else { return false }
+    places += found
+    return true
+  }
+
+  mutating func takeName(in field: Range<Int>, isFirst: Bool) {
+    if company != nil {
+      let isName = looksLikeName(field) && page.wordCount(field) <= 3 && !holdsSkill(field)
+      if isName, unknownPlace == nil, hiringWords(in: field).isEmpty { unknownPlace = field }
+      return
+    }
+    guard let name = name(in: field), looksLikeName(name) || isFirst && page.wordCount(name) <= 4
+    else { return }
+    company = name
+    places += places(in: field.lowerBound..<name.lowerBound)
+    places += places(in: name.upperBound..<field.upperBound)
+  }
+}
