@@ -61,7 +61,9 @@ private struct DateScanner {
 
   func find() -> Found? {
     for index in text.tokens.indices where text.tokens[index].kind == .number {
-      if let found = isoDate(at: index) ?? numericDate(at: index) { return found }
+      if let found = isoDate(at: index) ?? packedDate(at: index) ?? numericDate(at: index) {
+        return found
+      }
     }
     return namedDate() ?? age() ?? dayWord()
   }
@@ -87,10 +89,27 @@ private extension DateScanner {
   func isoDate(at index: Int) -> Found? {
     guard let year = number(index), year.digits == 4, let month = number(index + 2),
       let day = number(index + 4), month.digits <= 2, day.digits <= 2,
-      ["-", "/", "."].contains(where: { isSymbol(index + 1, $0) && isSymbol(index + 3, $0) }),
+      ["-", "/", "."].contains(where: { isSymbol(index + 1, $0) && isSymbol(index + 3, $0) })
+        || isWord(index + 1, "年") && isWord(index + 3, "月"),
       let date = Day(year.value, month.value, day.value)
     else { return nil }
     return Found(day: date, tokens: index..<index + 5, rule: "date, year first")
+  }
+
+  /// "20261103", when it is all there is.
+  func packedDate(at index: Int) -> Found? {
+    let token = text.tokens[index]
+    guard token.end - token.start == 8, text.tokens.count == 1 else { return nil }
+    let value = text.bytes[token.range].reduce(0) { $0 * 10 + Int($1 &- 48) }
+    guard (1990...2100).contains(value / 10_000),
+      let date = Day(value / 10_000, value / 100 % 100, value % 100)
+    else { return nil }
+    return Found(day: date, tokens: index..<index + 1, rule: "date, year first")
+  }
+
+  func isWord(_ index: Int, _ word: String) -> Bool {
+    text.tokens.indices.contains(index) && text.tokens[index].kind == .word
+      && text.words(text.tokens[index].range) == word
   }
 
   /// "13/11/2026": read when only one order can be, dots being German, or the language tells.
@@ -209,8 +228,8 @@ private extension DateScanner {
     for (place, word) in words.enumerated() {
       guard let days = word.unit, let count = count(before: place) else { continue }
       let isAgo = words.contains { $0.signs.contains(.ago) }
-      // "5 years" alone is rather experience.
-      let isWhole = text.tokens.count <= 4 && days < 365
+      // "5 years" alone is rather experience, "12 months contract" a term.
+      let isWhole = text.tokens.count <= 4 && days < 365 && holdsNoOtherWord
       guard isAgo || isPosting || isWhole else { continue }
       // Beyond a century it is no age of a posting.
       let (total, overflow) = count.value.multipliedReportingOverflow(by: days)
@@ -222,6 +241,12 @@ private extension DateScanner {
     return nil
   }
 
+  private var holdsNoOtherWord: Bool {
+    text.tokens.indices.allSatisfy { index in
+      text.tokens[index].kind != .word || words.contains { $0.tokens.contains(index) }
+    }
+  }
+
   func count(before place: Int) -> (value: Int, index: Int, isLeast: Bool)? {
     let start = words[place].tokens.lowerBound
     if place > 0, words[place - 1].tokens.upperBound == start {
@@ -231,8 +256,19 @@ private extension DateScanner {
     }
     let isLeast = isSymbol(start - 1, "+")
     let index = isLeast ? start - 2 : start - 1
-    guard let count = number(index) else { return nil }
+    guard let count = number(index) else { return single(place) }
     return (count.value, index, isLeast || isSymbol(index - 1, "+") || isSymbol(index - 1, ">"))
+  }
+
+  /// "tydzień temu": a unit alone before "ago" is one of them.
+  private func single(_ place: Int) -> (value: Int, index: Int, isLeast: Bool)? {
+    let unit = words[place]
+    guard place + 1 < words.count, words[place + 1].tokens.lowerBound == unit.tokens.upperBound,
+      words[place + 1].signs.contains(.ago),
+      unit.tokens.lowerBound == 0 || text.tokens[unit.tokens.lowerBound - 1].kind == .symbol
+        || place > 0 && words[place - 1].tokens.upperBound == unit.tokens.lowerBound
+    else { return nil }
+    return (1, unit.tokens.lowerBound, false)
   }
 
   func dayWord() -> Found? {
