@@ -26,9 +26,7 @@ extension DetailTypesetter {
     open.add(text("▾ \(name)", .dimmed))
     let first = open.page.lines.count
     open.addBlocks(blocks)
-    let isSought =
-      open.page.proofLine != page.proofLine
-      || aside.kind.isSearched && open.page.hitLines.count > page.hitLines.count
+    let isSought = open.page.proofLine != page.proofLine
     let count = open.page.lines.count - first
     if count < 2 {
       addBlocks(blocks)

@@ -32,6 +32,17 @@ struct BodyLines: Sendable {
     self.lines = lines
   }
 
+  /// The marks that stand in none of `ranges`, which are UTF-8 offsets in rising order.
+  func marks(outside ranges: [Range<Int>]) -> [Mark] {
+    guard !ranges.isEmpty else { return marks }
+    var rest = ranges[...]
+    return marks.filter { mark in
+      let start = Int(text.tokens[Int(mark.start)].start)
+      while let first = rest.first, first.upperBound <= start { rest.removeFirst() }
+      return !(rest.first?.contains(start) ?? false)
+    }
+  }
+
   /// The tokens of byte ranges in rising order; all of them for nil.
   private static func tokenRanges(
     of ranges: [Range<Int>]?, in text: TokenizedText

@@ -12,11 +12,12 @@ package struct JobFacts: Sendable {
 
   /// Reads the fields of `posting`, then `body`, of which only `ranges` are this job's own.
   ///
-  /// Title and location are those of `posting`: a title found in the body is put there first.
+  /// What stands in the ranges of `company` names no skills: they are what it sells, or whom it
+  /// works for. Title and location are those of `posting`: a title found in the body is put there first.
   /// `ranges` are UTF-8 offsets in rising order; nil means all of the body.
   package init(
     reading posting: Posting, body: TokenizedText, ranges: [Range<Int>]? = nil,
-    using vocabulary: Vocabulary
+    outside company: [Range<Int>] = [], using vocabulary: Vocabulary
   ) {
     let lines = BodyLines(body, ranges: ranges, using: vocabulary.signs)
     let fields = PostingFields(posting, using: vocabulary)
@@ -27,7 +28,7 @@ package struct JobFacts: Sendable {
     readLocation(fields)
     readSeniority(fields, lines, vocabulary)
     readEmployment(fields, lines, vocabulary)
-    readSkills(fields, lines, vocabulary)
+    readSkills(fields, lines, outside: company, vocabulary)
   }
 }
 
@@ -96,7 +97,8 @@ private extension JobFacts {
   }
 
   mutating func readSkills(
-    _ fields: PostingFields, _ body: BodyLines, _ vocabulary: Vocabulary
+    _ fields: PostingFields, _ body: BodyLines, outside company: [Range<Int>],
+    _ vocabulary: Vocabulary
   ) {
     let signs = vocabulary.signs
     for line in [fields.title].compactMap({ $0 }) + fields.tags {
@@ -106,7 +108,7 @@ private extension JobFacts {
         skills.append(skill.name)
       }
     }
-    for (skill, mark) in Skill.named(by: body.marks, in: body.text, using: signs)
+    for (skill, mark) in Skill.named(by: body.marks(outside: company), in: body.text, using: signs)
     where !skills.contains(skill.name) {
       skills.append(skill.name)
       add(.skills, .body, body.text, body.text.bytes(of: mark.tokens), "skill vocabulary")

@@ -64,7 +64,7 @@ private struct ListingReader {
     let facts = JobFacts(
       reading: filled, body: page.text,
       ranges: sections.ranges(in: page.body) { $0.isOfThisJob || $0 == .company },
-      using: vocabulary)
+      outside: companyRanges(listing.asides), using: vocabulary)
     listing.remote = facts.remote
     listing.location = facts.location ?? filled.location.flatMap(vocabulary.widePlace)
     listing.seniority = facts.seniority
@@ -79,6 +79,18 @@ private struct ListingReader {
 }
 
 private extension ListingReader {
+  /// Where the asides about the company stand in the body.
+  func companyRanges(_ asides: [Aside]) -> [Range<Int>] {
+    var blocks = asides.filter { $0.kind == .company }.map(\.blocks)[...]
+    var ranges: [Range<Int>] = []
+    for line in page.body.lines {
+      while let first = blocks.first, first.upperBound <= line.block { blocks.removeFirst() }
+      guard let first = blocks.first else { break }
+      if first.contains(line.block) { ranges.append(line.range) }
+    }
+    return ranges
+  }
+
   func readPay(_ posting: Posting, into listing: inout Listing) {
     let hint = PayHint(countries: countries(of: listing), level: listing.seniority)
     if let pay = posting.pay,

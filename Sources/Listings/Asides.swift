@@ -1,9 +1,6 @@
 /// What a part of a body speaks of instead of this job.
 package enum AsideKind: String, CaseIterable, Sendable {
   case company, legal, otherJobs, navigation
-
-  /// Whether a search finds its words; what stands on each page of a site is found nowhere.
-  package var isSearched: Bool { self == .company }
 }
 
 /// Neighboring top-level blocks of a body that are not about this job.
@@ -19,10 +16,11 @@ package struct Aside: Hashable, Sendable {
 
 extension Listing {
   /// The part of the body whose words a search finds.
+  ///
+  /// What stands on each page of a site, or in each posting of a company, tells no job from another.
   package var searchedBody: [Block] {
-    let hidden = asides.filter { !$0.kind.isSearched }
-    if hidden.isEmpty { return body }
-    return body.indices.filter { index in !hidden.contains { $0.blocks.contains(index) } }
+    if asides.isEmpty { return body }
+    return body.indices.filter { index in !asides.contains { $0.blocks.contains(index) } }
       .map { body[$0] }
   }
 }

@@ -29,6 +29,17 @@ import Testing
     #expect(listing("Weld things.", "About us", job, job + "More.").asides == [])
   }
 
+  @Test func skillsAreThoseOfTheJobNotOfTheCompany() {
+    let listing = listing(job + "You write Swift.", "About us", "Kilnhaus sells Python courses.")
+    #expect(listing.skills == ["Swift"])
+  }
+
+  @Test func aSentenceAboutTheRoleIsOfTheJobBelowAnyHeading() {
+    let listing = listing(job, "About us", "This role is based in Lyon.", "Kilnhaus makes pots.")
+    #expect(listing.asides == [Aside(.company, blocks: 3..<4)])
+    #expect(listing.location == "Lyon")
+  }
+
   @Test func theNameOfTheCompanyIsNoAside() {
     #expect(listing("Company: Kilnhaus", job).asides == [])
   }
