@@ -58,7 +58,7 @@ struct BodyEligibility: Sendable {
     var codes: [String] = []
     for place in vocabulary.places.mentions(
       in: text, tokens: start..<end, abbreviations: false)
-    where place.kind != .zone {
+    where place.kind != .zone && !place.isAdjective {
       let gap = place.tokens.lowerBound - last
       guard gap <= (codes.isEmpty ? 4 : 3), !endsSentence(last..<place.tokens.lowerBound, text)
       else { break }

@@ -9,7 +9,9 @@ struct Contradiction: Sendable {
     of kind: RemoteKind, in body: BodyLines, workplace: BodyWorkplace, using vocabulary: Vocabulary
   ) {
     // A remote job may have an office week; an office job that is remote below is another matter.
-    let others = workplace.clues.filter { $0.kind != kind && $0.kind != .unknown }
+    let others = workplace.clues.filter {
+      $0.kind != kind && $0.kind != .unknown && !Self.leavesChoice($0, in: body, vocabulary)
+    }
     let agrees = workplace.clues.contains { $0.kind == kind }
     if !agrees, kind != .unknown, let other = others.max(by: { $0.weight < $1.weight }) {
       tokens = Self.sentence(around: other.tokens, in: body)
@@ -19,6 +21,23 @@ struct Contradiction: Sendable {
       return nil
     }
     tokens = Self.sentence(around: place, in: body)
+  }
+
+  /// "For hybrid work or remotely" offers both.
+  private static func leavesChoice(
+    _ clue: BodyWorkplace.Clue, in body: BodyLines, _ vocabulary: Vocabulary
+  ) -> Bool {
+    guard clue.kind == .hybrid,
+      let line = body.lines.first(where: { $0.tokens.overlaps(clue.tokens) })
+    else { return false }
+    let signs = body.marks[line.marks].compactMap { WorkplaceMark($0, in: vocabulary.signs) }
+    return signs.contains { sign in
+      guard sign.sign == .remote else { return false }
+      let low = min(sign.tokens.upperBound, clue.tokens.upperBound)
+      let high = max(sign.tokens.lowerBound, clue.tokens.lowerBound)
+      return high - low <= 3
+        && signs.contains { $0.sign == .or && (low..<high).contains($0.tokens.lowerBound) }
+    }
   }
 
   /// "New York-based", "this role is based in our Leeds office": a city that the job is bound to.

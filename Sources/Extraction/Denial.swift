@@ -5,12 +5,15 @@ enum DenialWord: Hashable, Sendable {
   case filler
   /// May stand between them only before the workplace: "for", "the".
   case joiner
+  /// Denies what stands before it, whatever follows: "prohibited".
+  case refusal
 
   init?(_ name: String) {
     switch name {
     case "deny": self = .denial
     case "filler": self = .filler
     case "joiner": self = .joiner
+    case "refuse": self = .refusal
     default: return nil
     }
   }
@@ -55,6 +58,7 @@ struct Denial {
         index += 1
       } else if let found = words.match(at: index, in: text) {
         index += found.length
+        if found.value == .refusal { return true }
         if found.value == .denial { return closesDenial(index) }
       } else {
         return false

@@ -119,6 +119,7 @@ private extension EligibilityReader {
       return .excluded
     }
     if isRefused(place, in: line) { return .excluded }
+    if place.isAdjective, !speaksOfPeople(place, in: line) { return .seat }
     guard
       let before = line.signs.last(where: {
         $0.tokens.upperBound <= place.tokens.lowerBound && $0.sign != .nothing && $0.sign != .or
@@ -154,6 +155,18 @@ private extension EligibilityReader {
       }
     }
     return codes
+  }
+
+  /// "Canadian residents" names the place, "German speaking" a language.
+  static func speaksOfPeople(_ place: PlaceMention, in line: PlaceLine) -> Bool {
+    let next = place.tokens.upperBound
+    guard line.tokens.contains(next), line.text.tokens[next].kind == .word else {
+      return place.tokens.count == line.tokens.count
+    }
+    return [
+      "residents", "resident", "citizens", "citizen", "nationals", "candidates", "applicants",
+      "based", "only", "remote", "provinces", "states", "territories", "employees", "contractors",
+    ].contains(line.text.words(line.text.tokens[next].range).lowercased())
   }
 
   /// Whether "residents of" and its like stand before a place, and what denies them behind it.

@@ -48,7 +48,8 @@ private struct MentionFinder {
   var found: [PlaceMention] = []
 
   mutating func find() -> [PlaceMention] {
-    let hasCapitals = range.contains { startsWithCapital($0) }
+    // Small letters are names only in short texts that have no others.
+    let hasCapitals = !abbreviations || range.contains { startsWithCapital($0) }
     var index = range.lowerBound
     while index < range.upperBound {
       guard let (entry, length) = gazetteer.match(at: index, in: text),

@@ -5,7 +5,7 @@ enum WorkplaceSign: Hashable, Sendable {
   case remote, hybrid, onsite, never, nothing
   case office, home, homeOffice, day, officeDay, homeDay, week, month, weekday, count(Int)
   case passing, limit, permit, citizen, sponsor, unsponsored, clearance, prefer, exclude, seat,
-    bound, sited, company, zone, topic, label, or
+    bound, sited, company, zone, topic, spread, overlap, label, or
 
   init?(_ name: some StringProtocol) {
     switch name {
@@ -38,6 +38,8 @@ enum WorkplaceSign: Hashable, Sendable {
     case "company": self = .company
     case "zone": self = .zone
     case "topic": self = .topic
+    case "spread": self = .spread
+    case "overlap": self = .overlap
     case "label": self = .label
     case "or": self = .or
     default:

@@ -19,15 +19,32 @@ private extension TimeZoneReader {
   func span(of place: PlaceMention) -> TimeZoneSpan? {
     guard let zone = place.zone else { return nil }
     var index = place.tokens.upperBound
-    if line.isSymbol(index, "(") { index += 1 }
+    if line.isSymbol(index, "(") {
+      index += 1
+      // "UK time (within ± 2 hours)".
+      if sign(at: index) == nil, sign(at: index + 1) != nil { index += 1 }
+    }
     guard let sign = sign(at: index) else { return spreadBefore(place) ?? zone }
     guard let offset = minutes(at: sign.end) else { return zone }
     // Only "UTC" itself takes an offset; of "CET+1" both readings are near enough.
     switch sign.kind {
     case .both: return TimeZoneSpan(from: zone.from - offset, through: zone.through + offset)
-    case .plus: return TimeZoneSpan(from: zone.from + offset, through: zone.through + offset)
-    case .minus: return TimeZoneSpan(from: zone.from - offset, through: zone.through - offset)
+    case .plus: return through(sign.end, zone, offset)
+    case .minus: return through(sign.end, zone, -offset)
     }
+  }
+
+  /// The zone at that offset, or "GMT -5 to +1", which names the zone once.
+  func through(_ number: Int, _ zone: TimeZoneSpan, _ offset: Int) -> TimeZoneSpan {
+    let start = TimeZoneSpan(from: zone.from + offset, through: zone.through + offset)
+    for index in (number + 1)..<(number + 5) {
+      guard let end = sign(at: index), end.kind != .both, let other = minutes(at: end.end) else {
+        continue
+      }
+      let last = zone.from + (end.kind == .plus ? other : -other)
+      return TimeZoneSpan(from: min(start.from, last), through: max(start.through, last))
+    }
+    return start
   }
 
   enum Sign { case plus, minus, both }
@@ -52,7 +69,24 @@ private extension TimeZoneReader {
       else { continue }
       return TimeZoneSpan(from: zone.from - offset, through: zone.through + offset)
     }
-    return nil
+    guard let offset = hoursBefore(place) else { return nil }
+    return TimeZoneSpan(from: zone.from - offset, through: zone.through + offset)
+  }
+
+  /// "Within 2 hours of EST", and "4 hours of overlap with EST", of which a day of eight leaves four.
+  func hoursBefore(_ place: PlaceMention) -> Int? {
+    let low = max(line.tokens.lowerBound, place.tokens.lowerBound - 10)
+    let near = line.signs.filter {
+      $0.tokens.lowerBound >= low && $0.tokens.upperBound <= place.tokens.lowerBound
+    }
+    if near.contains(where: { $0.sign == .overlap }) {
+      let hours = (low..<place.tokens.lowerBound).lazy.compactMap { number(at: $0) }.first
+      return hours.flatMap { (1...7).contains($0) ? (8 - $0) * 60 : nil }
+    }
+    guard let spread = near.last(where: { $0.sign == .spread }) else { return nil }
+    let index = spread.tokens.lowerBound - 1
+    let hours = number(at: index) ?? (line.isSymbol(index, "-") ? number(at: index - 1) : nil)
+    return hours.flatMap { (1...8).contains($0) ? $0 * 60 : nil }
   }
 
   /// Hours, with halves and quarters as "5.5", "5:30"; at most 14.

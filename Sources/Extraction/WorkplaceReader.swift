@@ -76,6 +76,10 @@ private extension WorkplaceReader {
   }
 
   func eligibility(_ kind: RemoteKind, _ evidence: inout [Evidence]) -> Eligibility {
+    let below = BodyEligibility(body, using: vocabulary)
+    for demand in below.demands {
+      evidence.append(bodyEvidence(.eligibility, demand.tokens, demand.rule))
+    }
     guard kind != .onsite else { return Eligibility() }
     var lines = [fields.location].compactMap { $0 }
     lines += fields.posting.eligibilityTexts.prefix(300)
@@ -85,15 +89,11 @@ private extension WorkplaceReader {
     var regions = merged(open, \.regions)
     var excluded = merged(open, \.excluded)
     var zones = open.lazy.compactMap(\.timeZones).first
-    let below = BodyEligibility(body, using: vocabulary)
     if regions.isEmpty || regions == ["WORLDWIDE"], kind != .unknown, !below.regions.isEmpty {
       regions = below.regions
       if let tokens = below.tokens {
         evidence.append(bodyEvidence(.eligibility, tokens, "limit in the body"))
       }
-    }
-    for demand in below.demands {
-      evidence.append(bodyEvidence(.eligibility, demand.tokens, demand.rule))
     }
     if kind != .unknown {
       excluded += below.excluded.filter { !excluded.contains($0) && !regions.contains($0) }

@@ -39,7 +39,8 @@ struct WorkplaceWords: Sendable {
     }
     // "Fully remote, or two days in the office" leaves the choice.
     let choosesRemote =
-      isFirm && (remote?.tokens.lowerBound ?? 0) < (officeDays?.tokens.lowerBound ?? 0)
+      isFirm && officeDays?.isCountedAtHome == false
+      && (remote?.tokens.lowerBound ?? 0) < (officeDays?.tokens.lowerBound ?? 0)
     if let officeDays, !choosesRemote {
       let kind: RemoteKind = officeDays.count ?? 0 >= 5 ? .onsite : .hybrid
       return (kind, officeDays.tokens, kind == .hybrid ? officeDays.count : nil, "office days")
@@ -116,6 +117,8 @@ struct OfficeDays: Sendable {
   /// Nil for days of a month.
   let count: Int?
   let tokens: Range<Int>
+  /// "Remotely up to two days a week" leaves no choice of the rest.
+  let isCountedAtHome: Bool
 
   /// Reads the phrase around the word for days at `place`; nil when it is none.
   init?(at place: Int, of signs: [WorkplaceMark], in text: TokenizedText) {
@@ -126,7 +129,8 @@ struct OfficeDays: Sendable {
         && Self.isOnLine(mark, with: day, in: text)
     }
     if day.sign != .day {
-      count = isOfMonth ? nil : day.sign == .officeDay ? number.value : 5 - number.value
+      isCountedAtHome = day.sign == .homeDay
+      count = isOfMonth ? nil : isCountedAtHome ? 5 - number.value : number.value
       guard count != 0 else { return nil }
       tokens = number.tokens.lowerBound..<day.tokens.upperBound
       return
@@ -161,6 +165,7 @@ struct OfficeDays: Sendable {
         return week || isOfMonth || (gap <= 2 && signs[index].sign == .hybrid) ? index : nil
       }
     guard let chosen, let atOffice = Self.whereabouts(signs[chosen].sign) else { return nil }
+    isCountedAtHome = !atOffice
     count = isOfMonth ? nil : atOffice ? number.value : max(0, 5 - number.value)
     guard count != 0 else { return nil }
     let marks = [number.tokens, day.tokens, signs[chosen].tokens]
@@ -168,7 +173,7 @@ struct OfficeDays: Sendable {
     tokens = start..<(marks.map(\.upperBound).max() ?? day.tokens.upperBound)
   }
 
-  /// Counts the days of "in the office on Tuesdays and Thursdays".
+  /// Counts the days of "in the office on Tuesdays and Thursdays", "work remotely on Mondays".
   init?(weekdays signs: [WorkplaceMark], in text: TokenizedText) {
     guard let first = signs.firstIndex(where: { $0.sign == .weekday }), first > 0 else {
       return nil
@@ -177,11 +182,15 @@ struct OfficeDays: Sendable {
       .filter { $0.sign == .weekday }.map(\.tokens)
     let isSpan = days.count == 2 && Self.isSpan(days[0].upperBound..<days[1].lowerBound, text)
     let office = signs[first - 1]
-    guard Self.whereabouts(office.sign) == true, office.sign != .hybrid,
+    guard let atOffice = Self.whereabouts(office.sign), office.sign != .hybrid,
       let next = days.first, let last = days.last,
-      next.lowerBound - office.tokens.upperBound <= 3
+      next.lowerBound - office.tokens.upperBound <= 3,
+      atOffice || !isSpan && text.words(text.tokens[next.lowerBound - 1].range) == "on"
     else { return nil }
-    count = isSpan ? Self.length(from: next, through: last, text) : days.count
+    isCountedAtHome = !atOffice
+    let length = isSpan ? Self.length(from: next, through: last, text) : days.count
+    count = atOffice ? length : max(0, 5 - length)
+    guard count != 0 else { return nil }
     tokens = office.tokens.lowerBound..<last.upperBound
   }
 

@@ -100,6 +100,15 @@ import Testing
     #expect(policy.eligibility.excluded == ["MT"])
   }
 
+  @Test(arguments: CaseTable("papers.tsv"))
+  func demandsOfPapersAreEvidenceOfTheEligibility(_ line: CaseTable.Line) {
+    let facts = facts(location: line["line"], body: line["body"])
+    let rules = facts.evidence.filter { $0.field == .eligibility && $0.part == .body }.map(\.rule)
+    #expect(rules.joined(separator: "+") == line["rules"], "\(line["body"])")
+    let regions = facts.remote.eligibility.regions
+    #expect(regions.joined(separator: "+") == line["regions"], "\(line["body"])")
+  }
+
   @Test func theBoardsFieldIsReadWhereThePlaceLineIsSilent() {
     let facts = facts(location: "Canada", workplace: .remote, body: "")
     #expect(facts.remote.kind == .remote)
