@@ -130,7 +130,8 @@ extension PayContext {
       edge(before: candidate.words.lowerBound), edge(before: candidate.tokens.lowerBound))
     let behind = edge(behind: candidate.words.upperBound, isFirst: before == 2)
     // "$200 in monthly bonuses" is no item of its own.
-    around.isolation = around.behind > -5 ? min(before, behind) : 0
+    let least = candidate.isRange ? -4 : 0
+    around.isolation = around.behind >= least ? min(before, behind) : 0
   }
 
   func edge(before start: Int) -> Int {
