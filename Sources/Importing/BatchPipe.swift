@@ -1,49 +1,58 @@
 import Foundation
 import Storage
 
-/// Hands batches from the reading thread to the writing one; holds a few at most.
-final class BatchPipe: @unchecked Sendable {
-  static let batchSize = 512
-  private static let capacity = 4
+/// Hands batches of postings from the reading thread on.
+typealias BatchPipe = Pipe<[ReadPosting]>
 
+extension BatchPipe {
+  static let batchSize = 512
+}
+
+/// Hands items from one thread to another; holds a few at most.
+final class Pipe<Item: Sendable>: @unchecked Sendable {
+  private let capacity: Int
   private let condition = NSCondition()
-  private var batches: [[ReadPosting]] = []
+  private var items: [Item] = []
   private var isClosed = false
   private var isBroken = false
 
-  /// Waits while the pipe is full; false when the writer has given up.
-  func put(_ batch: [ReadPosting]) -> Bool {
+  init(capacity: Int = 4) { self.capacity = capacity }
+
+  /// Waits while the pipe is full; false when the other side has given up.
+  func put(_ item: Item) -> Bool {
     condition.lock()
     defer { condition.unlock() }
-    while batches.count >= Self.capacity, !isBroken { condition.wait() }
+    while items.count >= capacity, !isBroken { condition.wait() }
     guard !isBroken else { return false }
-    batches.append(batch)
+    items.append(item)
     condition.broadcast()
     return true
   }
 
-  /// The next batch if it comes within `seconds`.
-  func take(waiting seconds: Double) -> [ReadPosting]? {
+  /// The next item if it comes within `seconds`.
+  func take(waiting seconds: Double) -> Item? {
     let end = Date(timeIntervalSinceNow: seconds)
     condition.lock()
     defer { condition.unlock() }
-    while batches.isEmpty, !isClosed { guard condition.wait(until: end) else { break } }
-    guard !batches.isEmpty else { return nil }
-    defer { condition.broadcast() }
-    return batches.removeFirst()
+    while items.isEmpty, !isClosed { guard condition.wait(until: end) else { break } }
+    return takeFirst()
   }
 
-  /// The next batch; nil when the last one was taken.
-  func take() -> [ReadPosting]? {
+  /// The next item; nil when the last one was taken.
+  func take() -> Item? {
     condition.lock()
     defer { condition.unlock() }
-    while batches.isEmpty, !isClosed { condition.wait() }
-    guard !batches.isEmpty else { return nil }
-    defer { condition.broadcast() }
-    return batches.removeFirst()
+    while items.isEmpty, !isClosed { condition.wait() }
+    return takeFirst()
   }
 
-  /// No further batch will come.
+  private func takeFirst() -> Item? {
+    guard !items.isEmpty else { return nil }
+    defer { condition.broadcast() }
+    return items.removeFirst()
+  }
+
+  /// No further item will come.
   func close() {
     condition.withLock {
       isClosed = true
@@ -51,11 +60,11 @@ final class BatchPipe: @unchecked Sendable {
     }
   }
 
-  /// The writer takes no more.
+  /// The other side takes no more.
   func breakOff() {
     condition.withLock {
       isBroken = true
-      batches.removeAll()
+      items.removeAll()
       condition.broadcast()
     }
   }
@@ -86,11 +95,22 @@ final class BatchWriter: @unchecked Sendable {
         done.broadcast()
       }
     }
+    let storable = Pipe<[StorablePosting]>()
+    let preparing = Thread { [context = store.context] in
+      while let batch = pipe.take() {
+        let rows = batch.map { StorablePosting($0, in: context) }
+        guard storable.put(rows) else { return pipe.breakOff() }
+      }
+      storable.close()
+    }
+    preparing.stackSize = 8 << 20
+    preparing.start()
     do {
-      while let batch = pipe.take() { count(try write(batch, andMoreFrom: pipe)) }
+      while let batch = storable.take() { count(try write(batch, andMoreFrom: storable)) }
       if rehearsal == nil { try store.finishImport() }
     } catch {
       failure = error
+      storable.breakOff()
       pipe.breakOff()
     }
   }
@@ -113,11 +133,11 @@ final class BatchWriter: @unchecked Sendable {
   private static let patience = 0.25
 
   private func write(
-    _ batch: [ReadPosting], andMoreFrom pipe: BatchPipe
+    _ batch: [StorablePosting], andMoreFrom pipe: Pipe<[StorablePosting]>
   ) throws -> [MergeOutcome] {
     if rehearsal != nil { return try rehearsal?.merge(batch) ?? [] }
     let day = options.referenceDay ?? options.today
-    var first: [ReadPosting]? = batch
+    var first: [StorablePosting]? = batch
     var room = Self.transactionSize
     return try store.merge(seenOn: day, at: options.now) {
       // What is taken from the pipe must be written: nothing is taken ahead.

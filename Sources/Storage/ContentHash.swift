@@ -38,74 +38,9 @@ struct ContentHash {
   }
 }
 
-extension ContentHash {
-  mutating func add(_ blocks: [Block]) {
-    add(blocks.count)
-    for block in blocks { add(block) }
-  }
-
-  private mutating func add(_ block: Block) {
-    switch block {
-    case .heading(let level, let inlines):
-      add(UInt64(1))
-      add(level)
-      add(inlines)
-    case .paragraph(let inlines):
-      add(UInt64(2))
-      add(inlines)
-    case .list(let start, let items):
-      add(UInt64(3))
-      add(start)
-      add(items.count)
-      for item in items { add(item) }
-    case .quote(let children):
-      add(UInt64(4))
-      add(children)
-    case .code(let code):
-      add(UInt64(5))
-      add(code)
-    case .table(let rows):
-      add(UInt64(6))
-      add(rows.count)
-      for row in rows {
-        add(row.count)
-        for cell in row { add(cell) }
-      }
-    case .rule: add(UInt64(7))
-    }
-  }
-
-  private mutating func add(_ inlines: [Inline]) {
-    add(inlines.count)
-    for inline in inlines { add(inline) }
-  }
-
-  private mutating func add(_ inline: Inline) {
-    switch inline {
-    case .text(let text):
-      add(UInt64(8))
-      add(text)
-    case .emphasis(let children):
-      add(UInt64(9))
-      add(children)
-    case .strong(let children):
-      add(UInt64(10))
-      add(children)
-    case .code(let code):
-      add(UInt64(11))
-      add(code)
-    case .link(let children, let url):
-      add(UInt64(12))
-      add(children)
-      add(url)
-    case .lineBreak: add(UInt64(13))
-    }
-  }
-}
-
 extension Posting {
-  /// All that the source said, what it is known by left out.
-  var contents: Int {
+  /// All that the source said, what it is known by left out; `body` is its body as Markdown.
+  func contents(body: String) -> Int {
     var hash = ContentHash()
     for text in [
       url, title, company, location, payText, dateText, employmentText, seniorityText,
@@ -116,7 +51,7 @@ extension Posting {
     for number in [posted?.number, closes?.number, pay?.low, pay?.high] { hash.add(number) }
     hash.add(eligibilityTexts)
     hash.add(tags)
-    hash.add(body)
+    hash.add(body as String?)
     return Int(truncatingIfNeeded: hash.value)
   }
 }

@@ -15,10 +15,10 @@ struct IndexedText {
     self.body = Self.normalized(listing.searchedBody.plainText)
   }
 
-  func bind(to statement: PreparedStatement, from index: Int) {
-    for (offset, text) in [title, company, location, body].enumerated() {
-      statement.bind(text, at: index + offset)
-    }
+  var values: RowValues {
+    var row = RowValues(columns: 4, bytes: body.utf8.count + 256)
+    for text in [title, company, location, body] { row.append(text) }
+    return row
   }
 
   private static func normalized(_ text: String) -> String { SearchText.normalized(text) }

@@ -176,7 +176,9 @@ private extension Journal {
 
   /// Moves the postings; gives the listings that are different now.
   func regroup(_ moves: [Int64: Int64], leaving before: [Int64: Int64]) throws -> [ListingID] {
-    try Regrouping(db, context).move(moves)
+    let words = try WordIndex(db)
+    try Regrouping(db, context, words).move(moves)
+    try words.flush()
     let ids = Set(moves.values).union(before.values).sorted().map { ListingID($0) }
     for id in ids { try copy(id) }
     return ids

@@ -21,49 +21,60 @@ enum ListingRecord {
   static let updating =
     SQLText.update("listing", understood + ["lastSeen"]) + ", closed = NULL WHERE id = ?"
 
-  static func bind(_ listing: Listing, in context: QueryContext, to statement: PreparedStatement) {
-    let texts = [listing.title, listing.company, listing.location, listing.url]
-    for (index, text) in texts.enumerated() { statement.bind(text, at: index) }
-    bind(listing.remote, to: statement)
-    bind(listing.salary, in: context, to: statement)
-    statement.bind(listing.seniority.rawValue, at: 25)
-    statement.bind(listing.employment.map(\.rawValue).jsonArray, at: 26)
-    statement.bind(listing.skills.jsonArray, at: 27)
-    statement.bind(FoldedNames.column(listing.skills), at: 28)
-    statement.bind(listing.posted?.number, at: 29)
-    statement.bind(listing.reposted?.number, at: 30)
-    statement.bind(listing.closes?.number, at: 31)
+  static func values(of listing: Listing, in context: QueryContext) -> RowValues {
+    var row = RowValues(columns: understood.count, bytes: 512)
+    for text in [listing.title, listing.company, listing.location, listing.url] {
+      row.append(text)
+    }
+    append(listing.remote, to: &row)
+    append(listing.salary, in: context, to: &row)
+    row.append(listing.seniority.rawValue)
+    row.append(listing.employment.map(\.rawValue).jsonArray)
+    row.append(listing.skills.jsonArray)
+    row.append(FoldedNames.column(listing.skills))
+    row.append(listing.posted?.number)
+    row.append(listing.reposted?.number)
+    row.append(listing.closes?.number)
+    return row
   }
 
-  private static func bind(_ remote: RemotePolicy, to statement: PreparedStatement) {
-    statement.bind(remote.kind.rawValue, at: 4)
-    statement.bind(remote.daysOnSite, at: 5)
-    statement.bind(remote.eligibility.regions.jsonArray, at: 6)
-    statement.bind(remote.eligibility.excluded.jsonArray, at: 7)
-    statement.bind(remote.eligibility.timeZones?.from, at: 8)
-    statement.bind(remote.eligibility.timeZones?.through, at: 9)
-    statement.bind(remote.contradiction, at: 10)
+  /// The columns `fields` and `asides` of `evidence`.
+  static func evidence(of listing: Listing) -> RowValues {
+    var row = RowValues(columns: 2, bytes: 96 * listing.evidence.count)
+    row.append(listing.evidence.storedText)
+    row.append(listing.asides.storedText)
+    return row
   }
 
-  private static func bind(
-    _ salary: Salary?, in context: QueryContext, to statement: PreparedStatement
+  private static func append(_ remote: RemotePolicy, to row: inout RowValues) {
+    row.append(remote.kind.rawValue)
+    row.append(remote.daysOnSite)
+    row.append(remote.eligibility.regions.jsonArray)
+    row.append(remote.eligibility.excluded.jsonArray)
+    row.append(remote.eligibility.timeZones?.from)
+    row.append(remote.eligibility.timeZones?.through)
+    row.append(remote.contradiction)
+  }
+
+  private static func append(
+    _ salary: Salary?, in context: QueryContext, to row: inout RowValues
   ) {
     let range = salary?.range
-    statement.bind(range?.low, at: 11)
-    statement.bind(range?.high, at: 12)
-    statement.bind(range?.currency?.code, at: 13)
-    statement.bind(range?.period.rawValue, at: 14)
-    statement.bind(range?.kind.rawValue, at: 15)
-    statement.bind(range?.monthsPerYear, at: 16)
-    statement.bind(range?.label, at: 17)
-    statement.bind(salary?.text, at: 18)
-    statement.bind(salary?.basis.rawValue, at: 19)
-    statement.bind(salary?.inferred.map(\.rawValue).sorted().jsonArray, at: 20)
-    statement.bind(salary?.others.storedText, at: 21)
+    row.append(range?.low)
+    row.append(range?.high)
+    row.append(range?.currency?.code)
+    row.append(range?.period.rawValue)
+    row.append(range?.kind.rawValue)
+    row.append(range?.monthsPerYear)
+    row.append(range?.label)
+    row.append(salary?.text)
+    row.append(salary?.basis.rawValue)
+    row.append(salary?.inferred.map(\.rawValue).sorted().jsonArray)
+    row.append(salary?.others.storedText)
     let pay = salary.flatMap { context.rates.comparable($0, in: context.currency) }
-    statement.bind(pay?.low, at: 22)
-    statement.bind(pay?.high, at: 23)
-    statement.bind(pay?.isConverted == true ? 1 : 0, at: 24)
+    row.append(pay?.low)
+    row.append(pay?.high)
+    row.append(pay?.isConverted == true ? 1 : 0)
   }
 }
 

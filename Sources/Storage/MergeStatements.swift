@@ -1,78 +1,38 @@
 import GRDB
 import Listings
 
-/// A posting that is in the store already.
-struct KnownPosting {
-  let id: Int64
-  let listing: ListingID
-  let contents: Int
-  let firstSeen: Int
-  let lastSeen: Int
-  /// Title, company and place, as published.
-  let heading: [String?]
-}
-
-/// Finds postings by what they are known by.
-struct KnownPostings {
-  private let row: PreparedStatement
-
-  init(_ db: Database) throws {
-    row = try PreparedStatement(
-      db,
-      """
-      SELECT id, listing, contents, firstSeen, lastSeen, title, company, location
-      FROM posting WHERE identity = ?
-      """)
-  }
-
-  func posting(_ key: String) throws -> KnownPosting? {
-    row.bind(key, at: 0)
-    defer { row.reset() }
-    guard try row.step() else { return nil }
-    return KnownPosting(
-      id: Int64(row.integer(0)), listing: ListingID(Int64(row.integer(1))),
-      contents: row.integer(2), firstSeen: row.integer(3), lastSeen: row.integer(4),
-      heading: [row.text(5), row.text(6), row.text(7)])
-  }
-}
-
 /// The statements of an import, prepared once for a batch.
+///
+/// None of them replaces rows or upserts: SQLite then marks a point to go back to, and at each such
+/// point the index of words is written out, which takes twice as long as all else together.
 struct MergeStatements {
   let addListing: PreparedStatement
   let addPosting: PreparedStatement
   let updateListing: PreparedStatement
   let updatePosting: PreparedStatement
-  let known: KnownPostings
   private let addBody: PreparedStatement
   private let addEvidence: PreparedStatement
   private let dropBody: PreparedStatement
   private let dropEvidence: PreparedStatement
   private let counting: PreparedStatement
-  private let addWords: PreparedStatement
-  private let removeWords: PreparedStatement
+  private let touchPosting: PreparedStatement
+  private let touchListing: PreparedStatement
 
   init(_ db: Database) throws {
     addListing = try PreparedStatement(db, ListingRecord.inserting)
     addPosting = try PreparedStatement(db, PostingRecord.inserting)
     updateListing = try PreparedStatement(db, ListingRecord.updating)
     updatePosting = try PreparedStatement(db, PostingRecord.updating)
-    known = try KnownPostings(db)
     addBody = try PreparedStatement(
-      db, "INSERT INTO body (posting, text, understood) VALUES (?, ?, ?)")
+      db, "INSERT INTO body (text, understood, posting) VALUES (?, ?, ?)")
     addEvidence = try PreparedStatement(
-      db, "INSERT INTO evidence (listing, fields, asides) VALUES (?, ?, ?)")
-    // An upsert would say it in one statement, but has SQLite copy each page it touches, in case.
+      db, "INSERT INTO evidence (fields, asides, listing) VALUES (?, ?, ?)")
     dropBody = try PreparedStatement(db, "DELETE FROM body WHERE posting = ?")
     dropEvidence = try PreparedStatement(db, "DELETE FROM evidence WHERE listing = ?")
     counting = try PreparedStatement(db, "SELECT postings FROM listing WHERE id = ?")
-    addWords = try PreparedStatement(
-      db, "INSERT INTO words (rowid, title, company, location, body) VALUES (?, ?, ?, ?, ?)")
-    removeWords = try PreparedStatement(
-      db,
-      """
-      INSERT INTO words (words, rowid, title, company, location, body)
-      VALUES ('delete', ?, ?, ?, ?, ?)
-      """)
+    touchPosting = try PreparedStatement(db, "UPDATE posting SET lastSeen = ? WHERE id = ?")
+    touchListing = try PreparedStatement(
+      db, "UPDATE listing SET lastSeen = max(lastSeen, ?), closed = NULL WHERE id = ?")
   }
 }
 
@@ -82,6 +42,15 @@ extension MergeStatements {
     counting.bind(listing.number, at: 0)
     defer { counting.reset() }
     return try counting.step() && counting.integer(0) <= 1
+  }
+
+  /// Notes that a posting was seen on a later day, and is not gone.
+  func touch(_ known: KnownPosting, on day: Int) throws {
+    for (statement, id) in [(touchPosting, known.id), (touchListing, known.listing.number)] {
+      statement.bind(day, at: 0)
+      statement.bind(id, at: 1)
+      try statement.run()
+    }
   }
 
   func removeBody(of posting: Int64) throws {
@@ -94,30 +63,13 @@ extension MergeStatements {
     try dropEvidence.run()
   }
 
-  func write(_ body: StoredBody, of posting: Int64) throws {
-    addBody.bind(posting, at: 0)
-    addBody.bind(body.text, at: 1)
-    addBody.bind(body.understood, at: 2)
-    try addBody.run()
+  /// `body` has the columns `text` and `understood`.
+  func write(body: RowValues, of posting: Int64) throws {
+    try addBody.run(body, Int(posting))
   }
 
-  func writeEvidence(of listing: Listing, _ id: Int64) throws {
-    addEvidence.bind(id, at: 0)
-    addEvidence.bind(listing.evidence.storedText, at: 1)
-    addEvidence.bind(listing.asides.storedText, at: 2)
-    try addEvidence.run()
-  }
-
-  func add(_ words: IndexedText, of listing: Int64) throws {
-    addWords.bind(listing, at: 0)
-    words.bind(to: addWords, from: 1)
-    try addWords.run()
-  }
-
-  /// `words` must be the very words that were added; the index can't know them.
-  func remove(_ words: IndexedText, of listing: Int64) throws {
-    removeWords.bind(listing, at: 0)
-    words.bind(to: removeWords, from: 1)
-    try removeWords.run()
+  /// `evidence` has the columns `fields` and `asides`.
+  func write(evidence: RowValues, of listing: Int64) throws {
+    try addEvidence.run(evidence, Int(listing))
   }
 }

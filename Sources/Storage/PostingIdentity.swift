@@ -2,33 +2,46 @@ import Listings
 
 /// What a posting is known by: source and external id, else its address, else what it says.
 struct PostingIdentity {
-  let key: String
+  let key: PostingKey
   /// A narrower key, for addresses that turn out to be shared by several jobs.
-  let narrowKey: String?
+  let narrowKey: PostingKey?
 
-  init(_ posting: Posting) {
+  /// `body` is the posting's body as Markdown.
+  init(_ posting: Posting, body: String) {
     if let id = posting.externalID, !id.isEmpty {
-      key = "id \(posting.source) \(id)"
+      key = PostingKey("id \(posting.source) \(id)")
       narrowKey = nil
     } else if let url = posting.url.flatMap(CanonicalURL.init) {
-      key = "url \(url.text)"
+      key = PostingKey("url \(url.text)")
       let heading = Self.fingerprint([posting.title, posting.company, posting.location])
-      narrowKey = "\(key) \(heading)"
+      narrowKey = PostingKey("\(key.text) \(heading)")
     } else {
-      key = "text \(Self.fingerprint([posting.title, posting.company], posting.body))"
+      key = PostingKey("text \(Self.fingerprint([posting.title, posting.company, body]))")
       narrowKey = nil
     }
   }
 
   /// 128 bits in hexadecimal.
-  private static func fingerprint(_ texts: [String?], _ body: [Block] = []) -> String {
+  private static func fingerprint(_ texts: [String?]) -> String {
     [0x1DE4_717F_0000_0001, 0x1DE4_717F_8000_0003].map { (seed: UInt64) in
       var hash = ContentHash(seed: seed)
       for text in texts { hash.add(text) }
-      hash.add(body)
       let digits = String(hash.value, radix: 16)
       return String(repeating: "0", count: 16 - digits.count) + digits
     }.joined()
+  }
+}
+
+/// A text that a posting is known by, and the number under which it is looked for.
+struct PostingKey {
+  let text: String
+  let number: UInt64
+
+  init(_ text: String) {
+    self.text = text
+    var hash = ContentHash(seed: 0x1DE4_717F_0000_0005)
+    hash.add(text)
+    number = hash.value
   }
 }
 

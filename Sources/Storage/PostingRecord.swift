@@ -15,26 +15,29 @@ enum PostingRecord {
   static let updating =
     SQLText.update("posting", published + ["firstSeen", "lastSeen", "saidOn"]) + " WHERE id = ?"
 
-  static func bind(_ posting: Posting, contents: Int, to statement: PreparedStatement) {
-    statement.bind(contents, at: 0)
-    let texts = [
+  static func values(of posting: Posting, contents: Int) -> RowValues {
+    var row = RowValues(columns: published.count, bytes: 512)
+    row.append(contents)
+    for text in [
       posting.source, posting.externalID, posting.url, posting.title, posting.company,
       posting.location, posting.payText,
-    ]
-    for (index, text) in texts.enumerated() { statement.bind(text, at: 1 + index) }
-    statement.bind(posting.pay?.low, at: 8)
-    statement.bind(posting.pay?.high, at: 9)
-    statement.bind(posting.pay?.currency?.code, at: 10)
-    statement.bind(posting.pay?.period?.rawValue, at: 11)
-    statement.bind(posting.pay?.basis.rawValue, at: 12)
-    statement.bind(posting.dateText, at: 13)
-    statement.bind(posting.posted?.number, at: 14)
-    statement.bind(posting.closes?.number, at: 15)
-    statement.bind(posting.workplace?.rawValue, at: 16)
-    statement.bind(posting.eligibilityTexts.jsonArray, at: 17)
-    statement.bind(posting.employmentText, at: 18)
-    statement.bind(posting.seniorityText, at: 19)
-    statement.bind(posting.tags.jsonArray, at: 20)
+    ] {
+      row.append(text)
+    }
+    row.append(posting.pay?.low)
+    row.append(posting.pay?.high)
+    row.append(posting.pay?.currency?.code)
+    row.append(posting.pay?.period?.rawValue)
+    row.append(posting.pay?.basis.rawValue)
+    row.append(posting.dateText)
+    row.append(posting.posted?.number)
+    row.append(posting.closes?.number)
+    row.append(posting.workplace?.rawValue)
+    row.append(posting.eligibilityTexts.jsonArray)
+    row.append(posting.employmentText)
+    row.append(posting.seniorityText)
+    row.append(posting.tags.jsonArray)
+    return row
   }
 }
 

@@ -10,18 +10,19 @@ struct PostingSearch {
   ///
   /// Several jobs may share one address (a careers page). The narrower key goes first, and a posting
   /// that this batch has met under the address is another job when it is headed differently.
-  func known(_ posting: Posting, _ identity: PostingIdentity) throws -> KnownPosting? {
+  func known(_ posting: StorablePosting) throws -> KnownPosting? {
+    let identity = posting.identity
     if let narrow = identity.narrowKey, let known = try statements.posting(narrow) {
       return known
     }
     guard let known = try statements.posting(identity.key) else { return nil }
-    let heading = [posting.title, posting.company, posting.location]
     let isNeighbor =
-      identity.narrowKey != nil && met.contains(known.id) && known.heading != heading
+      identity.narrowKey != nil && met.contains(known.id)
+      && known.heading != posting.names.heading
     return isNeighbor ? nil : known
   }
 
-  func freeKey(for identity: PostingIdentity) throws -> String {
+  func freeKey(for identity: PostingIdentity) throws -> PostingKey {
     guard let narrow = identity.narrowKey,
       try statements.posting(identity.key) != nil
     else { return identity.key }

@@ -66,6 +66,14 @@ extension PreparedStatement {
     }
   }
 
+  /// `text` must stay where it is until the statement has run.
+  func bindUncopied(_ text: UnsafeBufferPointer<UInt8>, at index: Int) {
+    let start = UnsafeRawPointer(text.baseAddress)?.assumingMemoryBound(to: CChar.self)
+    sqlite3_bind_text(
+      handle, Int32(index + 1), start ?? UnsafePointer(bitPattern: 1),
+      Int32(clamping: text.count), nil)
+  }
+
   func bind(_ value: [UInt8], at index: Int) {
     _ = value.withUnsafeBytes { bytes in
       sqlite3_bind_blob(

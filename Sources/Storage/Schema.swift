@@ -111,7 +111,7 @@ private extension Schema {
     try db.create(table: "posting", options: .strict) { table in
       table.column("id", .integer).primaryKey()
       table.column("listing", .integer).notNull().references("listing")
-      table.column("identity", .text).notNull().unique()
+      table.column("identity", .text).notNull()
       table.column("contents", .integer).notNull()
       table.column("source", .text).notNull()
       for name in ["externalID", "url", "title", "company", "location", "payText"] {
@@ -147,13 +147,15 @@ private extension Schema {
         """)
   }
 
-  /// By what postings of one job find each other, and what was understood of each when they did.
+  /// By what a posting is found, and postings of one job find each other; and what was understood of
+  /// each when they did.
   static func createJoining(_ db: Database) throws {
     try db.create(table: "fingerprint", options: .strict) { table in
       table.column("posting", .integer).primaryKey().references("posting", onDelete: .cascade)
       table.column("value", .blob).notNull()
     }
-    try db.create(table: "likeness", options: [.strict, .withoutRowID]) { table in
+    // The identity's number is among them: an index of its own would be as long again.
+    try db.create(table: "postingKey", options: [.strict, .withoutRowID]) { table in
       table.column("key", .integer).notNull()
       table.column("posting", .integer).notNull()
       table.primaryKey(["key", "posting"])

@@ -8,7 +8,7 @@ extension Store {
   package func merge(
     _ batch: [ReadPosting], seenOn day: Day, at seconds: Int
   ) throws -> [MergeOutcome] {
-    var rest: [ReadPosting]? = batch
+    var rest: [StorablePosting]? = batch.map { StorablePosting($0, in: context) }
     return try merge(seenOn: day, at: seconds) {
       defer { rest = nil }
       return rest
@@ -20,14 +20,15 @@ extension Store {
   /// The index of words is written out with each transaction, and all that was written is merged
   /// again later: a few large ones are a third faster than many small ones.
   package func merge(
-    seenOn day: Day, at seconds: Int, batches next: () -> [ReadPosting]?
+    seenOn day: Day, at seconds: Int, batches next: () -> [StorablePosting]?
   ) throws -> [MergeOutcome] {
     try write { db in
       var merger = try Merger(db, context: context, seenOn: day, at: seconds)
       var outcomes: [MergeOutcome] = []
       while let batch = next() {
-        for read in batch { outcomes.append(try merger.merge(read)) }
+        for posting in batch { outcomes.append(try merger.merge(posting)) }
       }
+      try merger.finish()
       return outcomes
     }
   }
@@ -55,15 +56,20 @@ package struct Rehearsal {
 
   /// Listings that would be new bear the number 0.
   package mutating func merge(_ batch: [ReadPosting]) throws -> [MergeOutcome] {
+    try merge(batch.map { StorablePosting($0, in: store.context) })
+  }
+
+  /// The same for postings that were made storable elsewhere.
+  package mutating func merge(_ batch: [StorablePosting]) throws -> [MergeOutcome] {
     try store.read { db in
-      let statements = try KnownPostings(db)
-      let search = JobSearch(table: try FingerprintTable(db), day: day.number)
-      return try batch.map { read in
-        let outcome = try outcome(of: read.posting, statements)
-        guard case .added = outcome, let fingerprint = read.listing.fingerprint else {
-          return outcome
-        }
-        let job = try search.listing(for: read.posting, fingerprint)
+      let keys = try PostingKeys(db)
+      let known = try KnownPostings(db, keys)
+      let search = JobSearch(
+        table: try FingerprintTable(db, keys), known: known, day: day.number)
+      return try batch.map { posting in
+        let outcome = try outcome(of: posting, known)
+        guard case .added = outcome, let fingerprint = posting.fingerprint else { return outcome }
+        let job = try search.listing(for: posting)
         return joins(fingerprint) || job != nil ? .duplicate(job ?? ListingID(0)) : outcome
       }
     }
@@ -79,15 +85,14 @@ package struct Rehearsal {
   }
 
   private mutating func outcome(
-    of posting: Posting, _ statements: KnownPostings
+    of posting: StorablePosting, _ statements: KnownPostings
   ) throws -> MergeOutcome {
-    let identity = PostingIdentity(posting)
-    let contents = posting.contents
-    let key = identity.narrowKey ?? identity.key
-    let known = try PostingSearch(statements: statements, met: []).known(posting, identity)
+    let identity = posting.identity
+    let key = (identity.narrowKey ?? identity.key).text
+    let known = try PostingSearch(statements: statements, met: []).known(posting)
     let id = known?.listing ?? ListingID(0)
-    let before = merged.updateValue(contents, forKey: key) ?? known?.contents
+    let before = merged.updateValue(posting.contents, forKey: key) ?? known?.contents
     guard let before else { return .added(id) }
-    return before == contents ? .unchanged(id) : .updated(id)
+    return before == posting.contents ? .unchanged(id) : .updated(id)
   }
 }

@@ -33,6 +33,7 @@ extension Store {
     try write { db in
       let statements = try RereadingStatements(db, context)
       for (posting, listing) in understood { try statements.replace(posting, by: listing) }
+      try statements.finish()
     }
   }
 }
@@ -96,14 +97,18 @@ private struct StoredPostingReader {
 private struct RereadingStatements {
   private let db: Database
   private let regrouping: Regrouping
+  private let keys: PostingKeys
+  private let words: WordIndex
   private let fingerprints: FingerprintTable
   private let contents: PreparedStatement
   private let updateBody: PreparedStatement
 
   init(_ db: Database, _ context: QueryContext) throws {
     self.db = db
-    regrouping = try Regrouping(db, context)
-    fingerprints = try FingerprintTable(db)
+    words = try WordIndex(db)
+    regrouping = try Regrouping(db, context, words)
+    keys = try PostingKeys(db)
+    fingerprints = try FingerprintTable(db, keys)
     contents = try PreparedStatement(db, "SELECT contents FROM posting WHERE id = ?")
     updateBody = try PreparedStatement(db, "UPDATE body SET understood = ? WHERE posting = ?")
   }
@@ -124,6 +129,11 @@ private struct RereadingStatements {
     if let closed {
       try db.execute(sql: "UPDATE listing SET closed = ? WHERE id = ?", arguments: [closed, id])
     }
+  }
+
+  func finish() throws {
+    try keys.flush()
+    try words.flush()
   }
 
   private func isStillSaid(_ posting: StoredPosting) throws -> Bool {

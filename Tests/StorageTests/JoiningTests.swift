@@ -1,3 +1,4 @@
+import GRDB
 import Listings
 import Queries
 import TestSupport
@@ -179,6 +180,22 @@ import Testing
           }))
     }
     #expect(groups.count == 1)
+  }
+
+  /// Each time it is written out costs as much as a hundred postings.
+  @Test func theIndexOfWordsIsWrittenOutTwiceAtMost() throws {
+    let batch = (0..<60).map { posting("\($0)", job: UInt64($0 % 40)) }
+    let outcomes = try store.merge(batch, seenOn: monday, at: 1)
+    #expect(outcomes.filter(\.isDuplicate).count == 20)
+    // An early number changes again while later ones are pending.
+    let texts = batch.map { posting($0.posting.externalID ?? "", text: "We make kites.") }
+    _ = try store.merge(Array(texts[30..<40] + texts[..<10]), seenOn: tuesday, at: 2)
+    let segments = try store.database.read { db in
+      try Int.fetchOne(db, sql: "SELECT count(DISTINCT segid) FROM words_idx")
+    }
+    #expect(try #require(segments) <= 4)
+    #expect(try store.search(Query(parsing: "kites")).ids.count == 20)
+    #expect(try store.problems() == [])
   }
 
   @Test func aRehearsalForeseesWhatJoins() throws {

@@ -72,9 +72,11 @@ extension Store {
   package func merge(
     _ batch: [ReadPosting], of page: FetchPage, seenOn day: Day, at seconds: Int
   ) throws -> [MergeOutcome] {
-    try write { db in
+    let postings = batch.map { StorablePosting($0, in: context) }
+    return try write { db in
       var merger = try Merger(db, context: context, seenOn: day, at: seconds)
-      let outcomes = try batch.map { try merger.merge($0) }
+      let outcomes = try postings.map { try merger.merge($0) }
+      try merger.finish()
       try Sightings(db, page.fetch).note(merger.met, onPage: page.number)
       return outcomes
     }

@@ -1,64 +1,41 @@
 import GRDB
 import Listings
 
-/// A posting that may be about the same job as another.
-struct LikePosting {
-  let id: Int64
-  let listing: Int64
-  let source: String
-  let externalID: String?
-  let lastSeen: Int
-  let fingerprint: Fingerprint
-}
-
 /// The fingerprints of postings, and the keys under which alike ones find each other.
 struct FingerprintTable {
   // A key that more postings share tells little, and reading them all would hold up the import.
   private static let mostCandidates = 64
 
-  private let find: PreparedStatement
+  private let keys: PostingKeys
   private let read: PreparedStatement
   private let inListing: PreparedStatement
   private let put: PreparedStatement
-  private let putKey: PreparedStatement
-  private let removeKey: PreparedStatement
+  private let remove: PreparedStatement
 
-  init(_ db: Database) throws {
-    find = try PreparedStatement(
-      db,
-      """
-      SELECT posting FROM likeness WHERE "key" = ?
-      ORDER BY posting DESC LIMIT \(Self.mostCandidates)
-      """)
-    read = try PreparedStatement(
-      db,
-      """
-      SELECT posting.listing, source, externalID, lastSeen, value
-      FROM posting JOIN fingerprint ON fingerprint.posting = posting.id WHERE posting.id = ?
-      """)
+  init(_ db: Database, _ keys: PostingKeys) throws {
+    self.keys = keys
+    read = try PreparedStatement(db, "SELECT value FROM fingerprint WHERE posting = ?")
     inListing = try PreparedStatement(
       db,
       """
       SELECT value FROM posting JOIN fingerprint ON fingerprint.posting = posting.id
       WHERE posting.listing = ?
       """)
-    put = try PreparedStatement(
-      db, "INSERT OR REPLACE INTO fingerprint (posting, value) VALUES (?, ?)")
-    putKey = try PreparedStatement(
-      db, "INSERT OR IGNORE INTO likeness (\"key\", posting) VALUES (?, ?)")
-    removeKey = try PreparedStatement(
-      db, "DELETE FROM likeness WHERE \"key\" = ? AND posting = ?")
+    put = try PreparedStatement(db, "INSERT INTO fingerprint (posting, value) VALUES (?, ?)")
+    remove = try PreparedStatement(db, "DELETE FROM fingerprint WHERE posting = ?")
   }
 
-  /// The postings that share a key with this fingerprint, each once.
-  func candidates(for fingerprint: Fingerprint) throws -> [LikePosting] {
+  /// The postings that may be about the same job, each once.
+  func candidates(
+    for fingerprint: Fingerprint
+  ) throws -> [(posting: Int64, fingerprint: Fingerprint)] {
     var seen: Set<Int64> = []
     for key in fingerprint.keys {
-      find.bind(Int64(bitPattern: key), at: 0)
-      while try find.step() { seen.insert(Int64(find.integer(0))) }
-      find.reset()
+      seen.formUnion(try keys.postings(under: key, limit: Self.mostCandidates))
     }
-    return try seen.sorted().compactMap(posting)
+    return try seen.sorted().compactMap { posting in
+      try self.fingerprint(of: posting).map { (posting, $0) }
+    }
   }
 
   func fingerprints(ofListing id: Int64) throws -> [Fingerprint] {
@@ -73,14 +50,13 @@ struct FingerprintTable {
 
   func write(_ fingerprint: Fingerprint?, of posting: Int64) throws {
     guard let fingerprint else { return }
-    if let old = try self.posting(posting)?.fingerprint {
+    if let old = try self.fingerprint(of: posting) {
       if old == fingerprint { return }
-      for key in old.keys { try run(removeKey, key, posting) }
+      for key in old.keys { try keys.remove(key, of: posting) }
     }
-    put.bind(posting, at: 0)
-    put.bind(fingerprint.bytes, at: 1)
-    try put.run()
-    for key in fingerprint.keys { try run(putKey, key, posting) }
+    remove.bind(posting, at: 0)
+    try remove.run()
+    try add(fingerprint, of: posting)
   }
 
   /// Like `write`, for a posting that is new.
@@ -89,21 +65,12 @@ struct FingerprintTable {
     put.bind(posting, at: 0)
     put.bind(fingerprint.bytes, at: 1)
     try put.run()
-    for key in fingerprint.keys { try run(putKey, key, posting) }
+    for key in fingerprint.keys { keys.add(key, of: posting) }
   }
 
-  private func run(_ statement: PreparedStatement, _ key: UInt64, _ posting: Int64) throws {
-    statement.bind(Int64(bitPattern: key), at: 0)
-    statement.bind(posting, at: 1)
-    try statement.run()
-  }
-
-  private func posting(_ id: Int64) throws -> LikePosting? {
-    read.bind(id, at: 0)
+  private func fingerprint(of posting: Int64) throws -> Fingerprint? {
+    read.bind(posting, at: 0)
     defer { read.reset() }
-    guard try read.step(), let fingerprint = Fingerprint(bytes: read.bytes(4)) else { return nil }
-    return LikePosting(
-      id: id, listing: Int64(read.integer(0)), source: read.text(1) ?? "",
-      externalID: read.text(2), lastSeen: read.integer(3), fingerprint: fingerprint)
+    return try read.step() ? Fingerprint(bytes: read.bytes(0)) : nil
   }
 }

@@ -19,6 +19,7 @@ struct Reading {
 struct ReadingTable {
   private let context: QueryContext
   private let put: PreparedStatement
+  private let removeOne: PreparedStatement
   private let remove: PreparedStatement
   private let read: PreparedStatement
 
@@ -27,8 +28,8 @@ struct ReadingTable {
     let columns = ListingRecord.understood
     put = try PreparedStatement(
       db,
-      SQLText.insert(into: "reading", columns + ["evidence", "asides", "posting"])
-        .replacingPrefix("INSERT", by: "INSERT OR REPLACE"))
+      SQLText.insert(into: "reading", columns + ["evidence", "asides", "posting"]))
+    removeOne = try PreparedStatement(db, "DELETE FROM reading WHERE posting = ?")
     remove = try PreparedStatement(
       db, "DELETE FROM reading WHERE posting IN (SELECT id FROM posting WHERE listing = ?)")
     let understood = columns.map { "reading.\($0)" }.joined(separator: ", ")
@@ -44,11 +45,21 @@ struct ReadingTable {
   }
 
   func write(_ listing: Listing, of posting: Int64) throws {
-    ListingRecord.bind(listing, in: context, to: put)
-    put.bind(listing.evidence.storedText, at: ListingRecord.understood.count)
-    put.bind(listing.asides.storedText, at: ListingRecord.understood.count + 1)
-    put.bind(posting, at: ListingRecord.understood.count + 2)
-    try put.run()
+    try write(
+      ListingRecord.values(of: listing, in: context), ListingRecord.evidence(of: listing),
+      of: posting)
+  }
+
+  /// Both as `ListingRecord` makes them.
+  func write(_ understood: RowValues, _ evidence: RowValues, of posting: Int64) throws {
+    removeOne.bind(posting, at: 0)
+    try removeOne.run()
+    try put.with(understood) {
+      try put.with(evidence, from: understood.count) {
+        put.bind(posting, at: understood.count + evidence.count)
+        try put.run()
+      }
+    }
   }
 
   func remove(ofListing id: Int64) throws {
@@ -72,11 +83,5 @@ struct ReadingTable {
           size: read.integer(next + 6), listing: listing))
     }
     return readings
-  }
-}
-
-private extension String {
-  func replacingPrefix(_ old: String, by new: String) -> String {
-    hasPrefix(old) ? new + dropFirst(old.count) : self
   }
 }

@@ -7,11 +7,16 @@ struct Regrouping {
   private let db: Database
   private let context: QueryContext
   let readings: ReadingTable
+  private let words: WordIndex
+  private let reader: ListingReader
   private let statements: MergeStatements
 
-  init(_ db: Database, _ context: QueryContext) throws {
+  /// What it changes about `words` is written when those are.
+  init(_ db: Database, _ context: QueryContext, _ words: WordIndex) throws {
     self.db = db
     self.context = context
+    self.words = words
+    reader = ListingReader(db)
     readings = try ReadingTable(db, context)
     statements = try MergeStatements(db)
   }
@@ -23,7 +28,7 @@ struct Regrouping {
     for posting in targets.keys { affected.insert(try listing(of: posting)) }
     for id in affected where try exists(id) { try keepReading(of: id) }
     let template = try affected.first { try exists($0) }
-    for id in affected { try takeOutOfIndex(id) }
+    for id in affected { try takeOutOfIndex(id, reader.listing(ListingID(id))) }
     for (posting, target) in targets.sorted(by: { $0.key < $1.key }) {
       if try !exists(target) { try makeRow(target, like: template) }
       try db.execute(
@@ -31,16 +36,16 @@ struct Regrouping {
     }
     let absences = Absences(db)
     for id in affected.sorted() {
-      try make(id)
+      if let made = try make(id) { try putIntoIndex(id, made) }
       _ = try absences.bringUpToDate(id)
     }
   }
 
   /// Keeps what was understood of the only posting of a listing before another joins it.
   func keepReading(of id: Int64) throws {
-    guard try count(of: id) == 1, let listing = try ListingReader(db).listing(ListingID(id)),
+    guard try count(of: id) == 1, let listing = try reader.listing(ListingID(id)),
       let speaker = try Int64.fetchOne(
-        db, sql: "SELECT speaker FROM listing WHERE id = ?", arguments: [id])
+        db.cachedStatement(sql: "SELECT speaker FROM listing WHERE id = ?"), arguments: [id])
     else { return }
     try readings.write(listing, of: speaker)
   }
@@ -49,13 +54,12 @@ struct Regrouping {
   func remake(
     _ id: Int64, on day: Day, after change: () throws -> Void
   ) throws -> [ListingChange] {
-    let old = try ListingReader(db).listing(ListingID(id))
-    try takeOutOfIndex(id)
+    let old = try reader.listing(ListingID(id))
+    try takeOutOfIndex(id, old)
     try change()
-    try make(id)
-    let new = try ListingReader(db).listing(ListingID(id))
-    guard let old, let new else { return [] }
-    return old.changes(to: new, on: day)
+    guard let new = try make(id) else { return [] }
+    try putIntoIndex(id, new)
+    return old?.changes(to: new, on: day) ?? []
   }
 }
 
@@ -72,14 +76,20 @@ private extension Regrouping {
 
   func count(of id: Int64) throws -> Int {
     try Int.fetchOne(
-      db, sql: "SELECT count(*) FROM posting WHERE listing = ?", arguments: [id]) ?? 0
+      db.cachedStatement(sql: "SELECT count(*) FROM posting WHERE listing = ?"), arguments: [id])
+      ?? 0
   }
 
   /// Its words must be those that the index was given, so it is asked before anything changes.
-  func takeOutOfIndex(_ id: Int64) throws {
-    guard let old = try ListingReader(db).listing(ListingID(id)) else { return }
-    try statements.remove(IndexedText(old), of: id)
+  func takeOutOfIndex(_ id: Int64, _ old: Listing?) throws {
+    guard let old else { return }
+    words.remove(IndexedText(old).values, of: id)
     try statements.removeEvidence(of: id)
+  }
+
+  /// What the store gives back is what the index must know.
+  func putIntoIndex(_ id: Int64, _ made: Listing) throws {
+    try words.put(IndexedText(made).values, of: id)
   }
 
   /// A row to be filled; it counts as met when its like was.
@@ -91,27 +101,24 @@ private extension Regrouping {
         """, arguments: [id, id, template])
   }
 
-  func make(_ id: Int64) throws {
+  /// Returns the listing as the store gives it back; nil when it is gone.
+  func make(_ id: Int64) throws -> Listing? {
     let parts = try readings.readings(ofListing: id)
     guard let speaker = parts.speaker, let listing = parts.merged else {
       if try count(of: id) == 0 {
         try db.execute(sql: "DELETE FROM listing WHERE id = ?", arguments: [id])
       }
-      return
+      return nil
     }
-    let row = statements.updateListing
-    ListingRecord.bind(listing, in: context, to: row)
-    row.bind(parts.map(\.lastSeen).max(), at: ListingRecord.understood.count)
-    row.bind(id, at: ListingRecord.understood.count + 1)
-    try row.run()
-    try db.execute(
-      sql: "UPDATE listing SET speaker = ?, postings = ?, firstSeen = ? WHERE id = ?",
-      arguments: [speaker.posting, parts.count, parts.map(\.firstSeen).min(), id])
-    try statements.writeEvidence(of: listing, id)
-    // What the store gives back is what the index must know.
-    if let made = try ListingReader(db).listing(ListingID(id)) {
-      try statements.add(IndexedText(made), of: id)
-    }
+    let lastSeen = parts.map(\.lastSeen).max() ?? speaker.lastSeen
+    try statements.updateListing.run(
+      ListingRecord.values(of: listing, in: context), lastSeen, Int(id))
+    try db.cachedStatement(
+      sql: "UPDATE listing SET speaker = ?, postings = ?, firstSeen = ? WHERE id = ?"
+    )
+    .execute(arguments: [speaker.posting, parts.count, parts.map(\.firstSeen).min(), id])
+    try statements.write(evidence: ListingRecord.evidence(of: listing), of: id)
     if parts.count == 1 { try readings.remove(ofListing: id) }
+    return try reader.listing(ListingID(id))
   }
 }

@@ -62,12 +62,6 @@ CREATE TABLE "journalChange" (
   PRIMARY KEY ("journal", "posting", "field")
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE "likeness" (
-  "key" INTEGER NOT NULL,
-  "posting" INTEGER NOT NULL,
-  PRIMARY KEY ("key", "posting")
-) STRICT, WITHOUT ROWID;
-
 CREATE TABLE "listing" (
   "id" INTEGER PRIMARY KEY,
   "title" TEXT,
@@ -133,7 +127,7 @@ CREATE VIEW listingWords AS
 CREATE TABLE "posting" (
   "id" INTEGER PRIMARY KEY,
   "listing" INTEGER NOT NULL REFERENCES "listing"("id"),
-  "identity" TEXT NOT NULL UNIQUE,
+  "identity" TEXT NOT NULL,
   "contents" INTEGER NOT NULL,
   "source" TEXT NOT NULL,
   "externalID" TEXT,
@@ -164,6 +158,12 @@ CREATE TABLE "posting" (
 CREATE INDEX "postingByListing" ON "posting"("listing");
 
 CREATE INDEX "postingBySource" ON "posting"("source", "listing");
+
+CREATE TABLE "postingKey" (
+  "key" INTEGER NOT NULL,
+  "posting" INTEGER NOT NULL,
+  PRIMARY KEY ("key", "posting")
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE "reading" (
   "posting" INTEGER PRIMARY KEY REFERENCES "posting"("id") ON DELETE CASCADE,

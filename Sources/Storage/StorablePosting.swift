@@ -1,0 +1,47 @@
+import Listings
+import Queries
+
+/// A posting and what was understood of it as the rows that they become.
+///
+/// All that needs no database is done here, on any thread: the one that writes is what an import
+/// waits for.
+package struct StorablePosting: Sendable {
+  let identity: PostingIdentity
+  let contents: Int
+  let fingerprint: Fingerprint?
+  /// What tells whether a newcomer could be the posting that it is compared with.
+  let names: Names
+  /// The columns of `PostingRecord.published`.
+  let published: RowValues
+  /// The columns of `ListingRecord.understood`.
+  let understood: RowValues
+  /// `text` and `understood` of `body`.
+  let body: RowValues
+  /// `fields` and `asides` of `evidence`.
+  let evidence: RowValues
+  /// The columns of `words`.
+  let words: RowValues
+
+  struct Names: Sendable {
+    let source: String
+    let externalID: String?
+    /// Title, company and place, as published.
+    let heading: [String?]
+  }
+
+  package init(_ read: ReadPosting, in context: QueryContext) {
+    let posting = read.posting
+    let stored = StoredBody(read)
+    identity = PostingIdentity(posting, body: stored.text)
+    contents = posting.contents(body: stored.text)
+    fingerprint = read.listing.fingerprint
+    names = Names(
+      source: posting.source, externalID: posting.externalID,
+      heading: [posting.title, posting.company, posting.location])
+    published = PostingRecord.values(of: posting, contents: contents)
+    understood = ListingRecord.values(of: read.listing, in: context)
+    body = stored.values
+    evidence = ListingRecord.evidence(of: read.listing)
+    words = IndexedText(read.listing).values
+  }
+}
