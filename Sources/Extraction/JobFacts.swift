@@ -65,7 +65,10 @@ private extension JobFacts {
       seniority = reading.value
       add(.seniority, .title, title, reading.range, reading.rule)
     } else if let text = fields.posting.seniorityText {
-      seniority = Seniority(extracting: text, using: vocabulary)
+      let text = TokenizedText(text, lexicon: vocabulary.lexicon)
+      guard let reading = Seniority.reading(title: text, using: vocabulary) else { return }
+      seniority = reading.value
+      add(.seniority, .level, text, reading.range, reading.rule)
     } else if let reading = Seniority.reading(body: body, vocabulary.signs) {
       seniority = reading.value
       add(.seniority, .body, body.text, reading.range, reading.rule)
@@ -76,16 +79,11 @@ private extension JobFacts {
     _ fields: PostingFields, _ body: BodyLines, _ vocabulary: Vocabulary
   ) {
     if let text = fields.posting.employmentText {
-      employment = Employment.forms(in: text, using: vocabulary)
+      addForms(in: TokenizedText(text, lexicon: vocabulary.lexicon), .employment, vocabulary)
     }
-    for tag in fields.posting.tags.prefix(50) where employment.isEmpty {
-      employment = Employment.forms(in: tag, using: vocabulary)
-    }
+    for tag in fields.tags where employment.isEmpty { addForms(in: tag.text, .tags, vocabulary) }
     if employment.isEmpty, let title = fields.title?.text {
-      for (form, mark) in Employment.reading(title, using: vocabulary) {
-        employment.append(form)
-        add(.employment, .title, title, title.bytes(of: mark.tokens), "contract words")
-      }
+      addForms(in: title, .title, vocabulary)
     }
     if employment.isEmpty {
       for (form, mark) in Employment.forms(in: body, vocabulary.signs) {
@@ -93,7 +91,21 @@ private extension JobFacts {
         add(.employment, .body, body.text, body.text.bytes(of: mark.tokens), "contract words")
       }
     }
-    if seniority == .intern, employment.isEmpty { employment = [.internship] }
+    if seniority == .intern, employment.isEmpty {
+      employment = [.internship]
+      guard let proof = evidence.last(where: { $0.field == .seniority }) else { return }
+      evidence.append(
+        Evidence(
+          field: .employment, part: proof.part, range: proof.range, words: proof.words,
+          rule: "interns are on an internship"))
+    }
+  }
+
+  mutating func addForms(in text: TokenizedText, _ part: PostingPart, _ vocabulary: Vocabulary) {
+    for (form, mark) in Employment.reading(text, using: vocabulary) {
+      employment.append(form)
+      add(.employment, part, text, text.bytes(of: mark.tokens), "contract words")
+    }
   }
 
   mutating func readSkills(
@@ -101,11 +113,14 @@ private extension JobFacts {
     _ vocabulary: Vocabulary
   ) {
     let signs = vocabulary.signs
-    for line in [fields.title].compactMap({ $0 }) + fields.tags {
+    let lines =
+      (fields.title.map { [(PostingPart.title, $0)] } ?? []) + fields.tags.map { (.tags, $0) }
+    for (part, line) in lines {
       let marks = signs.marks(in: line.text) { $0.skill != -1 }
-      for (skill, _) in Skill.named(by: marks, in: line.text, using: signs)
+      for (skill, mark) in Skill.named(by: marks, in: line.text, using: signs)
       where !skills.contains(skill.name) {
         skills.append(skill.name)
+        add(.skills, part, line.text, line.text.bytes(of: mark.tokens), "skill vocabulary")
       }
     }
     for (skill, mark) in Skill.named(by: body.marks(outside: company), in: body.text, using: signs)

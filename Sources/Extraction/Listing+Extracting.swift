@@ -71,6 +71,7 @@ private struct ListingReader {
     listing.employment = facts.employment
     listing.skills = facts.skills
     listing.evidence += facts.evidence.map(inBody)
+    proveEligibility(of: &listing)
     readPay(filled, into: &listing)
     readDates(filled, into: &listing)
     listing.fingerprint = Fingerprint(of: listing, page, sections, using: vocabulary)
@@ -89,6 +90,28 @@ private extension ListingReader {
       if first.contains(line.block) { ranges.append(line.range) }
     }
     return ranges
+  }
+
+  /// A limit that was read from no words of its own stands in the source's list of places, else
+  /// in the place line or in the words for the workplace.
+  func proveEligibility(of listing: inout Listing) {
+    guard listing.remote.eligibility != Eligibility(),
+      !listing.evidence.contains(where: { $0.field == .eligibility })
+    else { return }
+    let places = original.eligibilityTexts.joined(separator: ", ")
+    if !places.isEmpty {
+      listing.evidence.append(
+        Evidence(
+          field: .eligibility, part: .location, range: 0..<places.utf8.count, words: places,
+          rule: "eligible places of the source"))
+    } else if let proof = listing.evidence.first(where: { $0.field == .location })
+      ?? listing.evidence.first(where: { $0.field == .remote })
+    {
+      listing.evidence.append(
+        Evidence(
+          field: .eligibility, part: proof.part, range: proof.range, words: proof.words,
+          rule: "place of a remote job"))
+    }
   }
 
   func readPay(_ posting: Posting, into listing: inout Listing) {
@@ -171,6 +194,13 @@ private extension ListingReader {
   func readDates(_ posting: Posting, into listing: inout Listing) {
     listing.posted = posting.posted
     listing.closes = posting.closes
+    if let day = posting.posted {
+      let words = posting.dateText ?? "\(day)"
+      listing.evidence.append(
+        Evidence(
+          field: .posted, part: .date, range: 0..<words.utf8.count, words: words,
+          rule: "date of the source"))
+    }
     if listing.closes == nil, let closes = lines.values[.closes] {
       listing.closes =
         DateReading(extracting: closes.text, today: today, using: vocabulary)?.posted

@@ -41,6 +41,7 @@ struct PageLines {
     switch part {
     case .location: posting.location == nil ? values[.location]?.start : nil
     case .pay: posting.payText == nil ? values[.pay]?.start : nil
+    case .level: posting.seniorityText == nil ? values[.level]?.start : nil
     case .employment: posting.employmentText == nil ? values[.employment]?.start : nil
     default: nil
     }

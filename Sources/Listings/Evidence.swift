@@ -6,7 +6,7 @@ package enum ListingField: String, CaseIterable, Sendable {
 
 /// The part of a posting that words stand in.
 package enum PostingPart: String, CaseIterable, Sendable {
-  case title, company, location, pay, date, workplace, employment, tags, body
+  case title, company, location, pay, date, workplace, employment, level, tags, body
 }
 
 /// The words that a field was read from, and the rule that read them.

@@ -87,6 +87,29 @@ import Testing
     }
     #expect(Set(listing.evidence.map(\.field)).isSuperset(of: [.title, .company]))
   }
+
+  @Test func everyFieldOfABoardHasItsWords() {
+    var posting = Posting(
+      title: "Swift Kiln Operator", company: "Kilnhaus", location: "Remote, France")
+    posting.seniorityText = "Mid-level"
+    posting.employmentText = "Full-time"
+    posting.tags = ["Python"]
+    posting.posted = Day(2026, 11, 3)
+    let evidence = Listing(extracting: posting).evidence
+    func words(_ field: ListingField) -> [String] {
+      evidence.filter { $0.field == field }.map { "\($0.part.rawValue): \($0.words)" }
+    }
+    #expect(words(.seniority) == ["level: Mid-level"])
+    #expect(words(.employment) == ["employment: Full-time"])
+    #expect(words(.skills) == ["title: Swift", "tags: Python"])
+    #expect(words(.posted) == ["date: 2026-11-03"])
+    #expect(words(.eligibility) == ["location: Remote, France"])
+  }
+
+  @Test func anInternsContractIsProvedByTheLevel() {
+    let evidence = Listing(extracting: Posting(title: "Kiln Intern")).evidence
+    #expect(evidence.contains { $0.field == .employment && $0.words == "Intern" })
+  }
 }
 
 /// One paragraph a line.
