@@ -95,7 +95,7 @@ let testing: [Target] = [
   tests("Configuration", using: ["Commands", "Terminals"]),
   tests("Listings"),
   tests("Benchmarking"),
-  tests("Adapters", folders: ["Fixtures"]),
+  tests("Adapters", folders: ["Fixtures", "Goldens", "Shapes"]),
   tests("Texts"),
   tests("Terminals", using: ["Commands", "Screens", "CCurses"]),
   tests(

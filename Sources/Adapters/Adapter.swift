@@ -6,6 +6,8 @@ package enum Adapter {
     _ source: SourceBytes, context: ReadingContext = ReadingContext()
   ) -> AdapterResult {
     let source = source.withoutHTTPHead
+    var context = context
+    context.address = source.url
     // Decoding makes text of anything; what is no text shows before.
     if case .binary(let kind) = SourceFormat(sniffing: source.bytes) {
       return .problem("not text: \(kind)")

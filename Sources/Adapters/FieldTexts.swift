@@ -21,7 +21,9 @@ enum DateText {
     switch value {
     case .integer(let number): day(epoch: number)
     case .decimal(let number): Int(exactly: number.rounded()).flatMap { day(epoch: $0) }
-    case .string(let text): day(text) ?? Int(text).flatMap { day(epoch: $0) }
+    // Tables write 1790000000000.0 and 1.79E+12.
+    case .string(let text):
+      day(text) ?? Double(text).flatMap { Int(exactly: $0.rounded()) }.flatMap { day(epoch: $0) }
     default: nil
     }
   }

@@ -32,6 +32,10 @@ package struct ReadingContext: Sendable {
   /// Mends text that was decoded wrongly before it came here; it sees every text before cleaning
   /// does, because damage often looks like control characters.
   package let mend: @Sendable (String) -> String
+  /// The address that the source was fetched from; some boards' answers name no other.
+  var address: String?
+  /// Problems keep the item that they are about.
+  package var keepsRejects = false
 
   package init(mend: @escaping @Sendable (String) -> String = { $0 }) {
     self.mend = mend
@@ -45,6 +49,8 @@ package struct SourceProblem: Hashable, Sendable {
   /// Counted from 0, in sources that are lists.
   package let item: Int?
   package let reason: String
+  /// The item as it was, as JSON, where that is kept.
+  package var rejected: String?
 
   package init(line: Int? = nil, item: Int? = nil, reason: String) {
     self.line = line
@@ -79,6 +85,16 @@ package struct AdapterResult: Sendable {
 }
 
 extension ReadingContext {
+  /// A problem with the item that it is about, if that is kept.
+  func problem(
+    _ reason: String, line: Int? = nil, item: Int? = nil,
+    about rejected: @autoclosure () -> JSONValue
+  ) -> SourceProblem {
+    var problem = SourceProblem(line: line, item: item, reason: reason)
+    if keepsRejects { problem.rejected = rejected().jsonText }
+    return problem
+  }
+
   /// Text of a body: mended, then cleaned.
   func text(_ raw: String) -> String { mended(raw).cleaned() }
 

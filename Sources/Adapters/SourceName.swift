@@ -30,6 +30,13 @@ enum SourceName {
     return path(url).first
   }
 
+  /// A feed's items by the host of their pages; Teamtailor's by the company's name there.
+  static func ofFeed(at url: String?) -> String {
+    guard let host = url.flatMap({ host($0) }) else { return "files" }
+    let suffix = ".teamtailor.com"
+    return host.hasSuffix(suffix) ? "teamtailor:\(host.dropLast(suffix.utf8.count))" : host
+  }
+
   /// `acme-corp` as a person would write it: `Acme Corp`.
   static func readable(_ slug: String) -> String {
     let text = slug.contains("%") ? slug.removingPercent : slug

@@ -14,6 +14,7 @@ package struct StreamingReader {
   private let context: ReadingContext
   private var kind: Kind
   private var isAtStart = true
+  private var replies = ReplyFilter()
 
   private enum Kind {
     case lines(rest: [UInt8], number: Int, isTooLong: Bool)
@@ -116,20 +117,27 @@ private extension StreamingReader {
     return result
   }
 
-  func read(line: ArraySlice<UInt8>, number: Int) -> AdapterResult {
+  mutating func read(line: ArraySlice<UInt8>, number: Int) -> AdapterResult {
     guard line.contains(where: { !$0.isBlank }) else { return AdapterResult() }
     let outcome = line.withUnsafeBufferPointer { buffer in
       Result { () throws(JSONError) in try JSONReader.read(buffer) }
     }
     switch outcome {
     case .success(let item):
+      if replies.isReply(item) { return AdapterResult(skipped: 1) }
       var result = JSONAdapter.read(
         item: item, at: number - 1, line: number, envelope: .null, context: context)
-      result.problems = result.problems.map { SourceProblem(line: number, reason: $0.reason) }
+      result.problems = result.problems.map { problem in
+        var inLine = SourceProblem(line: number, reason: problem.reason)
+        inLine.rejected = problem.rejected
+        return inLine
+      }
       return result
     case .failure(let error):
-      return .problem(
-        "broken JSON at column \(error.offset + 1): expected \(error.expected)", line: number)
+      let reason = "broken JSON at column \(error.offset + 1): expected \(error.expected)"
+      let text = String(decoding: line, as: UTF8.self)
+      return AdapterResult(
+        problems: [context.problem(reason, line: number, about: .string(text))])
     }
   }
 
@@ -142,11 +150,14 @@ private extension StreamingReader {
       JSONMember(name: name, value: .string(TextDecoding.string(field)))
     }
     guard let posting = TableRow.posting(.object(members), context: context) else {
-      let isEmpty = record.fields.allSatisfy { $0.allSatisfy(\.isBlank) }
-      let reason =
-        isEmpty
-        ? "an empty row" : record.fields.count < names.count ? "too few columns" : "no title"
-      result.problems.append(SourceProblem(line: record.line, reason: reason))
+      // A row of nothing but separators is an empty line of a spreadsheet.
+      if record.fields.allSatisfy({ $0.allSatisfy(\.isBlank) }) {
+        result.skipped += 1
+        return
+      }
+      let reason = record.fields.count < names.count ? "too few columns" : "no title"
+      result.problems.append(
+        context.problem(reason, line: record.line, about: .object(members)))
       return
     }
     result.postings.append(posting)
@@ -154,7 +165,7 @@ private extension StreamingReader {
 }
 
 private extension StreamingReader {
-  func read(
+  mutating func read(
     _ element: JSONArrayCutter.Element, count: inout Int, into result: inout AdapterResult
   ) {
     var one = read(line: element.bytes[...], number: element.line)

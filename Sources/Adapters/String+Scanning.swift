@@ -49,3 +49,22 @@ extension String {
     return answer ?? utf8.contains(byte)
   }
 }
+
+extension String {
+  /// A field of one line that was written as HTML: without tags, entities decoded.
+  var withoutTags: String {
+    guard hasTags else { return decodingEntities }
+    var output: [UInt8] = []
+    var rest = Array(utf8)[...]
+    while let byte = rest.popFirst() {
+      let next = rest.first.map { $0 | 0x20 } ?? 0
+      let opens = byte == UInt8(ascii: "<") && ((97...122).contains(next) || next == 0x2F)
+      if opens, let end = rest.firstIndex(of: UInt8(ascii: ">")) {
+        rest = rest[(end + 1)...]
+      } else {
+        output.append(byte)
+      }
+    }
+    return String(decoding: output, as: UTF8.self).decodingEntities
+  }
+}

@@ -62,10 +62,15 @@ extension PlaceLine {
     return places.contains { $0.kind != .zone } || !startsLikeName(piece)
   }
 
+  /// A capital to begin with, behind the number that a post code is ("77420 Champs-sur-Marne").
   private func startsLikeName(_ piece: Range<Int>) -> Bool {
-    let token = text.tokens[piece.lowerBound]
+    var words = piece
+    if text.tokens[words.lowerBound].kind == .number, words.count > 1 { words = words.dropFirst() }
+    let token = text.tokens[words.lowerBound]
     let byte = text.bytes[Int(token.start)]
-    return token.kind == .word && (byte >= 65 && byte <= 90 || byte >= 0xC3) && piece.count <= 8
+    // Hyphens join the words of one name.
+    let length = words.count { !isSymbol($0, "-’'") }
+    return token.kind == .word && (byte >= 65 && byte <= 90 || byte >= 0xC3) && length <= 8
   }
 
   private func trimmed(_ piece: Range<Int>) -> Range<Int> {

@@ -24,7 +24,7 @@ import Testing
     #expect(Set(Board.all.map(\.name)).count == Board.all.count)
   }
 
-  @Test(arguments: Board.all.map(\.name))
+  @Test(arguments: Board.all.filter(\.isFollowable).map(\.name))
   func whatTheTableShowsCanBeFollowed(name: String) throws {
     let board = try #require(Board.named(name))
     let typed = board.plain == nil || board.leadsToThread ? board.spelling : board.name
@@ -45,10 +45,39 @@ import Testing
   @Test(
     arguments: [
       "greenhouse", "greenhouse:", "greenhouse:../x", "remoteok:acme", "nonesuch:acme", "acme",
-      "https://", "ftp://example.com/x", "greenhouse:a b/c", "",
+      "https://", "ftp://example.com/x", "greenhouse:a b/c", "", "linkedin", "indeed:x", "eures",
+      "workday:acme", "workday:acme.wd5/", "workday:acme.wd5/../x", "workday:a/b/c",
     ])
   func whatCanNotBeFollowedIsRefusedWithASentence(typed: String) {
     #expect(throws: SourceAddressError.self) { try SourceAddress(typed: typed) }
+  }
+
+  @Test(
+    arguments: [
+      ("https://jobs.lever.co/acme", "lever:acme"),
+      ("https://jobs.eu.lever.co/acme/", "lever-eu:acme"),
+      ("https://boards.greenhouse.io/acme?gh_src=x", "greenhouse:acme"),
+      ("https://acme.recruitee.com", "recruitee:acme"),
+      ("https://acme.jobs.personio.com/", "personio-com:acme"),
+      ("https://acme.wd5.myworkdayjobs.com/en-US/Careers", "workday:acme.wd5/Careers"),
+      ("https://jobs.lever.co/acme/a-job", "https://jobs.lever.co/acme/a-job"),
+      ("https://www.recruitee.com", "https://www.recruitee.com"),
+    ])
+  func aPageOfABoardIsFollowedAsTheBoard(typed: String, meant: String) throws {
+    let address = try SourceAddress(typed: typed)
+    let isBoard = !meant.hasPrefix("http")
+    #expect((isBoard ? address.kind + ":" : "") + address.text == meant)
+  }
+
+  @Test func whatIsSentNamesThePage() throws {
+    let workday = try #require(Board.named("workday"))
+    #expect(
+      workday.address(name: "acme.wd5/Careers", query: nil, page: 2, base: nil)
+        == "https://acme.wd5.myworkdayjobs.com/wday/cxs/acme/Careers/jobs")
+    #expect(workday.question(name: "", page: 2)?.contains("\"offset\":40,") == true)
+    let eures = try #require(Board.named("eures"))
+    let question = try #require(eures.question(name: "a\"b", page: 0))
+    #expect(question.contains("\"page\":1,") && question.contains("\"keyword\":\"ab\""))
   }
 
   @Test func usualNamesTellSourcesApart() throws {

@@ -3,10 +3,12 @@ import Foundation
 /// A server of HTTP on this machine, for tests: it answers as it is told, one request a connection.
 package final class LocalServer: @unchecked Sendable {
   package struct Request: Sendable {
+    package let method: String
     /// Path and query.
     package let path: String
     /// Names in lower case.
     package let headers: [String: String]
+    package let body: String
   }
 
   /// What to send; bytes go out as they are, piece by piece.
@@ -109,12 +111,16 @@ package final class LocalServer: @unchecked Sendable {
   private static func readRequest(_ connection: Int32) -> Request? {
     var bytes: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 8192)
-    while !String(decoding: bytes.suffix(4), as: UTF8.self).hasSuffix("\r\n\r\n") {
+    let gap = Array("\r\n\r\n".utf8)
+    var end = Int?.none
+    while end == nil {
       let count = read(connection, &buffer, buffer.count)
       guard count > 0, bytes.count < 1 << 16 else { return nil }
       bytes += buffer[..<count]
+      end = bytes.indices.dropLast(3).first { bytes[$0...].starts(with: gap) }
     }
-    let lines = String(decoding: bytes, as: UTF8.self).components(separatedBy: "\r\n")
+    let head = bytes[..<(end ?? 0)]
+    let lines = String(decoding: head, as: UTF8.self).components(separatedBy: "\r\n")
     let words = lines[0].split(separator: " ")
     guard words.count == 3 else { return nil }
     var headers: [String: String] = [:]
@@ -123,7 +129,16 @@ package final class LocalServer: @unchecked Sendable {
       guard parts.count == 2 else { continue }
       headers[parts[0].lowercased()] = parts[1].trimmingCharacters(in: .whitespaces)
     }
-    return Request(path: String(words[1]), headers: headers)
+    let length = headers["content-length"].flatMap { Int($0) } ?? 0
+    var body = Array(bytes[(head.endIndex + gap.count)...])
+    while body.count < min(length, 1 << 20) {
+      let count = read(connection, &buffer, buffer.count)
+      guard count > 0 else { return nil }
+      body += buffer[..<count]
+    }
+    return Request(
+      method: String(words[0]), path: String(words[1]), headers: headers,
+      body: String(decoding: body, as: UTF8.self))
   }
 
   private static func send(_ bytes: [UInt8], to connection: Int32) -> Bool {

@@ -11,7 +11,7 @@ extension JSONBoard {
   }
 
   static let theMuse = JSONBoard("themuse") { item, _ in
-    item.has("contents", "refs")
+    item.has("contents", "refs") || item.has("contents", "levels", "short_name")
   } amend: { posting, item in
     posting.title = item.line("name")
     posting.url = item.web("refs.landing_page")
@@ -19,7 +19,12 @@ extension JSONBoard {
     posting.seniorityText = levels.isEmpty ? nil : levels.joined(separator: ", ")
     // "external" is a kind of listing, not of contract.
     posting.employmentText = nil
-    if posting.location == "Flexible / Remote" { posting.workplace = .remote }
+    let places = item.words("locations")
+    if places.contains("Flexible / Remote") {
+      posting.workplace = .remote
+      posting.location = item.context.line(
+        places.filter { $0 != "Flexible / Remote" }.joined(separator: "; "))
+    }
     return true
   }
 
@@ -28,19 +33,34 @@ extension JSONBoard {
   } amend: { posting, item in
     posting.title = item.line("position")
     posting.company = item.line("startup")
-    posting.setDate(item.line("lastUpdate"))
+    posting.takeDate(item["lastUpdate"], item.context)
+    if item.words("cities").contains(where: { WorkplaceText.kind($0) == .remote }) {
+      posting.workplace = .remote
+    }
+    if let salary = item["salary"], salary.isObject {
+      posting.pay = PayFields.pay(
+        low: salary["min"], high: salary["max"], currency: salary["currency"]?.string ?? "CZK",
+        period: salary["measure"]?.string)
+    }
     return true
   }
 
   static let adzuna = JSONBoard("adzuna") { item, _ in
     item.has("redirect_url", "title") && (item.has("adref") || item.has("salary_is_predicted"))
   } amend: { posting, item in
+    // Search marks the words that were asked for.
+    posting.title = item.plainLine("title")
+    if posting.location == nil {
+      posting.location = item.context.line(
+        item["location.area"]?.array?.compactMap(\.string).reversed().joined(separator: ", "))
+    }
     // The country is the host's: adzuna.co.uk, adzuna.de, …
     posting.pay = PayFields.pay(
       low: item["salary_min"], high: item["salary_max"], currency: item.adzunaCurrency,
       period: "year", basis: item["salary_is_predicted"]?.bool == true ? .predicted : .stated)
     posting.employmentText = item.context.line(
-      ["contract_time", "contract_type"].compactMap { item.line($0) }.joined(separator: ", "))
+      ["contract_time", "contract_type"].compactMap { item.line($0)?.spelledOut }
+        .joined(separator: ", "))
     return true
   }
 
@@ -55,6 +75,7 @@ extension JSONBoard {
   static let eures = JSONBoard("eures") { item, _ in
     item.has("employer", "locationMap")
   } amend: { posting, item in
+    posting.title = item.plainLine("title")
     posting.company = item.line("employer.name")
     if let id = posting.externalID {
       posting.url = "https://europa.eu/eures/portal/jv-se/jv-details/\(id.encodedForPath)"
@@ -64,7 +85,26 @@ extension JSONBoard {
     posting.employmentText = item.words("positionScheduleCodes").first
     // The search answer highlights words and may be shortened; the translation is whole.
     let whole = item["translations"]?.members?.first?.value["description"]?.string
-    if let whole { posting.body = item.blocks([(nil, whole)]) }
+    if let whole, !whole.trimmed.isEmpty { posting.body = item.blocks([(nil, whole)]) }
+    return true
+  }
+}
+
+extension JSONBoard {
+  /// Google's jobs as search services hand them on; where they came from is in `via`.
+  static let googleJobs = JSONBoard("google") { item, _ in
+    item.has("detected_extensions", "company_name")
+  } amend: { posting, item in
+    posting.externalID = item.line("job_id")
+    let links = (item["apply_options"]?.array ?? []).compactMap {
+      item.context.line($0["link"]?.string)
+    }
+    posting.url = links.first(where: \.isWebAddress) ?? item.web("share_link")
+    let found = "detected_extensions"
+    posting.dateText = item.line("\(found).posted_at")
+    posting.payText = item.line("\(found).salary")
+    posting.employmentText = item.line("\(found).schedule_type")
+    if item["\(found).work_from_home"]?.bool == true { posting.workplace = .remote }
     return true
   }
 }

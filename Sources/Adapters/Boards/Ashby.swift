@@ -8,8 +8,10 @@ extension JSONBoard {
     let url = item.web("jobUrl")
     posting.setSource("ashby", company: SourceName.company(in: url, hosts: ["ashbyhq.com"]))
     posting.url = url
-    let more = item["secondaryLocations"]?.array?.compactMap { $0["location"]?.string } ?? []
-    let places = [item["location"]?.string].compactMap { $0 } + more
+    let more =
+      item["secondaryLocations"]?.array?.compactMap { $0.string ?? $0["location"]?.string } ?? []
+    let main = item["location"]?.string ?? FieldValue.place(item["address.postalAddress"])
+    let places = [main].compactMap { $0 } + more
     posting.location = item.context.line(places.joined(separator: "; "))
     // The two may disagree; the kind is what recruiters set, the truth is older.
     posting.workplace =

@@ -9,25 +9,58 @@ extension JSONBoard {
     let slug = SourceName.company(in: url, hosts: ["greenhouse.io"])
     posting.setSource("greenhouse", company: slug)
     posting.url = url
-    posting.location = item.line("location.name")
-    let offices = item["offices"]?.array?.compactMap { FieldValue.name($0) } ?? []
-    // "Remote" or "Hybrid" alone is no place; the offices are.
-    if let place = posting.location, WorkplaceText.kind(place) != nil, !offices.isEmpty {
-      posting.location = item.context.line("\(place); \(offices.prefix(6).joined(separator: "; "))")
-    }
-    for field in item["metadata"]?.array ?? [] where field["name"]?.string == "Location Type" {
-      posting.workplace = WorkplaceText.kind(field["value"]?.string)
+    posting.location = item.greenhousePlace
+    for field in item["metadata"]?.array ?? [] {
+      let value = item.context.line(field["value"]?.string)
+      switch field["name"]?.string?.lowercased() {
+      case "location type", "workplace type", "remote":
+        posting.workplace = WorkplaceText.kind(value)
+      case "employment type", "time type": posting.employmentText = value
+      default: break
+      }
     }
     posting.dateText = item.line("first_published") ?? item.line("updated_at")
     posting.posted = posting.dateText.flatMap { DateText.day($0) }
-    let range = item["pay_input_ranges"]?.array?.first
-    if let low = range?["min_cents"]?.integer, let high = range?["max_cents"]?.integer, low > 0 {
-      posting.pay = PostedPay(
-        low: low, high: high,
-        currency: range?["currency_type"]?.string.flatMap { Currency(code: $0) },
-        period: nil)
-    }
+    posting.fillGreenhousePay(item["pay_input_ranges"]?.array ?? [])
     posting.addTags(item.words("departments"))
     return true
+  }
+}
+
+private extension BoardItem {
+  /// "Remote" or "Hybrid" alone is no place, and some boards name none; the offices are.
+  var greenhousePlace: String? {
+    let place = line("location.name")
+    if let place, WorkplaceText.kind(place) == nil { return place }
+    let offices = (self["offices"]?.array ?? []).prefix(6).compactMap {
+      $0["location"]?.string ?? FieldValue.name($0)
+    }
+    return context.line(([place].compactMap { $0 } + offices).joined(separator: "; "))
+  }
+}
+
+private extension Posting {
+  /// One range is the pay; several, by level or place, are put into words with their names.
+  mutating func fillGreenhousePay(_ ranges: [JSONValue]) {
+    let pays = ranges.compactMap { range -> (String, PostedPay)? in
+      guard let high = range["max_cents"]?.integer ?? range["min_cents"]?.integer, high > 0 else {
+        return nil
+      }
+      let title = range["title"]?.string ?? ""
+      let about = "\(title) \(range["blurb"]?.string ?? "")".lowercased()
+      let low = range["min_cents"]?.integer ?? 0
+      let pay = PostedPay(
+        low: low > 0 ? low : nil, high: high,
+        currency: range["currency_type"]?.string.flatMap { Currency(code: $0) },
+        period: about.contains("hour") ? .hour : about.contains("month") ? .month : nil)
+      return (title, pay)
+    }
+    if pays.count == 1 { pay = pays[0].1 }
+    guard pays.count > 1 else { return }
+    payText = pays.prefix(12).map { title, pay in
+      let sums = [pay.low, pay.high].compactMap { $0.map { String($0 / 100) } }
+      let period = pay.period.map { " per \($0.rawValue)" } ?? " per year"
+      return "\(title): \(pay.currency?.code ?? "") \(sums.joined(separator: " - "))\(period)"
+    }.joined(separator: "; ").cleaned(.singleLine)
   }
 }

@@ -11,6 +11,7 @@ extension JSONBoard {
     },
     read: { item, envelope, context in
       if item.isHackerNewsThread || item.isDeletedComment { return .skipped }
+      if item.isOfAnotherThread(envelope) { return .skipped }
       let isDead = item["deleted"]?.bool == true || item["dead"]?.bool == true
       let story = item.first(["story_id"])?.integer ?? envelope["id"]?.integer
       let parent = item.first(["parent_id", "parent"])?.integer
@@ -20,11 +21,83 @@ extension JSONBoard {
     })
 }
 
+extension JSONBoard {
+  /// The front page's own ads: "Acme (YC S26) is hiring a Baker".
+  static let hackerNewsJob = JSONBoard("hn") { item, _ in
+    item["type"]?.string == "job" && item.has("by", "title")
+      || item["_tags"]?.array?.contains(.string("job")) == true && item.has("title", "objectID")
+  } amend: { posting, item in
+    guard let id = item.line("objectID") ?? item.line("id") else { return false }
+    posting.externalID = id
+    posting.url = posting.url ?? "https://news.ycombinator.com/item?id=\(id)"
+    posting.employmentText = nil
+    posting.tags = []
+    posting.company = nil
+    posting.takeDate(item.value.first(["created_at_i", "time", "created_at"]), item.context)
+    let text = item["text"]?.string ?? item["job_text"]?.string ?? item["story_text"]?.string
+    posting.body = text.map { [Block](html: $0, context: item.context) } ?? []
+    posting.splitHiringTitle(item.line("title"))
+    return true
+  }
+}
+
+private extension Posting {
+  mutating func splitHiringTitle(_ line: String?) {
+    title = line
+    guard let line else { return }
+    let small = line.lowercased()
+    for mark in [" (yc ", " is hiring", " – is hiring", " is looking for"] {
+      guard let place = small.firstRange(ofBytes: mark), place > 0 else { continue }
+      company = String(decoding: line.utf8.prefix(place), as: UTF8.self)
+      break
+    }
+    for mark in [" is hiring ", " is looking for "] {
+      guard let place = small.firstRange(ofBytes: mark) else { continue }
+      var words = String(decoding: line.utf8.dropFirst(place + mark.utf8.count), as: UTF8.self)
+      for article in ["a ", "an ", "our ", "its "] where words.lowercased().hasPrefix(article) {
+        words = String(words.dropFirst(article.count))
+        break
+      }
+      if !words.isEmpty { title = words }
+    }
+  }
+}
+
+private extension String {
+  func firstRange(ofBytes needle: String) -> Int? {
+    let (bytes, sought) = (Array(utf8), Array(needle.utf8))
+    guard bytes.count >= sought.count else { return nil }
+    return (0...bytes.count - sought.count).first { bytes[$0...].starts(with: sought) }
+  }
+}
+
+/// Tells replies in a dump of comments, which names parents but no story: a parent comes first.
+struct ReplyFilter {
+  private var comments: Set<Int> = []
+
+  mutating func isReply(_ item: JSONValue) -> Bool {
+    guard item["type"]?.string == "comment", item["story_id"] == nil,
+      let id = item["id"]?.integer, let parent = item["parent"]?.integer
+    else { return false }
+    comments.insert(id)
+    return comments.contains(parent)
+  }
+}
+
 private extension JSONValue {
   var isHackerNewsComment: Bool {
     let isComment = self["type"]?.string == "comment" || self["type"] == nil
     return hackerNewsText != nil && isComment && self["title"] == nil && self["position"] == nil
       && (has("author", "created_at") || has("by", "time") || has("author", "commentBody"))
+  }
+
+  /// "Who wants to be hired" and "Seeking freelancer" are about people who look for work.
+  func isOfAnotherThread(_ envelope: JSONValue) -> Bool {
+    let story = first(["story_title"])?.string ?? envelope["title"]?.string
+    if let story = story?.lowercased() {
+      return story.contains("wants to be hired") || story.contains("freelancer")
+    }
+    return hackerNewsText?.uppercased().hasPrefix("SEEKING WORK") == true
   }
 
   /// What is left of a comment that its author took back.

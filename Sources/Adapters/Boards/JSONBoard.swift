@@ -24,7 +24,8 @@ extension JSONBoard {
   static let all: [JSONBoard] = [
     .greenhouse, .lever, .ashby, .workable, .smartRecruiters, .recruitee, .breezy, .workday,
     .remoteOK, .remotive, .arbeitnow, .jobicy, .himalayas, .theMuse, .workingNomads, .startupJobs,
-    .usaJobs, .adzuna, .eures, .indeed, .hackerNews, .jsonFeed, .schemaOrg,
+    .usaJobs, .adzuna, .eures, .indeed, .googleJobs, .hackerNews, .hackerNewsJob, .jsonFeed,
+    .schemaOrg,
   ]
 
   /// A board whose names are mostly the usual ones: what they say is read first, then `amend` adds
@@ -58,6 +59,11 @@ struct BoardItem {
   /// A field as one clean line.
   func line(_ path: String) -> String? { context.line(value.at(path)?.text) }
 
+  /// Text that may hold tags or entities, as one clean line.
+  func plainLine(_ path: String) -> String? {
+    self[path]?.string.flatMap { context.line($0.withoutTags) }
+  }
+
   func words(_ path: String) -> [String] { FieldValue.words(value.at(path), context) }
 
   func web(_ path: String) -> String? {
@@ -76,6 +82,13 @@ extension Posting {
     guard let slug, !slug.isEmpty else { return }
     source = "\(board):\(slug.lowercased())"
     company = company ?? SourceName.readable(slug)
+  }
+
+  /// The board's own date in place of the first that looked like one.
+  mutating func takeDate(_ value: JSONValue?, _ context: ReadingContext) {
+    guard let value, let day = DateText.day(value) else { return }
+    posted = day
+    dateText = context.line(value.string)
   }
 
   mutating func addTags(_ words: [String]) {

@@ -6,9 +6,13 @@ extension JSONBoard {
     item.has("title")
       && (item.has("_jobposting") || envelope["version"]?.string?.contains("jsonfeed.org") == true)
   } amend: { posting, item in
-    let url = posting.url
+    let url = posting.url ?? item.web("external_url")
+    posting.url = url
     posting.externalID = item.line("id")
-    posting.source = url.flatMap { SourceName.host($0) } ?? "files"
+    posting.source = SourceName.ofFeed(at: url)
+    posting.takeDate(item["date_published"] ?? item["date_modified"], item.context)
+    // The author is who wrote the item, not who hires.
+    posting.company = item.line("company") ?? item.line("company_name")
     guard let value = item["_jobposting"],
       let inner = SchemaPosting.posting(value, context: item.context)
     else { return true }

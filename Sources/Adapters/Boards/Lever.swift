@@ -13,7 +13,7 @@ extension JSONBoard {
       item["categories.allLocations"]?.array.flatMap {
         item.context.line(FieldValue.place(.array($0)))
       }
-      ?? item.line("categories.location") ?? places.first
+      ?? item.line("categories.location") ?? places.first ?? item.line("country")
     posting.workplace = WorkplaceText.kind(item["workplaceType"]?.string)
     posting.employmentText = item.line("categories.commitment")
     posting.addTags(item.words("categories.team") + item.words("categories.department"))
@@ -32,10 +32,11 @@ private extension BoardItem {
       (heading: list["text"]?.string, text: list["content"]?.string.map { "<ul>\($0)</ul>" })
     }
     func text(_ name: String) -> String? {
-      (self[name] ?? self["\(name)Plain"])?.string
+      [name, "\(name)Plain"].lazy.compactMap { self[$0]?.string }.first { !$0.trimmed.isEmpty }
     }
+    let main = text("description").map { [(heading: String?.none, text: String?($0))] }
     return blocks(
-      [(nil, text("description") ?? text("descriptionBody"))] + lists
+      (main ?? [(nil, text("opening")), (nil, text("descriptionBody"))]) + lists
         + [(nil, text("additional")), (nil, text("salaryDescription"))])
   }
 }

@@ -11,7 +11,8 @@ enum PersonioAdapter {
     var result = AdapterResult()
     for (index, position) in positions.enumerated() {
       guard let title = context.line(position.childText("name")) else {
-        result.problems.append(SourceProblem(item: index, reason: "no name"))
+        result.problems.append(
+          context.problem("no name", item: index, about: .string(position.markup)))
         continue
       }
       result.postings.append(posting(position, title: title, host: host, context: context))

@@ -14,8 +14,9 @@ extension JSONBoard {
     for (name, kind) in [("on_site", RemoteKind.onsite), ("hybrid", .hybrid), ("remote", .remote)]
     where item[name]?.bool == true { posting.workplace = kind }
     let places = item["locations"]?.array?.compactMap { FieldValue.place($0) } ?? []
-    posting.location = item.line("location") ?? item.context.line(places.joined(separator: "; "))
-    posting.setDate(item.line("published_at"))
+    posting.location =
+      item.line("location") ?? item.context.line(places.joined(separator: "; ")) ?? posting.location
+    posting.takeDate(item["published_at"], item.context)
     posting.employmentText = item.line("employment_type_code")?.spelledOut
     posting.addTags(item.words("department"))
     posting.body = item.blocks([

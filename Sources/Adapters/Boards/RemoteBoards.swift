@@ -7,8 +7,10 @@ extension JSONBoard {
   } amend: { posting, item in
     posting.title = item.line("position")
     posting.setRemote(from: item.words("location"))
-    posting.setDate(item.line("date"))
-    if posting.posted == nil { posting.posted = DateText.day(item["epoch"]) }
+    posting.takeDate(item["date"], item.context)
+    if posting.posted == nil || item["date"] == nil {
+      posting.takeDate(item["epoch"], item.context)
+    }
     posting.dropPassphrase()
     return true
   }
@@ -33,10 +35,11 @@ extension JSONBoard {
   static let himalayas = JSONBoard("himalayas") { item, _ in
     item.has("applicationLink", "locationRestrictions")
   } amend: { posting, item in
-    posting.externalID = item.line("guid")
+    posting.externalID = item.line("guid") ?? item.line("applicationLink")
     posting.url = item.web("applicationLink") ?? item.web("guid")
     posting.setRemote(from: item.words("locationRestrictions"))
-    let zones = (item["timezoneRestrictions"]?.array ?? []).compactMap(\.integer)
+    // Halves of hours round down; a span is one only without gaps.
+    let zones = Set((item["timezoneRestrictions"]?.array ?? []).compactMap(\.wholeHours))
     if let first = zones.min(), let last = zones.max(), last - first == zones.count - 1 {
       posting.eligibilityTexts.append(
         "UTC\(first < 0 ? "" : "+")\(first) to UTC\(last < 0 ? "" : "+")\(last)")
@@ -68,5 +71,11 @@ private extension Posting {
     {
       body.removeLast()
     }
+  }
+}
+
+private extension JSONValue {
+  var wholeHours: Int? {
+    number.flatMap { (-12...14).contains($0) ? Int($0.rounded(.down)) : nil }
   }
 }

@@ -6,10 +6,14 @@ extension JSONBoard {
   } amend: { posting, item in
     let at = "MatchedObjectDescriptor"
     posting.title = item.line("\(at).PositionTitle")
-    posting.company = item.line("\(at).OrganizationName")
+    posting.company =
+      item.line("\(at).OrganizationName") ?? item.line("\(at).DepartmentName")
     posting.url = item.web("\(at).PositionURI")
     posting.externalID =
       item.line("MatchedObjectId") ?? posting.url.flatMap { SourceName.path($0).last }
+    if posting.url == nil, let id = posting.externalID, Int(id) != nil {
+      posting.url = "https://www.usajobs.gov/job/\(id)"
+    }
     posting.location =
       item.line("\(at).PositionLocationDisplay")
       ?? item.context.line(

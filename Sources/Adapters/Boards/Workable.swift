@@ -17,16 +17,18 @@ extension JSONBoard {
     if posting.url == nil, let code = posting.externalID {
       posting.url = "https://apply.workable.com/j/\(code)"
     }
-    let places = item["locations"]?.array?.compactMap { FieldValue.place($0) } ?? []
+    let places = (item["locations"]?.array ?? []).filter { $0["hidden"]?.bool != true }
+      .compactMap { FieldValue.place($0) }
     posting.location =
       item.context.line(places.joined(separator: "; ")) ?? posting.location
       ?? item.context.line(FieldValue.place(item["location"]))
     if item["remote"]?.bool == true || item["telecommuting"]?.bool == true {
       posting.workplace = posting.workplace ?? .remote
     }
-    posting.setDate(item.line("published_on") ?? item.line("published"))
+    posting.takeDate(item["published_on"] ?? item["published"], item.context)
     posting.employmentText =
-      item.line("employment_type") ?? item.line("type").map { "\($0)-time" }
+      item.line("employment_type")
+      ?? item.line("type").map { ["full", "part"].contains($0) ? "\($0)-time" : $0 }
     posting.addTags(item.words("function") + item.words("industry"))
     return item["state"]?.string != "closed"
   }

@@ -6,16 +6,19 @@ extension JSONBoard {
   } amend: { posting, item in
     posting.externalID =
       item.line("jobReqId") ?? item.line("id") ?? item["bulletFields"]?.array?.first?.string
-    posting.url = item.web("externalUrl")
+    posting.url = item.web("externalUrl") ?? item.workdayAddress
     // acme.wd5.myworkdayjobs.com
-    let host = posting.url.flatMap { SourceName.host($0) }
+    let host = (posting.url ?? item.context.address).flatMap { SourceName.host($0) }
     let tenant = host?.split(separator: ".").first.map { String($0) }
     posting.company = item.context.line(item.envelope.at("hiringOrganization.name")?.string)
     posting.setSource("workday", company: tenant)
     let more = item["additionalLocations"]?.array?.compactMap(\.string) ?? []
     let places =
       [item["location"]?.string ?? item["locationsText"]?.string].compactMap { $0 } + more
-    posting.location = item.context.line(places.joined(separator: "; "))
+    // "2 Locations" names none of them.
+    posting.location = item.context.line(
+      places.filter { $0.utf8.first.map { !(48...57).contains($0) } ?? false }
+        .joined(separator: "; "))
     posting.workplace = WorkplaceText.kind(item["remoteType"]?.string)
     // "Posted Yesterday" is the date of the answer; the start date is the day it went up.
     posting.dateText = item.line("postedOn") ?? item.line("startDate")
@@ -32,11 +35,29 @@ extension JSONBoard {
     posting.company = item.line("company.name")
     let host = posting.url.flatMap { SourceName.host($0) }
     posting.setSource("breezy", company: host?.split(separator: ".").first.map { String($0) })
-    posting.location = item.line("location.name")
+    let places = (item["locations"]?.array ?? []).compactMap {
+      item.context.line($0["name"]?.string)
+    }
+    posting.location =
+      places.count > 1
+      ? places.prefix(12).joined(separator: "; ") : item.line("location.name") ?? places.first
     if item["location.is_remote"]?.bool == true { posting.workplace = .remote }
     posting.setDate(item.line("published_date"))
     posting.employmentText = item.line("type.name")
     posting.addTags(item.words("department"))
     return true
+  }
+}
+
+private extension BoardItem {
+  /// A list names paths below the site that it was fetched from:
+  /// `https://acme.wd5.myworkdayjobs.com/wday/cxs/acme/Careers/jobs`.
+  var workdayAddress: String? {
+    guard let path = line("externalPath"), let address = context.address,
+      let host = SourceName.host(address), host.hasSuffix(".myworkdayjobs.com")
+    else { return nil }
+    let parts = SourceName.path(address)
+    guard parts.count >= 4, parts[0] == "wday", parts[1] == "cxs" else { return nil }
+    return "https://\(host)/\(parts[3])\(path)"
   }
 }

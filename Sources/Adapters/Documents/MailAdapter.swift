@@ -28,13 +28,18 @@ enum MailAdapter {
       let page = SourceBytes(name: "", bytes: Array(part.text.utf8))
       if let root = MarkupTree(html: page.bytes)?.root {
         let page = Page(root: root, context: context, address: nil)
-        if let cards = AlertCards.read(page, context: context) { return cards }
+        if let cards = AlertCards.read(page, context: context) ?? MailAlerts.indeed(page) {
+          return cards.dated(message, context)
+        }
       }
     }
     // HTML keeps the lists that the text part flattens.
     guard let part = pages.first ?? message.parts.first else {
       return AdapterResult(problems: [SourceProblem(item: index, reason: "no text in this message")]
       )
+    }
+    if !part.isHTML, let jobs = MailAlerts.linkedIn(part.text, context: context) {
+      return jobs.dated(message, context)
     }
     var posting = Posting(
       source: "mail", externalID: context.line(message["message-id"]),
@@ -68,6 +73,20 @@ enum MailAdapter {
     guard text.isWebAddress else { return nil }
     body.removeFirst()
     return text
+  }
+}
+
+private extension AdapterResult {
+  /// "2 days ago" in a mail counts from the day that it was sent.
+  func dated(_ message: MailMessage, _ context: ReadingContext) -> AdapterResult {
+    guard let line = context.line(message["date"]), let day = DateText.day(line) else {
+      return self
+    }
+    var result = self
+    for index in postings.indices where postings[index].dateText == nil {
+      result.postings[index].posted = day
+    }
+    return result
   }
 }
 

@@ -5,6 +5,9 @@ enum MarkdownAdapter {
   static func read(_ source: SourceBytes, context: ReadingContext) -> AdapterResult {
     let text = context.text(String(decoding: source.bytes, as: UTF8.self))
     let matter = FrontMatter(text)
+    if matter == nil, let pieces = SeveralPostings.pieces(of: text) {
+      return AdapterResult(postings: pieces.map { read(piece: $0, context: context) })
+    }
     let markdown = matter.map { String($0.rest) } ?? text
     var posting = Posting()
     if let matter { GenericItem(matter.fields, context: context).fill(&posting) }
@@ -14,6 +17,21 @@ enum MarkdownAdapter {
     MirrorHead.fill(&posting)
     posting.fillFromLabels()
     return AdapterResult(postings: [posting])
+  }
+}
+
+private extension MarkdownAdapter {
+  /// The heading that a piece begins with is its title.
+  static func read(piece text: String, context: ReadingContext) -> Posting {
+    var posting = Posting(body: [Block](commonMark: text, context: context))
+    MirrorHead.fill(&posting)
+    if posting.title == nil, case .heading(_, let words)? = posting.body.first {
+      posting.title = words.plainText.trimmed
+      if words.count == 1, case .link(_, let url) = words[0] { posting.url = url }
+      posting.body.removeFirst()
+    }
+    posting.fillFromLabels()
+    return posting
   }
 }
 

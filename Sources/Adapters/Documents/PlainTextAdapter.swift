@@ -1,13 +1,17 @@
 import Listings
 
-/// Text that was typed or pasted; it is one posting.
+/// Text that was typed or pasted; it is one posting, unless several stand in it beyond doubt.
 enum PlainTextAdapter {
   static func read(_ source: SourceBytes, context: ReadingContext) -> AdapterResult {
     let text = String(decoding: source.bytes, as: UTF8.self).decodingEntities
-    var posting = Posting(body: [Block](plainText: text, context: context))
-    guard !posting.body.isEmpty else { return .problem("nothing in it") }
-    posting.url = source.url
-    posting.fillFromLabels()
-    return AdapterResult(postings: [posting])
+    if let jobs = MailAlerts.linkedIn(text, context: context) { return jobs }
+    let pieces = SeveralPostings.pieces(of: text) ?? [text]
+    var postings = pieces.map { Posting(body: [Block](plainText: $0, context: context)) }
+    postings.removeAll(where: \.body.isEmpty)
+    for index in postings.indices {
+      if postings.count == 1 { postings[index].url = source.url }
+      postings[index].fillFromLabels()
+    }
+    return postings.isEmpty ? .problem("nothing in it") : AdapterResult(postings: postings)
   }
 }

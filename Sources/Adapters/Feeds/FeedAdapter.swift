@@ -12,7 +12,8 @@ enum FeedAdapter {
       if let posting = posting(item, channel: channel, context: context) {
         result.postings.append(posting)
       } else {
-        result.problems.append(SourceProblem(item: index, reason: "no title"))
+        result.problems.append(
+          context.problem("no title", item: index, about: .string(item.markup)))
       }
     }
     if items.isEmpty { return .problem("no items in this feed") }
@@ -24,11 +25,12 @@ private struct Channel {
   let title: String?
   let isWeWorkRemotely: Bool
   let isTeamtailor: Bool
+  let link: String
 
   init(_ root: MarkupNode) {
     let channel = root.child("channel") ?? root
     title = channel.childText("title")
-    let link = channel.childText("link") ?? ""
+    link = channel.childText("link") ?? ""
     isWeWorkRemotely = link.contains("weworkremotely.com")
     isTeamtailor =
       root.node.hasNamespace("https://teamtailor.com/locations") || link.contains("teamtailor.com")
@@ -43,7 +45,7 @@ private extension FeedAdapter {
     var posting = Posting(title: title)
     posting.url = address(item, context)
     posting.externalID = context.line(item.childText("guid") ?? item.childText("id"))
-    posting.source = posting.url.flatMap { SourceName.host($0) } ?? "files"
+    posting.source = SourceName.ofFeed(at: posting.url)
     let date =
       item.childText("pubDate") ?? item.childText("published") ?? item.childText("dc:date")
       ?? item.childText("updated")
@@ -62,7 +64,7 @@ private extension FeedAdapter {
     posting.location = context.line(
       item.childText("location") ?? item.childText("job_listing:location"))
     if channel.isWeWorkRemotely { WeWorkRemotely.fill(&posting, item, context) }
-    if channel.isTeamtailor { Teamtailor.fill(&posting, item, channel.title, context) }
+    if channel.isTeamtailor { Teamtailor.fill(&posting, item, channel, context) }
     posting.fillFromLabels()
     return posting
   }
@@ -85,7 +87,9 @@ private enum WeWorkRemotely {
       posting.company = String(decoding: title.utf8.prefix(colon), as: UTF8.self)
       posting.title = String(decoding: title.utf8.dropFirst(colon + 2), as: UTF8.self)
     }
-    posting.location = context.line(item.childText("region"))
+    posting.location =
+      context.line(item.childText("region")) ?? context.line(item.childText("state"))
+      ?? context.line(item.childText("country"))
     posting.eligibilityTexts = ["region", "country"].compactMap { context.line(item.childText($0)) }
     let skills = item.childText("skills")?.split(separator: ",").map { String($0) } ?? []
     posting.tags += skills.compactMap { context.line($0) }
@@ -95,9 +99,13 @@ private enum WeWorkRemotely {
 /// The channel is the company; places and the workplace have elements of their own.
 private enum Teamtailor {
   static func fill(
-    _ posting: inout Posting, _ item: MarkupNode, _ channel: String?, _ context: ReadingContext
+    _ posting: inout Posting, _ item: MarkupNode, _ channel: Channel, _ context: ReadingContext
   ) {
-    posting.company = posting.company ?? context.line(item.childText("company_name") ?? channel)
+    posting.company =
+      posting.company ?? context.line(item.childText("company_name") ?? channel.title)
+    // Items may lead to the company's own host; the channel's is the one that is followed.
+    let source = SourceName.ofFeed(at: channel.link)
+    if source.hasPrefix("teamtailor:") { posting.source = source }
     posting.workplace = WorkplaceText.kind(item.childText("remoteStatus"))
     let places = item.descendants(named: "location").compactMap { place -> String? in
       let parts = ["tt:city", "tt:country"].compactMap { context.line(place.childText($0)) }

@@ -34,10 +34,11 @@ extension JSONValue {
     return nil
   }
 
-  /// Whether there is a member of that name, and it is not null.
+  /// Whether there is a member of that name, null or not: boards keep the shape of what they have
+  /// no value for.
   func has(_ name: String) -> Bool {
     guard case .object(let members) = self else { return false }
-    for member in members where member.name == name { return !member.value.isNull }
+    for member in members where member.name == name { return true }
     return false
   }
 
@@ -73,10 +74,11 @@ extension JSONValue {
     switch self {
     case .bool(let value): return value
     case .integer(let value): return value == 0 ? false : value == 1 ? true : nil
+    case .decimal(let value): return value == 0 ? false : value == 1 ? true : nil
     case .string(let text):
       switch text.lowercased() {
-      case "true", "yes", "1": return true
-      case "false", "no", "0": return false
+      case "true", "yes", "1", "1.0": return true
+      case "false", "no", "0", "0.0": return false
       default: return nil
       }
     default: return nil

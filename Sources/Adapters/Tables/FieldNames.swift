@@ -10,7 +10,13 @@ enum FieldName: Int, CaseIterable {
 extension FieldName {
   /// The field that a name stands for, and how sure that is: 0 is the best.
   static func recognized(_ name: String) -> (field: FieldName, rank: Int)? {
-    known[name.foldedName]
+    let folded = name.foldedName
+    if let field = known[folded] { return field }
+    // Exports put the table before each column: job_city, job_min_salary.
+    guard folded.hasPrefix("job"), let (field, rank) = known[String(folded.dropFirst(3))] else {
+      return nil
+    }
+    return (field, rank + 50)
   }
 
   private static let known: [String: (field: FieldName, rank: Int)] = {
@@ -25,7 +31,13 @@ extension FieldName {
 
   /// Names without case, blanks, dashes and underscores; the better ones first.
   private static let table: [(FieldName, String)] = [
-    (.title, "title jobtitle positiontitle position text role jobname headline designation name"),
+    (
+      .title,
+      """
+      title jobtitle positiontitle positionname position text role jobname headline designation \
+      name
+      """
+    ),
     (
       .company,
       """
@@ -37,13 +49,13 @@ extension FieldName {
       .location,
       """
       location locations joblocation locationname candidaterequiredlocation jobgeo place \
-      formattedlocation locationdisplay alllocations worklocation cities
+      formattedlocation joblocations locationdisplay alllocations worklocation cities
       """
     ),
     (.city, "city locationcity addresslocality"),
     (.region, "region state locationstate addressregion"),
     (.country, "country locationcountry addresscountry countrycode"),
-    (.remote, "remote isremote telecommuting remotework workfromhome remotestatus"),
+    (.remote, "remote isremote telecommuting remotework workfromhome remotestatus remoteallowed"),
     (
       .workplace,
       "workplacetype workplace workmodel worktype workmode workarrangement workfromhometype"
@@ -52,16 +64,22 @@ extension FieldName {
       .pay,
       """
       salary salaryrange compensation pay payrange salarytext salarydescription salaryestimate \
-      compensationrange basesalary salarystring salaryrangetext
+      compensationrange basesalary salarystring salaryrangetext basepayrange
       """
     ),
     (
       .payLow,
-      "salarymin minsalary minamount salaryfrom minimumsalary payminimum salarylow paymin minpay"
+      """
+      salarymin minsalary minamount salaryfrom minimumsalary payminimum salarylow paymin minpay \
+      annualsalarymin salaryminimum
+      """
     ),
     (
       .payHigh,
-      "salarymax maxsalary maxamount salaryto maximumsalary paymaximum salaryhigh paymax maxpay"
+      """
+      salarymax maxsalary maxamount salaryto maximumsalary paymaximum salaryhigh paymax maxpay \
+      annualsalarymax salarymaximum
+      """
     ),
     (.payCurrency, "salarycurrency currency currencycode salarycurrencycode"),
     (.payPeriod, "salaryperiod interval salaryinterval payperiod salaryunit salarytype period"),
@@ -70,16 +88,18 @@ extension FieldName {
       .url,
       """
       url joburl link joblink absoluteurl hostedurl permalink href jobposturl listingurl \
-      canonicalurl redirecturl careersurl joburldirect
+      canonicalurl redirecturl careersurl joburldirect jobpostingurl postingurl sharelink \
+      detailurl pageurl
       """
     ),
     (.applyURL, "applyurl applicationurl applylink applicationlink apply"),
     (
       .date,
       """
-      dateposted postedat posteddate publishedat publicationdate datepublished publisheddate \
-      createdat date posted pubdate firstpublished published publishedon postedon created \
-      releaseddate creationdate timestamp updatedat epoch time
+      dateposted postedat posteddate postingdateparsed publishedat publicationdate \
+      datepublished publisheddate publishedon postedon firstpublished releaseddate \
+      postedatdatetimeutc postingdate originallistedtime listedtime listedat createdat date posted \
+      pubdate published created creationdate postedtime timestamp updatedat epoch time
       """
     ),
     (
@@ -100,12 +120,12 @@ extension FieldName {
       .employment,
       """
       employmenttype jobtype jobtypes contracttype employmentstatus commitment typeofemployment \
-      contract worktime contracttime employment type
+      contract worktime contracttime employment formattedworktype scheduletype type
       """
     ),
     (
       .seniority,
-      "seniority senioritylevel joblevel level experiencelevel careerlevel experience"
+      "seniority senioritylevel formattedexperiencelevel joblevel level experiencelevel careerlevel experience"
     ),
     (.tags, "tags keywords categories category labels department departments team"),
     (.skills, "skills techstack technologies stack"),
@@ -117,7 +137,7 @@ extension FieldName {
       .eligibility,
       "locationrestrictions applicantlocationrequirements eligiblecountries allowedlocations"
     ),
-    (.site, "site source board platform"),
+    (.site, "site source board platform publisher"),
   ]
 }
 

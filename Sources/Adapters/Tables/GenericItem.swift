@@ -41,7 +41,7 @@ struct GenericItem {
 
   func fill(_ posting: inout Posting) {
     posting.title = context.line(self[.title]?.text)
-    posting.company = context.line(FieldValue.name(self[.company]))
+    posting.company = context.line(FieldValue.name(self[.company])?.firstLine)
     posting.location = place
     // A bare number names nothing without the site that gave it.
     if let site = context.line(self[.site]?.string), site.utf8.count <= 30, !site.contains(" ") {
@@ -220,6 +220,14 @@ extension String {
       previous = byte
     }
     return String(decoding: output, as: UTF8.self)
+  }
+}
+
+private extension String {
+  /// Some exports put a company's rating on a line below its name.
+  var firstLine: String {
+    let line = utf8.drop { $0 == 10 || $0 == 13 || $0 == 32 }.prefix { $0 != 10 && $0 != 13 }
+    return line.isEmpty ? self : String(decoding: line, as: UTF8.self)
   }
 }
 

@@ -19,7 +19,12 @@ enum JSONAdapter {
       return .problem("no postings in this JSON")
     }
     var result = AdapterResult()
+    var replies = ReplyFilter()
     for (index, item) in items.enumerated() {
+      if replies.isReply(item) {
+        result.skipped += 1
+        continue
+      }
       result.append(read(item: item, at: index, envelope: document, context: context))
     }
     if document.array == nil, items.count == 1, result.postings.count == 1 {
@@ -32,23 +37,61 @@ enum JSONAdapter {
   static func read(
     item: JSONValue, at index: Int, line: Int? = nil, envelope: JSONValue, context: ReadingContext
   ) -> AdapterResult {
-    guard item.isObject else { return problem("not an object", index, line) }
+    func problem(_ reason: String) -> AdapterResult {
+      AdapterResult(problems: [context.problem(reason, line: line, item: index, about: item)])
+    }
+    guard item.isObject else { return problem("not an object") }
+    if item.isReject { return readAgain(item, index, line, context) }
+    if item["@type"] != nil, !StructuredData.isPosting(item) {
+      return readInside(item, index, line, context)
+    }
     for board in JSONBoard.all where board.recognizes(item, envelope) {
       switch board.read(item, envelope, context) {
       case .posting(let posting): return AdapterResult(postings: [posting])
       case .skipped: return AdapterResult(skipped: 1)
-      case .broken(let reason): return problem(reason, index, line)
+      case .broken(let reason): return problem(reason)
       }
     }
     if ItemFinder.isNotice(item) { return AdapterResult(skipped: 1) }
     guard let posting = GenericItem(item, context: context).posting(), posting.title != nil else {
-      return problem("no title", index, line)
+      return problem("no title")
     }
     return AdapterResult(postings: [posting])
   }
 
-  private static func problem(_ reason: String, _ index: Int, _ line: Int?) -> AdapterResult {
-    AdapterResult(problems: [SourceProblem(line: line, item: index, reason: reason)])
+  /// The postings within some other thing of schema.org; that it has none is no fault.
+  private static func readInside(
+    _ item: JSONValue, _ index: Int, _ line: Int?, _ context: ReadingContext
+  ) -> AdapterResult {
+    let inner = StructuredData.postings(in: item, depth: 0)
+    guard !inner.isEmpty else { return AdapterResult(skipped: 1) }
+    return inner.reduce(into: AdapterResult()) { result, posting in
+      result.append(read(item: posting, at: index, line: line, envelope: item, context: context))
+    }
+  }
+
+  /// A line that `import --rejects` wrote, its item mended since.
+  private static func readAgain(
+    _ reject: JSONValue, _ index: Int, _ line: Int?, _ context: ReadingContext
+  ) -> AdapterResult {
+    switch reject["item"] {
+    case .object(let members):
+      return read(
+        item: .object(members), at: index, line: line, envelope: .null, context: context)
+    case .string(let text) where !text.trimmed.isEmpty:
+      var result = Adapter.read(SourceBytes(name: "", bytes: Array(text.utf8)), context: context)
+      result.problems = result.problems.map {
+        context.problem($0.reason, line: line, item: index, about: .string(text))
+      }
+      return result
+    default: return AdapterResult(skipped: 1)
+    }
+  }
+}
+
+private extension JSONValue {
+  var isReject: Bool {
+    has("file", "reason", "item") && members?.count ?? 0 <= 4 && self["title"] == nil
   }
 }
 
@@ -57,6 +100,12 @@ enum ItemFinder {
   private static let deepest = 6
 
   static func items(in document: JSONValue) -> [JSONValue]? {
+    if document.isReject { return [document] }
+    // Pages describe themselves with more than their posting.
+    if document["@graph"] != nil || document["@context"] != nil || document["@type"] != nil {
+      let found = StructuredData.postings(in: document, depth: 0)
+      if !found.isEmpty { return found }
+    }
     if let list = bestList(in: document, depth: 0) { return list }
     if isPosting(document, in: document) { return [document] }
     return single(in: document, depth: 0).map { [$0] }
@@ -74,7 +123,10 @@ enum ItemFinder {
     case .array(let items):
       if items.isEmpty { return depth <= 1 ? [] : nil }
       if items.prefix(5).contains(where: { isPosting($0, in: value) }) { return items }
-      return items.count == 1 ? bestList(in: items[0], depth: depth + 1) : nil
+      // Groups, as of a team or a department, each with a list of its own.
+      let groups = items.prefix(500).compactMap { bestList(in: $0, depth: depth + 1) }
+      let all = groups.flatMap { $0 }
+      return all.isEmpty ? groups.first : all
     case .object(let members):
       // A posting may hold lists of titled things itself.
       if depth > 0 || members.count > 12, isPosting(value, in: value) { return nil }
@@ -84,7 +136,7 @@ enum ItemFinder {
         if !list.isEmpty { return list }
         empty = empty ?? (listNames.contains(member.name) ? list : nil)
       }
-      if let columns = dataFrame(members) { return columns }
+      if let rows = dataFrame(members) ?? splitFrame(value) { return rows }
       let objects = members.map(\.value).filter(\.isObject)
       if objects.count == members.count, objects.count > 1, isPosting(objects[0], in: value) {
         return objects
@@ -113,6 +165,19 @@ enum ItemFinder {
     "jobs", "data", "results", "content", "offers", "hits", "items", "postings", "children",
     "SearchResultItems", "entries", "positions", "vacancies", "jvs", "value", "jobPostings",
   ]
+
+  /// A table as pandas writes it with `orient="split"`: names, and rows without them.
+  private static func splitFrame(_ value: JSONValue) -> [JSONValue]? {
+    guard let names = value["columns"]?.array?.map(\.string), let rows = value["data"]?.array,
+      names.contains(where: { $0.flatMap(FieldName.recognized)?.field == .title })
+    else { return nil }
+    return rows.map { row in
+      .object(
+        zip(names, row.array ?? []).compactMap { name, cell in
+          name.map { JSONMember(name: $0, value: cell) }
+        })
+    }
+  }
 
   /// A table as pandas writes it: an object of columns, each an object from row to value.
   private static func dataFrame(_ members: [JSONMember]) -> [JSONValue]? {

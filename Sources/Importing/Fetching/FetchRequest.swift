@@ -3,6 +3,8 @@ package struct FetchRequest: Hashable, Sendable {
   package let url: String
   package var etag: String?
   package var lastModified: String?
+  /// JSON to send; nil asks with GET.
+  package var question: String?
   /// Headers that carry a key; they go to the server that was asked and to no other.
   package var secretHeaders: [String: String] = [:]
   /// Parameters that carry a key; no message shows them.

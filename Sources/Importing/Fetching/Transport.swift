@@ -44,6 +44,11 @@ final class Transport: NSObject, @unchecked Sendable {
     if let day = request.lastModified {
       result.setValue(day, forHTTPHeaderField: "If-Modified-Since")
     }
+    if let question = request.question {
+      result.httpMethod = "POST"
+      result.httpBody = Data(question.utf8)
+      result.setValue("application/json", forHTTPHeaderField: "Content-Type")
+    }
     for (name, value) in request.secretHeaders { result.setValue(value, forHTTPHeaderField: name) }
     return result
   }

@@ -17,6 +17,11 @@ package struct SourceAddress: Hashable, Sendable {
     let lowered = text.lowercased()
     if lowered.hasPrefix("http://") || lowered.hasPrefix("https://") {
       guard FetchRequest(text).fullURL != nil else { throw .init("\(text) is no address") }
+      // The page that people see has an answer for programs beside it.
+      if let (board, name) = Board.following(page: text) {
+        try self.init(board: board, rest: name)
+        return
+      }
       self.init(board: nil, name: text, query: nil)
       return
     }
@@ -42,14 +47,26 @@ package struct SourceAddress: Hashable, Sendable {
   private init(board: Board, rest: String) throws(SourceAddressError) {
     let name = rest.prefix { $0 != "?" }
     let query = rest.dropFirst(name.count + 1)
+    guard board.isFollowable else {
+      throw .init("\(board.name) can't be followed; shortlist import reads \(board.reads)")
+    }
     if name.isEmpty, board.plain == nil {
       throw .init("\(board.name) wants a name, as in \(board.name):\(board.example ?? "acme")")
     }
     if !name.isEmpty, board.named == nil {
       throw .init("\(board.name) takes no name; write \(board.name) alone")
     }
-    let isName = name.utf8.allSatisfy { $0 > 32 && $0 != 127 } && !name.contains("/")
-    guard isName, !name.hasPrefix(".") else { throw .init("\"\(name)\" can't be a board's name") }
+    let parts = name.split(separator: "/", omittingEmptySubsequences: false)
+    let isName =
+      name.utf8.allSatisfy { $0 > 32 && $0 != 127 }
+      && parts.count <= (board.named?.contains("{site}") == true ? 2 : 1)
+      && parts.allSatisfy { !$0.hasPrefix(".") && (!$0.isEmpty || parts.count == 1) }
+    let isWhole = board.named?.contains("{site}") != true || parts.count == 2
+    guard isName, isWhole else {
+      throw .init(
+        "\"\(name)\" can't be a board's name; write it as in \(board.name):\(board.example ?? "acme")"
+      )
+    }
     self.init(board: board, name: String(name), query: query.isEmpty ? nil : String(query))
   }
 
@@ -85,6 +102,11 @@ extension SourceAddress {
   var postingSource: String? {
     guard let board else { return nil }
     let family = board.family ?? board.name
+    // The tenant is the company; which site of it lists a job says nothing.
+    if board.named?.contains("{tenant}") == true {
+      return "\(family):\(name.prefix { $0 != "." && $0 != "/" }.lowercased())"
+    }
+    if board.question != nil { return family }
     return name.isEmpty || board.plain != nil ? family : "\(family):\(name.lowercased())"
   }
 
@@ -93,5 +115,11 @@ extension SourceAddress {
     board?.address(name: name, query: query, page: page, base: base) ?? name
   }
 
-  var absence: Absence { board?.listsNewestOnly == true ? .isGoneIfNewer : .isGone }
+  /// What is sent for a page; nil where nothing is.
+  func question(page: Int) -> String? { board?.question(name: name, page: page) }
+
+  var absence: Absence {
+    guard let board else { return .isGone }
+    return board.listsSome ? .saysNothing : board.listsNewestOnly ? .isGoneIfNewer : .isGone
+  }
 }

@@ -12,6 +12,8 @@ struct SourceFetch {
   /// Values of the board's keys, by name.
   let keys: [String: String]
   let known: [SourcePage]
+  /// Completes postings whose list holds no texts.
+  var details: PostingDetails?
 
   /// A page as it came.
   enum Page {
@@ -27,9 +29,10 @@ struct SourceFetch {
   /// Hands each page to `take`; throws at the first that can't be had.
   func run(_ take: (Page) throws -> Void) throws {
     var last: [UInt8] = []
-    for number in 0..<Self.mostPages {
+    for number in 0..<(address.board?.mostPages ?? Self.mostPages) {
       let url = try address(ofPage: number)
-      let request = try request(url, known: known.first { $0.number == number && $0.url == url })
+      var request = try request(url, known: known.first { $0.number == number && $0.url == url })
+      request.question = address.question(page: number)
       let page: Page
       switch try fetcher.fetch(request) {
       case .unchanged:
@@ -46,7 +49,11 @@ struct SourceFetch {
       try take(page)
       if isLast(page) { return }
     }
-    throw FetchError("stopped after \(Self.mostPages) pages")
+    if address.board?.mostPages == nil { throw FetchError("stopped after \(Self.mostPages) pages") }
+  }
+
+  static func postings(_ source: SourceBytes) -> AdapterResult {
+    Adapter.read(source, context: context)
   }
 
   private func isLast(_ page: Page) -> Bool {
@@ -94,11 +101,11 @@ private extension SourceFetch {
     // The adapters know boards' own addresses, not those of mirrors.
     let own = address.board == nil ? fetched.url : address.url(page: number, base: nil)
     let bytes = try Gunzip.unpacked(fetched.bytes)
-    let result = Adapter.read(
+    var result = Self.postings(
       SourceBytes(
-        name: address.usualName, bytes: bytes, declaredCharset: fetched.charset, url: own),
-      context: Self.context)
+        name: address.usualName, bytes: bytes, declaredCharset: fetched.charset, url: own))
     let items = result.postings.count + result.problems.count + result.skipped
+    try details?.complete(&result.postings)
     let page = SourcePage(
       number: number, url: url, etag: fetched.etag, lastModified: fetched.lastModified,
       items: items)

@@ -72,6 +72,7 @@ extension Syncer {
       let understanding = Understanding(source, address, vocabulary, now())
       let fetch = SourceFetch(
         address: address, baseURL: source.baseURL, fetcher: fetcher, keys: keys, known: [])
+      // A look at what would come does without the texts that are asked for one by one.
       try fetch.run { page in
         guard case .read(let result, _) = page else { return }
         postings += result.postings.map(understanding.callAsFunction)
@@ -99,8 +100,12 @@ private extension Syncer {
       let address = try SourceAddress(source)
       let known = try store.pages(of: source.name)
       let fetch = try store.beginFetch(of: source.name)
-      let reading = SourceFetch(
+      var reading = SourceFetch(
         address: address, baseURL: source.baseURL, fetcher: fetcher, keys: keys, known: known)
+      let name = source.isNamed ? source.name : address.postingSource
+      reading.details = PostingDetails(address, baseURL: source.baseURL, fetcher) { ids in
+        try name.map { try store.published(by: $0, ids: ids) } ?? [:]
+      }
       let taker = PageTaker(
         store: store, fetch: fetch, understanding: Understanding(source, address, vocabulary, now())
       )

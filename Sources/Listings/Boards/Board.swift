@@ -1,4 +1,5 @@
-/// A board that can be followed: where it answers, how it pages, and what it asks in return.
+/// A board: what of it is read, and, where it can be followed, where it answers, how it pages and
+/// what it asks in return.
 package struct Board: Hashable, Sendable {
   package enum Format: Hashable, Sendable { case json, xml }
 
@@ -17,15 +18,28 @@ package struct Board: Hashable, Sendable {
   package let title: String
   /// The server; `{name}` is the company's name on the board.
   package let base: String
+  /// What of the board's is recognized in files, in words.
+  package var reads = ""
   /// Path and query for `board:name`; nil when the board is one for all companies.
   package var named: String?
   /// Path and query for `board` alone; nil when a company must be named.
   package var plain: String?
   package var format = Format.json
+  /// What is sent where the board answers to POST alone: JSON in which `%name%`, `%page%` and
+  /// `%offset%` stand for values.
+  package var question: String?
+  /// Path of one posting, whose text the list does not hold; `{path}` is the path of its address.
+  package var detail: String?
+  /// Where people see the company's jobs, as in `jobs.lever.co/{name}`.
+  package var pages: [String] = []
+  /// Pages that are enough of a board that has no end.
+  package var mostPages: Int?
   /// Items on a full page; nil when a page is the last one only if it is empty.
   package var pageSize: Int?
   /// It lists its newest postings only: one that is missing may just be old.
   package var listsNewestOnly = false
+  /// It lists some of its postings, in an order of its own: one that is missing proves nothing.
+  package var listsSome = false
   /// Seconds to leave between two fetches, as the board wishes.
   package var leastInterval: Int?
   /// How the board wants to be named beside its postings.
@@ -46,8 +60,12 @@ package struct Board: Hashable, Sendable {
 
   /// A further page has an address of its own.
   package var isPaged: Bool {
-    [named, plain].contains { $0?.contains("{page}") == true || $0?.contains("{offset}") == true }
+    [named, plain, question].contains { text in
+      ["{page}", "{offset}", "%page%", "%offset%"].contains { text?.contains($0) == true }
+    }
   }
+
+  package var isFollowable: Bool { named != nil || plain != nil }
 
   package static func named(_ name: some StringProtocol) -> Board? { all.first { $0.name == name } }
 
@@ -81,6 +99,9 @@ extension Board {
       result += rest[..<open]
       switch rest[rest.index(after: open)..<close] {
       case "name": result += Self.encoded(name)
+      case "host": result += Self.encoded(String(name.prefix { $0 != "/" }))
+      case "tenant": result += Self.encoded(String(name.prefix { $0 != "." && $0 != "/" }))
+      case "site": result += Self.encoded(String(name.drop { $0 != "/" }.dropFirst()))
       case "page": result += String(page + 1)
       case "offset": result += String(page * (pageSize ?? 0))
       case let other: result += "{\(other)}"
@@ -90,14 +111,71 @@ extension Board {
     return result + rest
   }
 
+  /// What is encoded already stays.
   private static func encoded(_ name: String) -> String {
-    name.utf8.map { byte in
+    if name.contains("%") { return name }
+    return name.utf8.map { byte in
       let character = Character(Unicode.Scalar(byte))
       let isPlain =
         byte < 128 && (character.isLetter || character.isNumber || "-._~/".contains(character))
       let digits = String(byte, radix: 16, uppercase: true)
       return isPlain ? String(character) : "%" + (byte < 16 ? "0" : "") + digits
     }.joined()
+  }
+}
+
+extension Board {
+  /// What is sent for a page; nil for boards that answer to GET.
+  package func question(name: String, page: Int) -> String? {
+    question?.replacing("%name%", with: name.filter { $0 != "\"" && $0 != "\\" })
+      .replacing("%page%", with: String(page + 1))
+      .replacing("%offset%", with: String(page * (pageSize ?? 0)))
+  }
+
+  /// The address of one posting's own answer.
+  package func detailAddress(name: String, id: String, url: String?, base other: String?) -> String?
+  {
+    guard let detail else { return nil }
+    let server = other ?? base
+    let start = server.hasSuffix("/") ? String(server.dropLast()) : server
+    // Behind host and site: https://acme.wd5.myworkdayjobs.com/Careers/job/…
+    let path = (url ?? "").split(separator: "/", omittingEmptySubsequences: false).dropFirst(4)
+    let filled = filling(start + detail, name: name, page: 0)
+    return filled.replacing("{id}", with: Self.encoded(id))
+      .replacing("{path}", with: path.joined(separator: "/"))
+  }
+
+  /// The board and the name there of a page where people see a company's jobs.
+  package static func following(page address: String) -> (board: Board, name: String)? {
+    guard let start = address.firstRange(of: "://")?.upperBound else { return nil }
+    let parts = address[start...].prefix { $0 != "?" && $0 != "#" }.split(separator: "/")
+    for board in all {
+      for page in board.pages {
+        if let name = Self.name(in: parts, by: page.split(separator: "/")) { return (board, name) }
+      }
+    }
+    return nil
+  }
+
+  private static func name(in parts: [Substring], by pattern: [Substring]) -> String? {
+    guard parts.count == pattern.count else { return nil }
+    var name: [Substring: String] = [:]
+    for (part, sign) in zip(parts, pattern) {
+      let text = part.lowercased()
+      guard let open = sign.firstIndex(of: "{"), let close = sign.firstIndex(of: "}") else {
+        if text != sign { return nil }
+        continue
+      }
+      let (before, after) = (sign[..<open], sign[sign.index(after: close)...])
+      guard text.hasPrefix(before), text.hasSuffix(after), text.count > before.count + after.count
+      else { return nil }
+      let middle = part.dropFirst(before.count).dropLast(after.count)
+      let isOne = after.isEmpty || !middle.contains(".") || sign.hasPrefix("{host}")
+      guard isOne, middle != "www" else { return nil }
+      name[sign[sign.index(after: open)..<close]] = String(middle)
+    }
+    if let host = name["host"], let site = name["site"] { return "\(host)/\(site)" }
+    return name["name"]
   }
 }
 

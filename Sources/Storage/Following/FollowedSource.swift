@@ -92,4 +92,6 @@ package enum Absence: Hashable, Sendable {
   case isGone
   /// The source lists the newest only: what is newer than the oldest it lists, and missing, is gone.
   case isGoneIfNewer
+  /// The source lists some of what is open, in an order of its own: missing says nothing.
+  case saysNothing
 }

@@ -106,6 +106,7 @@ extension Sightings {
         UPDATE sighting SET missed = 0, missedSince = NULL
         WHERE source = ? AND fetch >= ? AND missed > 0
         """, arguments: [source, fetch])
+    if absence == .saysNothing { return }
     var isMissed = ""
     if absence == .isGoneIfNewer {
       guard let oldest else { return }

@@ -116,7 +116,7 @@ extension Source {
 
   struct Kinds: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "List the boards that can be followed, with what they ask for.")
+      abstract: "List the boards and formats that are read, and how to follow those that can be.")
 
     func run() throws {
       for line in BoardTable.lines { Console.print(line) }

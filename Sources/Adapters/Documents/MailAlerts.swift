@@ -1,0 +1,115 @@
+import Listings
+
+/// Alerts whose jobs stand in lines: LinkedIn's text parts, and Indeed's mails.
+enum MailAlerts {
+  /// Title, company and place above an address of LinkedIn's; nil where there is none.
+  static func linkedIn(_ text: String, context: ReadingContext) -> AdapterResult? {
+    var result = AdapterResult()
+    var block: [String] = []
+    var seen: Set<String> = []
+    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+      let words = context.line(String(line)) ?? ""
+      if let id = linkedInID(words) {
+        if block.count >= 2, seen.insert(id).inserted {
+          result.postings.append(linkedIn(id, block))
+        }
+        block = []
+      } else if words.utf8.count < 3 || words.utf8.allSatisfy({ "-=_".utf8.contains($0) }) {
+        block = []
+      } else {
+        block.append(words)
+      }
+    }
+    return result.postings.isEmpty ? nil : result
+  }
+
+  private static func linkedInID(_ line: String) -> String? {
+    guard let place = line.range(ofASCII: "linkedin.com/comm/jobs/view/") else { return nil }
+    let digits = line.utf8.dropFirst(place + 28).prefix { (48...57).contains($0) }
+    return digits.isEmpty ? nil : String(decoding: digits, as: UTF8.self)
+  }
+
+  private static func linkedIn(_ id: String, _ lines: [String]) -> Posting {
+    var posting = Posting(
+      source: "linkedin", externalID: id, url: "https://www.linkedin.com/jobs/view/\(id)/",
+      title: lines[0])
+    posting.company = lines[1]
+    posting.location = lines.count > 2 ? lines[2] : nil
+    return posting
+  }
+}
+
+extension MailAlerts {
+  /// Cards of Indeed: a link with a job's key, then lines of company, place, pay and words.
+  static func indeed(_ page: Page) -> AdapterResult? {
+    var result = AdapterResult()
+    var seen: Set<String> = []
+    let links = page.elements.indices.filter { indeedKey(page.elements[$0]) != nil }
+    for (order, index) in links.enumerated() {
+      let link = page.elements[index]
+      guard let key = indeedKey(link), let title = page.context.line(link.text),
+        title.utf8.count <= 150, seen.insert(key).inserted
+      else { continue }
+      let end = order + 1 < links.count ? links[order + 1] : page.elements.count
+      let inside = link.descendants().count
+      let start = min(index + 1 + inside, end)
+      var posting = Posting(
+        source: "indeed", externalID: key, url: "https://www.indeed.com/viewjob?jk=\(key)",
+        title: title)
+      fill(&posting, lines(of: page.elements[start..<end], page.context))
+      result.postings.append(posting)
+    }
+    return result.postings.isEmpty ? nil : result
+  }
+
+  private static func indeedKey(_ element: MarkupNode) -> String? {
+    guard element.name == "a", let address = element.attribute("href"),
+      address.range(ofASCII: "indeed.") != nil,
+      let place = address.range(ofASCII: "jk=")
+    else { return nil }
+    let key = address.utf8.dropFirst(place + 3).prefix {
+      (48...57).contains($0) || (97...102).contains($0 | 0x20)
+    }
+    return key.count >= 8 ? String(decoding: key, as: UTF8.self) : nil
+  }
+
+  /// What stands in elements that hold no others.
+  private static func lines(
+    of elements: ArraySlice<MarkupNode>, _ context: ReadingContext
+  ) -> [String] {
+    elements.filter { $0.elements.first(where: { $0.name != "br" }) == nil }
+      .compactMap { context.line($0.text) }.filter { $0.utf8.count < 400 }
+  }
+
+  private static func fill(_ posting: inout Posting, _ lines: [String]) {
+    var lines = lines[...]
+    guard let first = lines.popFirst() else { return }
+    // Older mails write "Company - Place".
+    if let dash = first.range(ofASCII: " - ") {
+      posting.company = String(decoding: first.utf8.prefix(dash), as: UTF8.self)
+      posting.location = String(decoding: first.utf8.dropFirst(dash + 3), as: UTF8.self)
+    } else {
+      posting.company = first
+      // A rating may stand between company and place.
+      while let next = lines.first, next.utf8.first.map({ (48...57).contains($0) }) == true,
+        next.utf8.count <= 5
+      {
+        lines = lines.dropFirst()
+      }
+      posting.location = lines.popFirst()
+    }
+    for line in lines.prefix(6) {
+      let small = line.lowercased()
+      if posting.payText == nil, line.utf8.count <= 60,
+        line.utf8.contains(where: { (48...57).contains($0) }),
+        line.contains(where: { "$€£".contains($0) })
+      {
+        posting.payText = line
+      } else if small.hasSuffix(" ago") || small.hasPrefix("just posted") || small == "today" {
+        posting.dateText = posting.dateText ?? line
+      } else if posting.body.isEmpty, line.utf8.count > 40 {
+        posting.body = [.paragraph([.text(line)])]
+      }
+    }
+  }
+}

@@ -1,0 +1,75 @@
+/// A text that holds several postings, one after the other.
+///
+/// Only one whose every piece names its job and who it is at, on label lines of its own or in a
+/// heading with label lines below, is cut up: a posting has rules and headings itself.
+enum SeveralPostings {
+  private static let mostPieces = 500
+  /// Lines at the top of a piece in which its labels must stand.
+  private static let headLines = 14
+
+  /// Nil when the text is one posting.
+  static func pieces(of text: String) -> [String]? {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    let level = headingLevel(in: lines)
+    let cuts: [(Substring) -> Cut] = [
+      { isRule($0) ? .between : .none },
+      { line in level.map { self.level(of: line) == $0 } == true ? .before : .none },
+      { LabelLine($0)?.field == .title ? .before : .none },
+    ]
+    for cut in cuts {
+      let pieces = pieces(of: lines, cut)
+      let isSeveral = pieces.count >= 2 && pieces.count <= mostPieces
+      if isSeveral, pieces.allSatisfy(isPosting) {
+        return pieces.map { $0.joined(separator: "\n") }
+      }
+    }
+    return nil
+  }
+}
+
+private extension SeveralPostings {
+  enum Cut { case none, before, between }
+
+  static func pieces(
+    of lines: [Substring], _ cut: (Substring) -> Cut
+  ) -> [[Substring]] {
+    var pieces: [[Substring]] = [[]]
+    for line in lines {
+      let kind = cut(line)
+      if kind != .none { pieces.append([]) }
+      if kind != .between { pieces[pieces.count - 1].append(line) }
+    }
+    let filled = pieces.filter { $0.contains { !$0.allSatisfy(\.isWhitespace) } }
+    // A line on top says what the list is.
+    let words = filled.first?.filter { !$0.allSatisfy(\.isWhitespace) } ?? []
+    let isCaption = words.count == 1 && words[0].utf8.count <= 80 && LabelLine(words[0]) == nil
+    return isCaption && filled.count > 2 ? Array(filled.dropFirst()) : filled
+  }
+
+  static func isPosting(_ lines: [Substring]) -> Bool {
+    let head = lines.filter { !$0.allSatisfy(\.isWhitespace) }.prefix(headLines)
+    var fields: Set<LabelField> = Set(head.compactMap { LabelLine($0)?.field })
+    if let first = head.first, level(of: first) != nil { fields.insert(.title) }
+    let others: Set<LabelField> = [.location, .pay, .employment, .url, .date, .workplace]
+    return fields.contains(.title) && (fields.contains(.company) || fields.contains(.location))
+      && !fields.isDisjoint(with: others)
+  }
+
+  /// Three or more of one sign, alone on the line.
+  static func isRule(_ line: Substring) -> Bool {
+    let signs = line.utf8.filter { $0 != 32 && $0 != 13 }
+    guard signs.count >= 3, let first = signs.first else { return false }
+    return "-=*_~#".utf8.contains(first) && signs.allSatisfy { $0 == first }
+  }
+
+  static func level(of line: Substring) -> Int? {
+    let level = line.utf8.prefix { $0 == UInt8(ascii: "#") }.count
+    return (1...4).contains(level) && line.utf8.dropFirst(level).first == 32 ? level : nil
+  }
+
+  /// The highest level that has two headings or more.
+  static func headingLevel(in lines: [Substring]) -> Int? {
+    let levels = lines.compactMap(level)
+    return (1...4).first { level in levels.count { $0 == level } >= 2 }
+  }
+}
