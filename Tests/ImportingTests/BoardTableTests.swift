@@ -46,7 +46,8 @@ import Testing
     arguments: [
       "greenhouse", "greenhouse:", "greenhouse:../x", "remoteok:acme", "nonesuch:acme", "acme",
       "https://", "ftp://example.com/x", "greenhouse:a b/c", "", "linkedin", "indeed:x", "eures",
-      "workday:acme", "workday:acme.wd5/", "workday:acme.wd5/../x", "workday:a/b/c",
+      "adzuna:gb?what=x&app_key=1", "workday:acme", "workday:acme.wd5/", "workday:acme.wd5/../x",
+      "workday:a/b/c",
     ])
   func whatCanNotBeFollowedIsRefusedWithASentence(typed: String) {
     #expect(throws: SourceAddressError.self) { try SourceAddress(typed: typed) }

@@ -286,6 +286,17 @@ import Testing
     #expect(try !store.sources().description.contains("s3cret"))
   }
 
+  @Test func aKeyInAnAddressIsInNoMessage() throws {
+    server.answers { _ in .init(404) }
+    var options = Importer.Options(today: Day(number: 20_778), now: 1)
+    options.fetcher = Fetcher(agent: "shortlist/test", limits: testLimits(), pace: clock.pace)
+    let importer = Importer(store: store, vocabulary: testVocabulary, options: options)
+    let report = try importer.run([.url("\(server.url)/jobs?q=a&api_key=s3cret&Token=t0ken")])
+    let problem = try #require(report.problems.first)
+    #expect(problem.file.hasSuffix("/jobs?q=a&api_key=…&Token=…"), "\(problem)")
+    #expect(server.requests.first?.path.contains("s3cret") == true)
+  }
+
   @Test func pausedSourcesAreFetchedOnlyByName() throws {
     let name = try follow()
     server.answers { _ in .init(200, board(1...1)) }

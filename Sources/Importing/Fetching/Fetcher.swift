@@ -71,13 +71,20 @@ extension FetchRequest {
 
   static let schemes: Set<String> = ["http", "https"]
 
-  /// The address as messages show it: without a name and password.
+  /// The address as messages show it: without a name and password, and without what may be a key.
   var shownURL: String {
     guard var parts = URLComponents(string: url) else { return url }
     parts.user = nil
     parts.password = nil
-    return parts.string ?? url
+    parts.queryItems = parts.queryItems?.map { item in
+      let name = item.name.lowercased()
+      let isKey = Self.keyNames.contains { name.hasSuffix($0) }
+      return isKey ? URLQueryItem(name: item.name, value: "…") : item
+    }
+    return (parts.string ?? url).replacing("=%E2%80%A6", with: "=…")
   }
+
+  private static let keyNames = ["key", "token", "secret", "password", "app_id", "auth", "sig"]
 }
 
 /// Lets one request a host through at a time, with a pause between two.

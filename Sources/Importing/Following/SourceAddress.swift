@@ -62,6 +62,12 @@ package struct SourceAddress: Hashable, Sendable {
       && parts.count <= (board.named?.contains("{site}") == true ? 2 : 1)
       && parts.allSatisfy { !$0.hasPrefix(".") && (!$0.isEmpty || parts.count == 1) }
     let isWhole = board.named?.contains("{site}") != true || parts.count == 2
+    for case .query(let parameter) in board.keys.map(\.place)
+    where query.split(separator: "&").contains(where: { $0.hasPrefix(parameter + "=") }) {
+      throw .init(
+        "\(parameter) is a key: it stands in the environment or in keys.toml, not with the listings"
+      )
+    }
     guard isName, isWhole else {
       throw .init(
         "\"\(name)\" can't be a board's name; write it as in \(board.name):\(board.example ?? "acme")"
