@@ -24,10 +24,15 @@ enum PersonioAdapter {
     _ position: MarkupNode, title: String, host: String?, context: ReadingContext
   ) -> Posting {
     func line(_ name: String) -> String? { context.line(position.childText(name)) }
-    let slug = host?.split(separator: ".").first.map { String($0) }
+    // A company's own host says nothing by its first word.
+    let slug = host.flatMap { host in
+      host.range(ofASCII: ".personio.") == nil
+        ? host : host.split(separator: ".").first.map { String($0) }
+    }
     var posting = Posting(
       source: slug.map { "personio:\($0)" } ?? "personio", externalID: line("id"), title: title,
-      company: line("subcompany") ?? slug.map { SourceName.readable($0) })
+      company: line("subcompany")
+        ?? slug.flatMap { $0.contains(".") ? nil : SourceName.readable($0) })
     // The XML names no address; the page of a position is always built this way.
     if let host, let id = posting.externalID { posting.url = "https://\(host)/job/\(id)" }
     let more =

@@ -7,10 +7,14 @@ extension JSONBoard {
     posting.externalID = item.line("shortcode")
     // The account is named around the list, or in the address.
     posting.company = item.context.line(item.envelope["name"]?.string) ?? posting.company
-    let slug = item.web("url").flatMap { SourceName.path($0).first { $0 != "j" && $0 != "jobs" } }
+    let isShort = item.web("url").map { $0.contains("/j/") } ?? true
+    let slug =
+      item.context.workableAccount
+      ?? (isShort
+        ? nil : item.web("url").flatMap { SourceName.path($0).first { $0 != "jobs" } })
     if let company = posting.company {
       posting.setSource("workable", company: company.foldedName)
-    } else if let slug, item.web("url")?.contains("/j/") == false {
+    } else if let slug {
       posting.setSource("workable", company: slug)
     }
     posting.url = posting.url ?? item.web("shortlink") ?? item.web("application_url")
@@ -31,5 +35,16 @@ extension JSONBoard {
       ?? item.line("type").map { ["full", "part"].contains($0) ? "\($0)-time" : $0 }
     posting.addTags(item.words("function") + item.words("industry"))
     return item["state"]?.string != "closed"
+  }
+}
+
+private extension ReadingContext {
+  /// As `acme` in `https://apply.workable.com/api/v3/accounts/acme/jobs`.
+  var workableAccount: String? {
+    guard let address, SourceName.host(address) == "apply.workable.com" else { return nil }
+    let parts = SourceName.path(address)
+    return parts.firstIndex(of: "accounts").flatMap { index in
+      parts.indices.contains(index + 1) ? parts[index + 1] : nil
+    }
   }
 }
