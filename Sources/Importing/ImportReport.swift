@@ -6,6 +6,8 @@ package struct ImportProblem: Hashable, Sendable {
   /// From 1; nil when the whole file is meant.
   package let line: Int?
   package let reason: String
+  /// The item as it was, as JSON; nil where the whole file is meant.
+  package var item: String?
 
   package init(file: String, line: Int? = nil, reason: String) {
     self.file = file

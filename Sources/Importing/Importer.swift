@@ -23,6 +23,8 @@ package struct Importer: Sendable {
     package var isRehearsal = false
     /// Files that are not read though a folder among the inputs holds them.
     package var omittedPaths: [String] = []
+    /// Is told of each problem with the item that it is about; the report has none of the items.
+    package var reject: (@Sendable (ImportProblem) -> Void)?
     /// Fetches addresses among the inputs.
     package var fetcher: Fetcher?
     /// The day of the import.
@@ -62,6 +64,7 @@ package struct Importer: Sendable {
     // Foundation's default of 512 KiB is little for SQLite's parser and our own.
     writing.stackSize = 8 << 20
     writing.start()
+    for problem in walker.problems { options.reject?(problem) }
     reader.readAll(inputs, files: walker.files, into: pipe)
     return try writer.finish(
       problems: walker.problems + reader.problems, skipped: reader.skipped,

@@ -32,7 +32,9 @@ final class InputReader: @unchecked Sendable {
     self.options = options
     self.bytesTotal = bytesTotal
     self.progress = progress
-    context = ReadingContext { Mojibake.mended($0) }
+    var context = ReadingContext { Mojibake.mended($0) }
+    context.keepsRejects = options.reject != nil
+    self.context = context
   }
 
   /// Reads one input; `files` are those that the inputs' paths stand for.
@@ -56,7 +58,7 @@ private extension InputReader {
     do {
       var chunks = try FileChunks(path: path)
       guard let first = try chunks.next() else {
-        problems.append(ImportProblem(file: name, reason: "nothing in it"))
+        note(ImportProblem(file: name, reason: "nothing in it"))
         return
       }
       advance(by: chunks.bytesRead)
@@ -68,7 +70,7 @@ private extension InputReader {
         readDocument(try rest(of: &chunks, after: first), name: name, into: pipe)
       }
     } catch {
-      problems.append(ImportProblem(file: name, reason: error.reason))
+      note(ImportProblem(file: name, reason: error.reason))
     }
   }
 
@@ -83,9 +85,9 @@ private extension InputReader {
         name: name, bytes: bytes, declaredCharset: page.charset, url: page.url)
       take(Adapter.read(source, context: context), name: name, into: pipe)
     } catch let error as FetchError {
-      problems.append(ImportProblem(file: name, reason: error.reason))
+      note(ImportProblem(file: name, reason: error.reason))
     } catch {
-      problems.append(ImportProblem(file: name, reason: "can't be fetched"))
+      note(ImportProblem(file: name, reason: "can't be fetched"))
     }
   }
 
@@ -133,12 +135,12 @@ private extension InputReader {
   func take(_ result: AdapterResult, name: String, into pipe: BatchPipe) {
     skipped += result.skipped
     for problem in result.problems {
-      problems.append(ImportProblem(problem, in: name))
+      note(ImportProblem(problem, in: name))
     }
     for posting in result.postings {
       let read = understood(posting)
       guard !isEmpty(read) else {
-        problems.append(ImportProblem(file: name, reason: "no posting in it: hardly any words"))
+        note(ImportProblem(file: name, reason: "no posting in it: hardly any words"))
         continue
       }
       batch.append(read)
@@ -169,6 +171,13 @@ private extension InputReader {
     batch.removeAll(keepingCapacity: true)
     let report = ImportProgress(bytesRead: bytesRead, bytesTotal: bytesTotal, postings: postings)
     if !progress(report) { isStopped = true }
+  }
+
+  func note(_ problem: ImportProblem) {
+    options.reject?(problem)
+    var problem = problem
+    problem.item = nil
+    problems.append(problem)
   }
 
   func advance(by bytes: Int) { bytesRead += bytes }

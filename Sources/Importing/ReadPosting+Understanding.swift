@@ -21,5 +21,6 @@ extension ImportProblem {
   init(_ problem: SourceProblem, in file: String) {
     let item = problem.line == nil ? problem.item.map { "item \($0 + 1): " } ?? "" : ""
     self.init(file: file, line: problem.line, reason: item + problem.reason)
+    self.item = problem.rejected
   }
 }

@@ -59,6 +59,29 @@ private let one = two.replacingOccurrences(
     #expect(!FileManager.default.fileExists(atPath: folder.path("store.sqlite")))
   }
 
+  @Test func aPageOfABoardIsFollowedByTheBoardsName() throws {
+    let added = try run("source", "add", "https://boards.greenhouse.io/acme")
+    #expect(added.output.hasPrefix("following greenhouse:acme;"), "\(added)")
+    let kinds = try run("source", "kinds").output
+    #expect(kinds.contains("workday:acme.wd5/Careers") && kinds.contains("JobSpy"))
+    #expect(try run("source", "add", "linkedin").errors.contains("can't be followed"))
+  }
+
+  @Test func whatIsRejectedCanBeMendedAndImported() throws {
+    let table = try folder.file("t.csv", "title,company\nBaker,Levain\n,Mill & Co\n,\n")
+    let rejects = folder.path("rejects.ndjson")
+    let first = try run("import", "--rejects", rejects, table, folder.path("missing"))
+    #expect(first.status == 1 && first.output.contains("1 added"), "\(first)")
+    let lines = try String(contentsOfFile: rejects, encoding: .utf8).split(separator: "\n")
+    #expect(lines.count == 2)
+    #expect(lines.contains { $0.hasSuffix(#""item":{"title":"","company":"Mill & Co"}}"#) })
+    let mended = lines.joined(separator: "\n")
+      .replacingOccurrences(of: #""title":"""#, with: #""title":"Miller""#)
+    let again = try run("import", folder.file("mended.ndjson", mended))
+    #expect(again.status == 0 && again.output.contains("1 added"), "\(again)")
+    #expect(try run("list", "--count", "miller company:mill").output == "1\n")
+  }
+
   @Test func addressesAreImported() throws {
     let run = try run(
       "import", "--json", server.url + "/jobs.json", server.url + "/jobs.json?again")

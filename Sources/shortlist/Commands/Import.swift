@@ -28,6 +28,12 @@ struct Import: ParsableCommand {
     help: ArgumentHelp("The day that \"2 days ago\" counts from, as 2026-11-21.", valueName: "day"))
   var referenceDate: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Where to write what is rejected, an item a line; mended, it can be imported.",
+      valueName: "file"), completion: .file())
+  var rejects: String?
+
   @Flag(help: "Print the totals as one JSON object.") var json = false
 
   @Argument(
@@ -44,12 +50,15 @@ struct Import: ParsableCommand {
   }
 
   func run() throws {
+    let rejects = try self.rejects.map { try RejectsFile($0) }
     let report = try common.withStore { store in
       var options = Importer.Options(today: common.today, now: Clock.now)
       options.source = source?.cleaned(.singleLine)
       options.referenceDay = referenceDate.flatMap { Day(iso: $0) }
       options.isRehearsal = dryRun
-      options.omittedPaths = ["", "-wal", "-shm"].map { common.storePath + $0 }
+      options.omittedPaths =
+        ["", "-wal", "-shm"].map { common.storePath + $0 } + (rejects.map { [$0.path] } ?? [])
+      if let rejects { options.reject = { rejects.add($0) } }
       options.fetcher = Following.fetcher()
       let importer = Importer(
         store: store, vocabulary: Vocabulary.embedded, options: options)
