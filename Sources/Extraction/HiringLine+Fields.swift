@@ -1,6 +1,9 @@
 import Listings
 
 extension HiringLine {
+  /// In words, of lines whose fields slashes part.
+  private static let longestField = 6
+
   /// Bars part fields; where there is none, free dashes do, else free slashes.
   func fields(of line: Range<Int>) -> [Range<Int>] {
     let bars = split(line) { page.isSymbol($0, "|") }
@@ -11,7 +14,10 @@ extension HiringLine {
     let lines = split(line) { isFree($0) && page.words($0..<$0 + 1) == "I" }
     if lines.count > 3 { return lines }
     let dashes = split(line, by: isFreeDash)
-    return dashes.count > 1 ? dashes : split(line) { page.isSymbol($0, "/") && isFree($0) }
+    if dashes.count > 1 { return dashes }
+    let slashes = split(line) { page.isSymbol($0, "/") && isFree($0) }
+    // In a sentence they stand between words.
+    return slashes.allSatisfy { page.wordCount($0) <= Self.longestField } ? slashes : [line]
   }
 
   /// The parts between separators that no brackets hold.

@@ -24,7 +24,7 @@ extension HiringLine {
       company =
         names.name(endingAt: index, in: start..<line.upperBound)
         ?? (isSmallName(start..<index) ? start..<index : nil) ?? nameBehindAt(line)
-        ?? leadingName(line, from: start)
+        ?? leadingName(line, from: start) ?? leadingName(line, from: line.lowerBound)
       if let name = company, vocabulary.isPlace(name, in: page.text) { company = nil }
       readSought(min(index + length, line.upperBound)..<line.upperBound)
       return
