@@ -117,7 +117,7 @@ extension SortField {
   var usualKey: SortKey {
     switch self {
     case .posted, .salary, .seen, .rating, .level: SortKey(self, isDescending: true)
-    case .title, .company, .place, .remote: SortKey(self, isDescending: false)
+    case .title, .company, .place, .remote, .rank: SortKey(self, isDescending: false)
     }
   }
 
@@ -132,6 +132,7 @@ extension SortField {
     case .remote: "remote, hybrid, on site"
     case .seen: "first seen"
     case .rating: "your stars"
+    case .rank: "where the words stand"
     }
   }
 }

@@ -86,7 +86,7 @@ extension Browser {
 
 extension Query {
   /// The orders that one key steps through, each with the direction that people expect.
-  static let usualSorts = [
+  package static let usualSorts = [
     SortKey(.posted, isDescending: true), SortKey(.salary, isDescending: true),
     SortKey(.company, isDescending: false), SortKey(.title, isDescending: false),
   ]

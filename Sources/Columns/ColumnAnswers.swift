@@ -42,21 +42,53 @@ struct RowAnswer: Sendable {
 }
 
 extension ListingColumns {
-  /// Nil when the columns do not hold what is asked; then the store has to answer.
-  func answer(to condition: QueryCondition) -> RowAnswer? {
+  /// What the columns do not hold is asked of the source, once.
+  func answer(
+    to condition: QueryCondition, from source: some ListingSource
+  ) throws -> RowAnswer {
+    if let answer = ownAnswer(to: condition) { return answer }
+    return try memory.answer(condition) {
+      if case .text(.any, let pattern) = condition, let names {
+        let skilled = rows(ofSkills: pattern, in: names)
+        return RowAnswer(
+          try skilled
+            | rows { found in
+              try source.forEachListing(with: pattern) { found(Int($0.number)) }
+            })
+      }
+      var yes = none
+      let possible = try rows { found in
+        try source.forEachListing(answering: condition) { id, isYes in
+          found(Int(id.number))
+          if isYes, let row = row(of: id) { yes.insert(row) }
+        }
+      }
+      return RowAnswer(yes, missing: possible)
+    }
+  }
+
+  /// Nil when the columns do not hold what is asked.
+  private func ownAnswer(to condition: QueryCondition) -> RowAnswer? {
     switch condition {
-    case .remote(let kinds):
-      choice(kinds, in: remote, unknown: .unknown)
-    case .level(let levels):
-      choice(levels, in: seniority, unknown: .unknown)
+    case .remote(let kinds): choice(kinds, in: remote, unknown: .unknown)
+    case .level(let levels): choice(levels, in: seniority, unknown: .unknown)
     case .employment(let types): answer(employment: types)
     case .salary(let question): answer(pay: question)
     case .day(.posted, let question): answer(posted: question)
     case .state(let state): RowAnswer(rows(in: state))
     case .has(let field): has(field).map { RowAnswer($0) }
-    case .text, .eligible, .timeZones, .day, .skill, .source, .tag, .stage, .rating, .reposted:
-      nil
+    case .source(let name): RowAnswer(rows(publishedBy: name))
+    case .text(let field, let pattern): names.flatMap { answer(pattern, in: field, by: $0) }
+    case .eligible, .timeZones, .day, .skill, .tag, .stage, .rating, .reposted: nil
     }
+  }
+
+  private func rows(publishedBy name: String) -> RowSet {
+    var found = none
+    for source in sources where QueryCondition.isSource(source.name, of: name) {
+      for row in source.rows { found.insert(Int(row)) }
+    }
+    return found
   }
 
   var none: RowSet { RowSet(size: count) }
@@ -102,7 +134,7 @@ extension ListingColumns {
     case .remote: !(remote[.unknown] ?? none)
     case .level: !(seniority[.unknown] ?? none)
     case .type: !employmentNotStated
-    case .posted: RowSet(size: count, range: 0..<firstUndated)
+    case .posted: RowSet(size: count, range: 0..<posted.firstUndated)
     case .stage: marks[.applied] ?? none
     default: nil
     }
@@ -110,54 +142,112 @@ extension ListingColumns {
 }
 
 extension ListingColumns {
-  /// Rows are in the order of days, the undated last.
-  var firstUndated: Int { firstRow { $0 == Self.missingDay } }
-
-  /// The first row whose day is beyond, where all after it are.
-  private func firstRow(where isBeyond: (Int32) -> Bool) -> Int {
-    var (low, high) = (0, count)
-    while low < high {
-      let middle = (low + high) / 2
-      if isBeyond(posted[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
-  }
+  var firstUndated: Int { posted.firstUndated }
 
   /// The first row that was posted before that day.
-  func firstRow(before day: Int) -> Int { min(firstUndated, firstRow { Int($0) < day }) }
+  func firstRow(before day: Int) -> Int { posted.firstRow { $0 < day } }
 
   private func answer(posted question: DayCondition) -> RowAnswer {
-    let undated = RowSet(size: count, range: firstUndated..<count)
+    let undated = RowSet(size: count, range: posted.firstUndated..<count)
     guard let days = question.days(today: context.today) else { return RowAnswer(undated) }
-    let first = days.through.map { day in firstRow { Int($0) <= day.number } } ?? 0
-    let end = days.from.map { day in firstRow { Int($0) < day.number } } ?? firstUndated
+    let first = days.through.map { day in posted.firstRow { $0 <= day.number } } ?? 0
+    let end = days.from.map { day in posted.firstRow { $0 < day.number } } ?? posted.firstUndated
     return RowAnswer(
-      RowSet(size: count, range: first..<max(first, min(end, firstUndated))), missing: undated)
+      RowSet(size: count, range: first..<max(first, end)), missing: undated)
   }
 
   private func answer(pay question: PayCondition) -> RowAnswer {
     switch question {
-    case .atLeast(let sum): compare(payHigh, payLow, sum, >=)
-    case .above(let sum): compare(payHigh, payLow, sum, >)
-    case .atMost(let sum): compare(payLow, payHigh, sum, <=)
-    case .below(let sum): compare(payLow, payHigh, sum, <)
-    case .between(let least, let most):
-      compare(payLow, payHigh, most, <=) & compare(payHigh, payLow, least, >=)
+    case .atLeast(let sum): reaches(sum) { $0 >= $1 }
+    case .above(let sum): reaches(sum) { $0 > $1 }
+    case .atMost(let sum): stays(sum) { $0 > $1 }
+    case .below(let sum): stays(sum) { $0 >= $1 }
+    case .between(let least, let most): stays(most) { $0 > $1 } & reaches(least) { $0 >= $1 }
     case .notStated: RowAnswer(!isPayStated)
     }
   }
 
-  /// A missing end lies somewhere beyond the one that is stated.
-  private func compare(
-    _ end: [Int], _ other: [Int], _ sum: PayAmount, _ holds: (Int, Int) -> Bool
+  /// The upper end is asked; one that is not stated lies somewhere beyond the lower.
+  private func reaches(
+    _ sum: PayAmount, _ isEnough: (Int, Int) -> Bool
   ) -> RowAnswer {
     guard let sum = sum.annual(in: context) else { return RowAnswer(none, missing: all) }
-    let yes = RowSet(size: count) { row in
-      let stated = end[row] == Self.missing ? other[row] : end[row]
-      return stated != Self.missing && holds(stated, sum)
+    let high = payHigh.firstPlace { isEnough($0, sum) }
+    let low = payLow.firstPlace { isEnough($0, sum) }
+    return compare(payHigh, payLow) {
+      $0 >= high
+    } other: {
+      $0 >= low
     }
-    // Undecided unless the end that is asked is stated.
-    let open = RowSet(size: count) { end[$0] == Self.missing }
-    return RowAnswer(yes, missing: open - yes)
+  }
+
+  /// The lower end is asked; `isTooMuch` are the sums that it must not come to.
+  private func stays(
+    _ sum: PayAmount, _ isTooMuch: (Int, Int) -> Bool
+  ) -> RowAnswer {
+    guard let sum = sum.annual(in: context) else { return RowAnswer(none, missing: all) }
+    let low = payLow.firstPlace { isTooMuch($0, sum) }
+    let high = payHigh.firstPlace { isTooMuch($0, sum) }
+    return compare(payLow, payHigh) {
+      $0 < low
+    } other: {
+      $0 < high
+    }
+  }
+
+  /// By the end that is asked, where it is missing by the other; then only a yes is certain.
+  private func compare(
+    _ end: SumColumn, _ other: SumColumn, _ holds: (UInt32) -> Bool,
+    other otherHolds: (UInt32) -> Bool
+  ) -> RowAnswer {
+    let missing = SumColumn.missing
+    return end.places.withUnsafeBufferPointer { end in
+      other.places.withUnsafeBufferPointer { other in
+        let yes = RowSet(size: count) { row in
+          end[row] != missing
+            ? holds(end[row]) : other[row] != missing && otherHolds(other[row])
+        }
+        return RowAnswer(yes, missing: RowSet(size: count) { end[$0] == missing })
+      }
+    }
+  }
+}
+
+extension ListingColumns {
+  /// Words of the short fields; nil for phrases, and for what bodies have to be asked.
+  private func answer(
+    _ pattern: TextPattern, in field: TextField, by names: NameIndex
+  ) -> RowAnswer? {
+    guard let sought = pattern.sought, sought.phrases.count == 1, sought.phrases[0].count == 1
+    else { return nil }
+    let word = sought.phrases[0][0]
+    switch field {
+    case .title, .company, .place:
+      return RowAnswer(
+        rows { names.forEach(word, in: field, $0) },
+        missing: rows { names.forEachWithout(field, $0) })
+    case .any where pattern.leavesOutBodies:
+      let skilled = rows(ofSkills: pattern, in: names)
+      return RowAnswer(
+        skilled
+          | rows { found in
+            for field in [TextField.title, .company, .place] {
+              names.forEach(word, in: field, found)
+            }
+          })
+    case .any, .body, .note: return nil
+    }
+  }
+
+  private func rows(ofSkills pattern: TextPattern, in names: NameIndex) -> RowSet {
+    rows { names.forEachSkill(where: pattern.isFound, $0) }
+  }
+
+  /// The rows by the short field that holds the words, for `sort:rank`.
+  func ranked(_ pattern: TextPattern, from source: some ListingSource) throws -> RankedRows {
+    RankedRows(
+      fields: try [TextField.title, .company, .place].map { field in
+        try answer(to: .text(field, pattern), from: source).yes
+      })
   }
 }

@@ -14,29 +14,14 @@ package struct ColumnSearch: Sendable {
     let facet: Facet?
   }
 
-  /// The listings that a condition does not rule out, and of each whether it is a yes.
-  package typealias Elsewhere =
-    (_ condition: QueryCondition, _ found: (ListingID, Bool) -> Void) throws -> Void
-
-  /// What the columns do not hold is asked `elsewhere`.
   package init(
-    _ query: Query, in columns: ListingColumns, elsewhere: Elsewhere
-  ) rethrows {
+    _ query: Query, in columns: ListingColumns, from source: some ListingSource
+  ) throws {
     self.columns = columns
     self.query = query
     var answers: [QueryCondition: RowAnswer] = [:]
     for condition in query.expression.conditions where answers[condition] == nil {
-      if let answer = columns.answer(to: condition) {
-        answers[condition] = answer
-        continue
-      }
-      var answer = RowAnswer(columns.none)
-      try elsewhere(condition) { id, isYes in
-        guard let row = columns.row(of: id) else { return }
-        answer.possible.insert(row)
-        if isYes { answer.yes.insert(row) }
-      }
-      answers[condition] = answer
+      answers[condition] = try columns.answer(to: condition, from: source)
     }
     self.answers = answers
     parts = makeParts()
@@ -47,20 +32,15 @@ extension ColumnSearch {
   /// The rows in the list, in no order.
   package var matching: RowSet { joined { holds($0) } }
 
-  /// The listings in the query's order; nil when it asks for one that the columns do not know.
-  package func ids(_ matching: RowSet) -> [ListingID]? {
-    if query.effectiveSort == Query.defaultSort {
-      if matching.count == columns.count { return columns.ids }
-      var ids: [ListingID] = []
-      ids.reserveCapacity(matching.count)
-      matching.forEach { ids.append(columns.ids[$0]) }
-      return ids
-    }
-    guard let rows = columns.orders.rows(of: columns, by: query.effectiveSort) else { return nil }
-    var ids: [ListingID] = []
-    ids.reserveCapacity(matching.count)
-    for row in rows where matching.contains(Int(row)) { ids.append(columns.ids[Int(row)]) }
-    return ids
+  /// The listings in the query's order.
+  package func found(_ matching: RowSet, from source: some ListingSource) throws -> FoundRows {
+    let keys = query.effectiveSort
+    guard keys != Query.defaultSort else { return FoundRows(matching, of: columns, in: nil) }
+    let ranked =
+      keys.contains { $0.field == .rank }
+      ? try query.rankedPatterns.map { try columns.ranked($0, from: source) } : []
+    let order = try columns.order(keys, ranked: ranked, from: source)
+    return FoundRows(matching, of: columns, in: order)
   }
 
   package func counts(_ matching: RowSet) -> ResultCounts {
@@ -162,14 +142,19 @@ extension ColumnSearch {
 
   private func pay(in rows: RowSet, step: Int) -> PayHistogram {
     var pay = PayHistogram(step: step, bars: Array(repeating: 0, count: 16))
-    rows.forEach { row in
-      let high = columns.payHigh[row]
-      if high == ListingColumns.missing {
-        pay.notStated += 1
-      } else {
-        pay.bars[min(pay.bars.count - 1, max(0, high / (step * 100)))] += 1
+    // The last counts what has no upper end.
+    var counts = Array(repeating: 0, count: pay.bars.count + 1)
+    let bars = columns.payHigh.sums.map { min(pay.bars.count - 1, max(0, $0 / (step * 100))) }
+    columns.payHigh.places.withUnsafeBufferPointer { places in
+      bars.withUnsafeBufferPointer { bars in
+        rows.forEach { row in
+          let place = places[row]
+          counts[place == SumColumn.missing ? counts.count - 1 : bars[Int(place)]] += 1
+        }
       }
     }
+    pay.notStated = counts.removeLast()
+    pay.bars = counts
     return pay
   }
 

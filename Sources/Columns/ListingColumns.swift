@@ -7,12 +7,12 @@ import Queries
 /// what is decided or imported is handed on to `update` or loaded anew.
 package struct ListingColumns: Sendable {
   package let context: QueryContext
-  package private(set) var ids: [ListingID] = []
+  private var ids: [Int32] = []
   /// By the number of a listing; -1 where there is none.
-  private(set) var rowsByID: [Int32] = []
-  private(set) var posted: [Int32] = []
-  private(set) var payLow: [Int] = []
-  private(set) var payHigh: [Int] = []
+  private var rowsByID: [Int32] = []
+  private(set) var posted = DayColumn()
+  private(set) var payLow = SumColumn()
+  private(set) var payHigh = SumColumn()
   private(set) var isPayStated = RowSet(size: 0)
   private(set) var remote: [RemoteKind: RowSet] = [:]
   private(set) var seniority: [Seniority: RowSet] = [:]
@@ -20,35 +20,34 @@ package struct ListingColumns: Sendable {
   private(set) var marks: [ListingFacts.Marks: RowSet] = [:]
   /// The rows that each source published, in no order that matters.
   private(set) var sources: [(name: String, rows: [Int32])] = []
-  /// The place of each row in the order of a text column; equal texts have equal places.
-  private var ranks: [SortField: [UInt32]] = [:]
+  /// Nil until it was asked for; words are sought in the store till then.
+  package var names: NameIndex?
 
   /// Shared by copies: what is decided moves no row.
-  let orders = ColumnOrders()
-
-  /// Stands for a sum or a day that is not stated.
-  static let missing = Int.min
-  static let missingDay = Int32.min
+  let memory = ColumnMemory()
 
   package var count: Int { ids.count }
 }
 
 extension ListingColumns {
-  /// Takes the listings in the order of the list; nil when their numbers are too far apart.
-  package init?(context: QueryContext, _ scan: ((ListingFacts) -> Void) throws -> Void) rethrows {
+  /// Takes all listings; nil when their numbers are too far apart.
+  package init?(context: QueryContext, _ source: some ListingSource) throws {
     self.context = context
     var loading = Loading()
-    try scan { loading.add($0) }
-    let numbers = loading.ids.lazy.map(\.number)
-    let last = numbers.max() ?? 0
-    guard numbers.min() ?? 0 >= 0, last < 1 << 26 else { return nil }
+    try source.forEachFacts { loading.add($0) }
+    guard loading.isPackable else { return nil }
     ids = loading.ids
     posted = loading.posted
-    payLow = loading.payLow
-    payHigh = loading.payHigh
-    rowsByID = Array(repeating: -1, count: Int(last) + 1)
-    for (row, id) in ids.enumerated() { rowsByID[Int(id.number)] = Int32(row) }
+    payLow = loading.payLow.sealed
+    payHigh = loading.payHigh.sealed
+    rowsByID = Array(repeating: -1, count: Int(ids.max() ?? 0) + 1)
+    for (row, id) in ids.enumerated() { rowsByID[Int(id)] = Int32(row) }
     makeSets(of: loading)
+    try source.forEachSource { name, listings in
+      var rows: [Int32] = []
+      try listings { if let row = row(of: $0) { rows.append(Int32(row)) } }
+      sources.append((name, rows))
+    }
   }
 
   private mutating func makeSets(of loading: Loading) {
@@ -68,37 +67,34 @@ extension ListingColumns {
     }
   }
 
+  package func id(ofRow row: Int) -> ListingID { ListingID(Int64(ids[row])) }
+
   /// Nil for a listing that came later.
-  package func row(of id: ListingID) -> Int? {
-    guard rowsByID.indices.contains(Int(id.number)) else { return nil }
-    let row = rowsByID[Int(id.number)]
+  package func row(of id: ListingID) -> Int? { row(ofNumber: Int(id.number)) }
+
+  func row(ofNumber number: Int) -> Int? {
+    guard rowsByID.indices.contains(number) else { return nil }
+    let row = rowsByID[number]
     return row < 0 ? nil : Int(row)
   }
 
-  package mutating func addSource(
-    _ name: String, _ listings: ((ListingID) -> Void) throws -> Void
-  )
-    rethrows
-  {
-    var rows: [Int32] = []
-    try listings { if let row = row(of: $0) { rows.append(Int32(row)) } }
-    sources.append((name, rows))
-  }
+  /// The rows from the larger id to the smaller.
+  var rowsByFallingID: [Int32] { rowsByID.reversed().filter { $0 >= 0 } }
 
-  /// Takes the order of a text column: each listing, and whether its text equals the one before.
-  package mutating func rank(
-    by field: SortField, _ listings: ((ListingID, Bool) -> Void) throws -> Void
-  ) rethrows {
-    var places = Array(repeating: UInt32.max, count: count)
-    var place: UInt32 = 0
-    try listings { id, isEqual in
-      if !isEqual { place += 1 }
-      if let row = row(of: id) { places[row] = place }
+  /// The rows of listings that are handed over by their numbers.
+  func rows(_ numbers: ((Int) -> Void) throws -> Void) rethrows -> RowSet {
+    var rows = RowSet(size: count)
+    try rowsByID.withUnsafeBufferPointer { rowsByID in
+      try rows.withWords { words in
+        try numbers { number in
+          guard number >= 0, number < rowsByID.count else { return }
+          let row = Int(rowsByID[number])
+          if row >= 0 { words[row >> 6] |= 1 << (row & 63) }
+        }
+      }
     }
-    ranks[field] = places
+    return rows
   }
-
-  func ranks(by field: SortField) -> [UInt32]? { ranks[field] }
 
   /// Takes in what was decided; false when more than that is different, so that all must be loaded.
   package mutating func update(_ facts: ListingFacts) -> Bool {
@@ -106,41 +102,39 @@ extension ListingColumns {
     for mark in ListingFacts.Marks.each { marks[mark]?.set(row, facts.marks.contains(mark)) }
     return true
   }
-}
 
-private extension ListingColumns {
   /// Splitting and merging, and undoing that, give a listing other words to be read from.
-  func isTheSame(_ facts: ListingFacts, at row: Int) -> Bool {
-    let day = facts.posted.map { Int32(clamping: $0.number) } ?? Self.missingDay
+  private func isTheSame(_ facts: ListingFacts, at row: Int) -> Bool {
     let forms = Employment.allCases.filter { employment[$0]?.contains(row) == true }
-    return posted[row] == day && payLow[row] == facts.payLow ?? Self.missing
-      && payHigh[row] == facts.payHigh ?? Self.missing
-      && remote[facts.remote]?.contains(row) == true
+    return posted[row] == facts.posted?.number && payLow[row] == facts.payLow
+      && payHigh[row] == facts.payHigh && remote[facts.remote]?.contains(row) == true
       && seniority[facts.seniority]?.contains(row) == true && Set(forms) == Set(facts.employment)
   }
 }
 
 /// The columns while they are loaded, a byte or two for each listing.
 private struct Loading {
-  var ids: [ListingID] = []
-  var posted: [Int32] = []
-  var payLow: [Int] = []
-  var payHigh: [Int] = []
+  var ids: [Int32] = []
+  var posted = DayColumn()
+  var payLow = SumColumn.Loading()
+  var payHigh = SumColumn.Loading()
   /// The remote kind, and the highest bit where pay is stated.
   var kinds: [UInt8] = []
   var levels: [UInt8] = []
   var forms: [UInt8] = []
   var marks: [UInt8] = []
+  private(set) var isPackable = true
 
   private let remote = RemoteKind.allCases.numbered
   private let seniority = Seniority.allCases.numbered
   private let employment = Employment.allCases.numbered
 
   mutating func add(_ facts: ListingFacts) {
-    ids.append(facts.id)
-    posted.append(facts.posted.map { Int32(clamping: $0.number) } ?? ListingColumns.missingDay)
-    payLow.append(facts.payLow ?? ListingColumns.missing)
-    payHigh.append(facts.payHigh ?? ListingColumns.missing)
+    if facts.id.number < 0 || facts.id.number >= 1 << 26 { isPackable = false }
+    ids.append(Int32(truncatingIfNeeded: facts.id.number))
+    posted.append(facts.posted?.number)
+    payLow.append(facts.payLow)
+    payHigh.append(facts.payHigh)
     kinds.append((remote[facts.remote] ?? 0) | (facts.isPayStated ? 0x80 : 0))
     levels.append(seniority[facts.seniority] ?? 0)
     forms.append(facts.employment.reduce(0) { $0 | 1 << (employment[$1] ?? 0) })

@@ -43,6 +43,13 @@ package struct RowSet: Sendable, Equatable {
 
   mutating func insert(_ row: Int) { words[row >> 6] |= 1 << (row & 63) }
 
+  /// Hands over the bits of all rows, 64 a word.
+  mutating func withWords(
+    _ body: (UnsafeMutableBufferPointer<UInt64>) throws -> Void
+  ) rethrows {
+    try words.withUnsafeMutableBufferPointer { try body($0) }
+  }
+
   mutating func set(_ row: Int, _ isIn: Bool) {
     if isIn { insert(row) } else { words[row >> 6] &= ~(1 << (row & 63)) }
   }
@@ -104,5 +111,38 @@ extension RowSet {
   private mutating func clearTail() {
     guard size & 63 != 0, !words.isEmpty else { return }
     words[words.count - 1] &= (1 << (size & 63)) - 1
+  }
+}
+
+extension RowSet {
+  /// How many rows of the set come before that one.
+  func count(before row: Int) -> Int {
+    var count = 0
+    for index in 0..<row >> 6 { count += words[index].nonzeroBitCount }
+    guard row & 63 != 0 else { return count }
+    return count + (words[row >> 6] & (1 << (row & 63) - 1)).nonzeroBitCount
+  }
+
+  /// The rows of the set at those positions among them.
+  func members(at positions: Range<Int>) -> [Int] {
+    var members: [Int] = []
+    members.reserveCapacity(positions.count)
+    var position = 0
+    for (index, word) in words.enumerated() {
+      if position >= positions.upperBound { break }
+      let end = position + word.nonzeroBitCount
+      if end > positions.lowerBound {
+        var rest = word
+        while rest != 0 {
+          if positions.contains(position) {
+            members.append(index << 6 | rest.trailingZeroBitCount)
+          }
+          position += 1
+          rest &= rest - 1
+        }
+      }
+      position = end
+    }
+    return members
   }
 }

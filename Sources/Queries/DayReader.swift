@@ -24,7 +24,7 @@ enum DayReader {
     if let days = age(text) { return condition(age: days, comparison) }
     guard let (first, last) = bounds(text) else { return nil }
     return switch comparison {
-    case .equal, .unequal: .between(first, last)
+    case .equal, .unequal, .matches: .between(first, last)
     case .atLeast: .from(first)
     case .above: .from(last.adding(days: 1))
     case .atMost: .through(last)
@@ -35,7 +35,7 @@ enum DayReader {
   /// A smaller age is a later day: `posted<14d` is from 13 days ago on.
   private static func condition(age: Int, _ comparison: QueryComparison) -> DayCondition? {
     switch comparison {
-    case .equal, .unequal, .below: age > 0 ? .from(.daysAgo(age - 1)) : nil
+    case .equal, .unequal, .matches, .below: age > 0 ? .from(.daysAgo(age - 1)) : nil
     case .atMost: .from(.daysAgo(age))
     case .above: .through(.daysAgo(age + 1))
     case .atLeast: .through(.daysAgo(age))

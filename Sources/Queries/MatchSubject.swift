@@ -51,34 +51,26 @@ package struct MatchSubject: Hashable, Sendable {
     ]
   }
 
-  /// The words stand in a row in the field, or for `any` in one of title, company and body.
+  /// The pattern holds of the field, or for `any` of one of those that it is sought in.
   func contains(_ pattern: TextPattern, in field: TextField) -> Bool {
-    let fields = field == .any ? [TextField.title, .company, .body] : [field]
-    let sought = FoldedWords(pattern.text)
-    return fields.contains { words[$0]?.contains(sought, lastIsPrefix: pattern.isPrefix) ?? false }
-  }
-}
-
-/// Folded words, each between blanks, so that whole words are found by their bytes.
-struct FoldedWords: Hashable, Sendable {
-  private let bytes: [UInt8]
-
-  init(_ text: String) {
-    var bytes: [UInt8] = [0x20]
-    SearchText.forEachWord(in: text) { word, _ in
-      bytes += word
-      bytes.append(0x20)
-    }
-    self.bytes = bytes
+    guard field == .any else { return holds(pattern, field) }
+    return [TextField.title, .company, .place].contains { holds(pattern, $0) }
+      || skills.contains { pattern.isFound(in: $0) }
+      || (!pattern.leavesOutBodies && holds(pattern, .body))
   }
 
-  /// No words are in every text.
-  func contains(_ other: FoldedWords, lastIsPrefix: Bool) -> Bool {
-    let sought = lastIsPrefix && other.bytes.count > 1 ? other.bytes.dropLast() : other.bytes[...]
-    guard sought.count > 1 else { return true }
-    guard bytes.count >= sought.count else { return false }
-    return (0...bytes.count - sought.count).contains { start in
-      bytes[start] == 0x20 && bytes[(start + 1)...].starts(with: sought.dropFirst())
+  private func holds(_ pattern: TextPattern, _ field: TextField) -> Bool {
+    if let sought = pattern.sought { return words[field]?.contains(sought) ?? false }
+    return text(of: field).map { pattern.isFound(in: $0) } ?? false
+  }
+
+  func text(of field: TextField) -> String? {
+    switch field {
+    case .title: title
+    case .company: company
+    case .place: location
+    case .note: note
+    case .body, .any: body
     }
   }
 }

@@ -8,7 +8,7 @@ enum PayAmountReader {
     case .atMost: sum(text).map(PayCondition.atMost)
     case .above: sum(text).map(PayCondition.above)
     case .below: sum(text).map(PayCondition.below)
-    case .equal, .unequal: range(text)
+    case .equal, .unequal, .matches: range(text)
     }
   }
 

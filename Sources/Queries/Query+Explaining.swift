@@ -86,29 +86,23 @@ private extension MatchSubject {
   func grounds(
     for pattern: TextPattern, in field: TextField
   ) -> [ClauseExplanation.Ground] {
-    let fields = field == .any ? [TextField.title, .company, .body] : [field]
-    return fields.compactMap { field in
-      let text = text(of: field)
-      guard let text else {
-        return field == .body || field == .note || fields.count > 1
-          ? nil : ClauseExplanation.Ground(field: field.rawValue, words: nil)
-      }
-      guard let hit = SearchText.hits(of: [pattern], in: text).first else {
-        return fields.count > 1 ? nil : ClauseExplanation.Ground(field: field.rawValue, words: text)
-      }
-      return ClauseExplanation.Ground(
-        field: field.rawValue, words: text.excerpt(around: hit, margin: 30))
+    guard field == .any else {
+      if let found = hit(of: pattern, in: field) { return [found] }
+      let isLong = field == .body || field == .note
+      return isLong ? [] : [ClauseExplanation.Ground(field: field.rawValue, words: text(of: field))]
     }
+    let skills = skills.filter { !SearchText.hits(of: [pattern], in: $0).isEmpty }
+    let skill = ClauseExplanation.Ground(
+      field: QueryFieldName.skill.rawValue, words: skills.joined(separator: ", "))
+    let fields: [TextField] = [.title, .company, .place] + (pattern.leavesOutBodies ? [] : [.body])
+    return fields.compactMap { hit(of: pattern, in: $0) } + (skills.isEmpty ? [] : [skill])
   }
 
-  func text(of field: TextField) -> String? {
-    switch field {
-    case .title: title
-    case .company: company
-    case .place: location
-    case .note: note
-    case .body, .any: body
-    }
+  func hit(of pattern: TextPattern, in field: TextField) -> ClauseExplanation.Ground? {
+    guard let text = text(of: field), let hit = SearchText.hits(of: [pattern], in: text).first
+    else { return nil }
+    return ClauseExplanation.Ground(
+      field: field.rawValue, words: text.excerpt(around: hit, margin: 30))
   }
 
   func words(for state: ListingState) -> String {

@@ -53,8 +53,8 @@ extension QueryCondition {
   package func answer(for subject: MatchSubject, in context: QueryContext) -> QueryAnswer {
     switch self {
     case .text(let field, let pattern):
-      isMissing(field, in: subject) && !pattern.words.isEmpty
-        ? .undecided : QueryAnswer(subject.contains(pattern, in: field))
+      isMissing(field, in: subject) && !pattern.isEmpty
+        ? .undecided : QueryAnswer(pattern.isEmpty || subject.contains(pattern, in: field))
     case .salary(let question): question.answer(for: subject.salary, in: context)
     case .remote(let kinds):
       subject.remote.kind == .unknown && neededField != nil
@@ -71,7 +71,7 @@ extension QueryCondition {
     case .day(let field, let question):
       question.answer(for: subject.day(field), mayBeMissing: field == .posted, in: context)
     case .skill(let name): QueryAnswer(subject.skills.contains { sameName($0, name) })
-    case .source(let name): QueryAnswer(subject.sources.contains { isSource($0, of: name) })
+    case .source(let name): QueryAnswer(subject.sources.contains { Self.isSource($0, of: name) })
     case .tag(let name): QueryAnswer(subject.decisions.tags.contains { sameName($0, name) })
     case .stage(let stages): QueryAnswer(stages.contains(subject.decisions.stage))
     case .rating(let stars): QueryAnswer(subject.decisions.rating.map(stars.contains) ?? false)
@@ -95,7 +95,7 @@ extension QueryCondition {
   }
 
   /// ASCII capitals do not matter in the names of sources.
-  private func isSource(_ source: String, of name: String) -> Bool {
+  package static func isSource(_ source: String, of name: String) -> Bool {
     let (source, name) = (source.asciiFolded, name.asciiFolded)
     return source == name || source.starts(with: name + [UInt8(ascii: ":")])
   }

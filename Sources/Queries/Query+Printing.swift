@@ -74,6 +74,8 @@ extension QueryCondition: CustomStringConvertible {
   package var description: String {
     switch self {
     case .text(.any, let pattern): QueryText.word(pattern)
+    case .text(let field, let pattern) where pattern.form == .expression:
+      "\(field.rawValue)~\(QueryText.quoted(expression: pattern.text))"
     case .text(let field, let pattern): QueryText.value(pattern, of: field.rawValue)
     case .salary(let question): "salary" + question.description
     case .remote(let kinds):
@@ -103,7 +105,7 @@ extension QueryCondition: CustomStringConvertible {
 
   var isListable: Bool {
     switch self {
-    case .text(let field, _): field != .any
+    case .text(let field, let pattern): field != .any && pattern.form != .expression
     case .eligible, .skill, .source, .tag, .state, .has: true
     default: false
     }
@@ -136,8 +138,22 @@ private enum QueryText {
   private static func reads(_ word: QueryWord, as pattern: TextPattern) -> Bool {
     guard word.items.count == 1, !word.isMarked else { return false }
     let item = word.items[0]
-    return !item.isQuoted && item.isPrefix == pattern.isPrefix
-      && item.text.utf8.elementsEqual(pattern.text.utf8)
+    guard !item.isQuoted, let found = try? TextPattern(item, isUnfinished: false) else {
+      return false
+    }
+    return found.form == pattern.form && found.text.utf8.elementsEqual(pattern.text.utf8)
+  }
+
+  /// A quote that a backslash stands before already needs none.
+  static func quoted(expression: String) -> String {
+    var text = "\""
+    var isEscaped = false
+    for scalar in expression.unicodeScalars {
+      if scalar == "\"", !isEscaped { text.append("\\") }
+      isEscaped = scalar == "\\" && !isEscaped
+      text.unicodeScalars.append(scalar)
+    }
+    return text + "\""
   }
 
   private static func quoted(_ pattern: TextPattern) -> String {

@@ -4,7 +4,13 @@ extension Query {
   /// In the query's order; rows without a field come last either way, then the larger id first.
   package func sorted(_ subjects: [MatchSubject], in context: QueryContext) -> [MatchSubject] {
     let keyed = subjects.map { subject in
-      (subject, effectiveSort.map { subject.sortValue($0.field, in: context) })
+      (
+        subject,
+        effectiveSort.map { key in
+          key.field == .rank
+            ? .number(rank(of: subject)) : subject.sortValue(key.field, in: context)
+        }
+      )
     }
     return keyed.sorted { left, right in
       for (index, key) in effectiveSort.enumerated() {
@@ -19,6 +25,36 @@ extension Query {
       }
       return left.0.id > right.0.id
     }.map(\.0)
+  }
+}
+
+extension Query {
+  /// The words that `sort:rank` looks for: those sought anywhere, nothing under a "not".
+  package var rankedPatterns: [TextPattern] {
+    var patterns: [TextPattern] = []
+    for pattern in expression.patternsAnywhere where !patterns.contains(pattern) {
+      patterns.append(pattern)
+    }
+    return patterns
+  }
+
+  /// The smaller the better: for each of the words the place of the first field that holds them.
+  func rank(of subject: MatchSubject) -> Int {
+    rankedPatterns.reduce(0) { sum, pattern in
+      let fields: [TextField] = [.title, .company, .place]
+      return sum + (fields.firstIndex { subject.contains(pattern, in: $0) } ?? fields.count)
+    }
+  }
+}
+
+private extension QueryExpression {
+  var patternsAnywhere: [TextPattern] {
+    switch self {
+    case .and(let parts), .or(let parts): parts.flatMap(\.patternsAnywhere)
+    case .orUndecided(let part): part.patternsAnywhere
+    case .condition(.text(.any, let pattern)): pattern.isEmpty ? [] : [pattern]
+    case .not, .condition: []
+    }
   }
 }
 
@@ -51,6 +87,7 @@ private extension MatchSubject {
     case .remote: remote.kind.sortRank.map(SortValue.number)
     case .seen: .number(firstSeen.number)
     case .rating: decisions.rating.map(SortValue.number)
+    case .rank: nil
     }
   }
 }

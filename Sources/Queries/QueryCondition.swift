@@ -37,25 +37,9 @@ package enum QueryCondition: Hashable, Sendable {
 
 /// The text fields that words can be sought in.
 package enum TextField: String, CaseIterable, Sendable {
-  /// Title, company and body.
+  /// Title, company, place, skills and body.
   case any
   case title, company, place, body, note
-}
-
-/// Words as a person writes them, one or several in a row.
-///
-/// They match whole words, one after the other in one field, case and diacritics folded; see
-/// `SearchText`. A pattern without a letter or digit holds always.
-package struct TextPattern: Hashable, Sendable {
-  /// As written: `swift`, `node.js`, `exact phrase`.
-  package let text: String
-  /// The last word need only begin so, as in `swift*`.
-  package let isPrefix: Bool
-
-  package init(_ text: String, isPrefix: Bool = false) {
-    self.text = text
-    self.isPrefix = isPrefix
-  }
 }
 
 /// A question about pay, as `salary` asks it.
@@ -135,7 +119,7 @@ package struct SortKey: Hashable, Sendable {
 ///
 /// Texts compare by their UTF-8 bytes with ASCII capitals folded (SQLite's NOCASE), pay by its
 /// upper end (the lower where that is missing), levels by rank, remote before hybrid before on site,
-/// `seen` by the day first seen.
+/// `seen` by the day first seen, `rank` by where the words stand that are sought anywhere.
 package enum SortField: String, CaseIterable, Sendable {
-  case posted, salary, title, company, place, level, remote, seen, rating
+  case posted, salary, title, company, place, level, remote, seen, rating, rank
 }

@@ -20,6 +20,10 @@ package enum QueryProblem: Hashable, Sendable {
   /// `sort:` or `undecided:` inside parentheses or after a minus.
   case misplacedOption(QueryFieldName)
   case tooDeep
+  /// The regular expression can't be read.
+  case badExpression(ExpressionProblem)
+  /// Marks part the letters around a `*` or `?`.
+  case partedWildcard(String)
 }
 
 extension QueryError {
@@ -42,6 +46,9 @@ extension QueryError {
     case .strayParenthesis: "this parenthesis was never opened"
     case .misplacedOption(let field):
       "\(field.rawValue) speaks of the whole query: it stands outside parentheses, without a minus"
+    case .badExpression(let problem): "this is no regular expression: \(problem.message)"
+    case .partedWildcard(let text):
+      "\"\(shortened(text))\" is more than one word; * and ? stand for letters of one"
     case .tooDeep: "the query is nested too deeply"
     }
   }

@@ -164,7 +164,8 @@ private extension QueryFieldName {
     case .sort:
       QueryField(
         "The order; a minus turns it round, rows without the field come last.",
-        expects: "a column: posted, salary, title, company, place, level, remote, seen or rating",
+        expects:
+          "a column: posted, salary, title, company, place, level, remote, seen, rating or rank",
         examples: ["sort:-posted", "sort:-salary,company"], aliases: ["order"],
         values: SortField.allCases.flatMap { [$0.rawValue, "-" + $0.rawValue] })
     case .undecided:

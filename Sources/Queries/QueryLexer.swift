@@ -55,6 +55,8 @@ enum QueryComparison: String {
   case atMost = "<="
   case above = ">"
   case below = "<"
+  /// A regular expression follows.
+  case matches = "~"
 }
 
 /// Cuts a query into tokens; marks without a letter or digit are passed over like blanks.
@@ -90,6 +92,8 @@ struct QueryLexer {
 }
 
 private extension QueryWord {
+  var hasExpression: Bool { field?.comparison == .matches }
+
   var isEmpty: Bool {
     field == nil
       && items.allSatisfy { item in
@@ -135,10 +139,11 @@ private extension QueryLexer {
   mutating func word() throws(QueryError) -> QueryWord {
     var word = QueryWord()
     word.field = field()
+    let isListed = word.field != nil && !word.hasExpression
     repeat {
-      let item = try item(isListed: word.field != nil)
+      let item = try item(isListed: isListed, isRaw: word.hasExpression)
       word.items.append(item)
-    } while word.field != nil && (skip(",") || skip("|"))
+    } while isListed && (skip(",") || skip("|"))
     if word.items[word.items.count - 1].isQuoted { word.isMarked = skip("?") }
     finish(&word)
     return word
@@ -152,15 +157,15 @@ private extension QueryLexer {
         word.items[index].dropLast()
         word.isMarked = true
       }
-      if word.items[index].text.utf8.last == UInt8(ascii: "*") {
+      if !word.hasExpression, word.items[index].text.utf8.last == UInt8(ascii: "*") {
         word.items[index].dropLast()
         word.items[index].isPrefix = true
       }
     }
   }
 
-  mutating func item(isListed: Bool) throws(QueryError) -> QueryWord.Item {
-    if let quote = quote(at: position) { return try quoted(quote) }
+  mutating func item(isListed: Bool, isRaw: Bool) throws(QueryError) -> QueryWord.Item {
+    if let quote = quote(at: position) { return try quoted(quote, isRaw: isRaw) }
     let start = position
     while !isEnd(of: position), quote(at: position) == nil {
       let byte = bytes[position]
@@ -170,21 +175,24 @@ private extension QueryLexer {
     return QueryWord.Item(text: text(start..<position), range: start..<position)
   }
 
+  /// In a regular expression, which is raw, a backslash goes with the letter behind it.
   mutating func quoted(
-    _ quote: (size: Int, isPlain: Bool)
+    _ quote: (size: Int, isPlain: Bool), isRaw: Bool
   ) throws(QueryError) -> QueryWord.Item {
     let start = position
     position += quote.size
     var inner: [UInt8] = []
     while position < bytes.count {
       if bytes[position] == UInt8(ascii: "\\"), position + 1 < bytes.count {
+        if isRaw, bytes[position + 1] != UInt8(ascii: "\"") { inner.append(bytes[position]) }
         inner.append(bytes[position + 1])
         position += 2
       } else if let end = self.quote(at: position), end.isPlain || !quote.isPlain {
         position += end.size
         let range = start..<position
         let text = String(decoding: inner, as: UTF8.self)
-        return QueryWord.Item(text: text, range: range, isQuoted: true, isPrefix: skip("*"))
+        return QueryWord.Item(
+          text: text, range: range, isQuoted: true, isPrefix: !isRaw && skip("*"))
       } else {
         inner.append(bytes[position])
         position += 1
@@ -206,7 +214,9 @@ private extension QueryLexer {
     while end < bytes.count, isNamePart(bytes[end], isFirst: end == start) { end += 1 }
     guard end > start else { return nil }
     let name = text(start..<end)
-    if let (comparison, size) = comparison(at: end), !isAddress(after: end + size) {
+    if let (comparison, size) = comparison(at: end), !isAddress(after: end + size),
+      comparison != .matches || QueryFieldName(written: name) != nil
+    {
       position = end + size
       if comparison.isOrdering { skipBlanks() }
       return QueryWord.Field(
@@ -245,6 +255,7 @@ private extension QueryLexer {
     case UInt8(ascii: ">"): return (isDouble ? .atLeast : .above, colon + (isDouble ? 2 : 1))
     case UInt8(ascii: "<"): return (isDouble ? .atMost : .below, colon + (isDouble ? 2 : 1))
     case UInt8(ascii: "!") where isDouble: return (.unequal, colon + 2)
+    case UInt8(ascii: "~"): return (.matches, colon + 1)
     case UInt8(ascii: "="): return (.equal, colon + 1)
     default: return hasColon ? (.equal, 1) : nil
     }
@@ -322,5 +333,10 @@ private extension QueryWord.Item {
 }
 
 extension QueryComparison {
-  var isOrdering: Bool { self != .equal && self != .unequal }
+  var isOrdering: Bool {
+    switch self {
+    case .equal, .unequal, .matches: false
+    case .atLeast, .atMost, .above, .below: true
+    }
+  }
 }

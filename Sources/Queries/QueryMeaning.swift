@@ -29,7 +29,7 @@ extension QueryCondition {
   /// two ends.
   var constant: QueryExpression? {
     switch self {
-    case .text(_, let pattern): pattern.words.isEmpty ? .all : nil
+    case .text(_, let pattern): pattern.isEmpty ? .all : nil
     case .remote(let kinds): kinds.isEmpty ? QueryExpression.none : nil
     case .level(let levels): levels.isEmpty ? QueryExpression.none : nil
     case .employment(let types): types.isEmpty ? QueryExpression.none : nil

@@ -23,7 +23,7 @@ struct QueryParser {
   private var query = Query()
 
   init(tokens: [QueryToken], end: Int, isLenient: Bool) {
-    self.tokens = tokens
+    self.tokens = tokens.joiningNear
     self.end = end
     self.isLenient = isLenient
   }
@@ -114,7 +114,7 @@ private extension QueryParser {
   mutating func expression(
     of word: QueryWord, _ token: QueryToken
   ) throws(QueryError) -> QueryExpression? {
-    guard let field = word.field else { return anywhere(word, token) }
+    guard let field = word.field else { return try anywhere(word, token) }
     guard let name = QueryFieldName(written: field.name) else {
       throw QueryError(
         offset: field.range.lowerBound, length: field.range.count,
@@ -132,10 +132,12 @@ private extension QueryParser {
     return field.comparison == .unequal ? .not(expression) : expression
   }
 
-  func anywhere(_ word: QueryWord, _ token: QueryToken) -> QueryExpression {
+  func anywhere(
+    _ word: QueryWord, _ token: QueryToken
+  ) throws(QueryError) -> QueryExpression {
     guard let item = word.items.first, !item.text.isEmpty else { return .all }
     let isUnfinished = isLenient && isLast(token) && !item.isQuoted && !word.isMarked
-    return .condition(.text(.any, TextPattern(item.text, isPrefix: item.isPrefix || isUnfinished)))
+    return .condition(.text(.any, try TextPattern(item, isUnfinished: isUnfinished)))
   }
 }
 
@@ -179,6 +181,58 @@ private extension QueryParser {
     let names = QueryFieldName.allCases.flatMap { [$0.rawValue] + $0.info.aliases }
     return Suggestion.nearest(to: name, among: names)
       .flatMap { QueryFieldName(written: $0) }?.rawValue
+  }
+}
+
+private extension [QueryToken] {
+  /// With `vapor near/5 swift` as one phrase, as if it stood in quotes.
+  var joiningNear: [QueryToken] {
+    var tokens: [QueryToken] = []
+    for token in self {
+      guard tokens.count >= 2, let last = token.bareWord,
+        let sign = tokens[tokens.count - 1].bareWord, !sign.items[0].isQuoted,
+        SoughtWords.distance(sign.items[0].text) != nil,
+        let joined = tokens[tokens.count - 2].joined(
+          by: sign, with: last, end: token.range.upperBound)
+      else {
+        tokens.append(token)
+        continue
+      }
+      tokens.removeLast(2)
+      tokens.append(joined)
+    }
+    return tokens
+  }
+}
+
+private extension QueryToken {
+  /// The word that this is, without a field.
+  var bareWord: QueryWord? {
+    guard case .word(let word) = kind, word.field == nil, !word.items.isEmpty else { return nil }
+    return word
+  }
+
+  /// Nil for what is no single plain word.
+  func joined(by sign: QueryWord, with last: QueryWord, end: Int) -> QueryToken? {
+    guard case .word(var word) = kind, word.items.count == 1,
+      word.field?.comparison ?? .equal == .equal, word.items[0].isPlain, last.items[0].isPlain,
+      !word.items[0].isPrefix
+    else { return nil }
+    let other = last.items[0]
+    word.items[0].text += " \(sign.items[0].text) \(other.text)"
+    word.items[0].isQuoted = true
+    word.items[0].isPrefix = other.isPrefix
+    word.items[0].range = word.items[0].range.lowerBound..<other.range.upperBound
+    word.isMarked = word.isMarked || sign.isMarked || last.isMarked
+    return QueryToken(kind: .word(word), range: range.lowerBound..<end)
+  }
+}
+
+private extension QueryWord.Item {
+  /// It has letters, and no wildcards among them.
+  var isPlain: Bool {
+    !SearchText.words(in: text).isEmpty
+      && (isQuoted || !text.utf8.contains { $0 == 0x2A || $0 == 0x3F })
   }
 }
 

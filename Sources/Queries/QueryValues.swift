@@ -74,7 +74,10 @@ private extension QueryValues {
   }
 
   func requireComparison() throws(QueryError) {
-    guard field.comparison.isOrdering, !name.info.isOrdered else { return }
+    let isKnown =
+      field.comparison == .matches
+      ? TextField(name) != nil : !field.comparison.isOrdering || name.info.isOrdered
+    if isKnown { return }
     throw QueryError(
       offset: field.signStart, length: field.sign.utf8.count,
       problem: .badOperator(field.sign, of: name))
@@ -97,12 +100,21 @@ private extension QueryValues {
   }
 
   func words(_ item: QueryWord.Item) throws(QueryError) -> QueryExpression {
-    guard let place = TextField(name), !SearchText.words(in: item.text).isEmpty else {
-      throw bad(item)
-    }
+    guard let place = TextField(name) else { throw bad(item) }
+    if field.comparison == .matches { return .condition(.text(place, try expression(item))) }
+    if SearchText.words(in: item.text).isEmpty { throw bad(item) }
     let isUnfinished = lastIsPrefix && !item.isQuoted && item.range == items.last?.range
-    return .condition(
-      .text(place, TextPattern(item.text, isPrefix: item.isPrefix || isUnfinished)))
+    return .condition(.text(place, try TextPattern(item, isUnfinished: isUnfinished)))
+  }
+
+  func expression(_ item: QueryWord.Item) throws(QueryError) -> TextPattern {
+    do throws(ExpressionProblem) {
+      _ = try RegularExpression(item.text)
+      return TextPattern(item.text, form: .expression)
+    } catch {
+      throw QueryError(
+        offset: item.range.lowerBound, length: item.range.count, problem: .badExpression(error))
+    }
   }
 
   func text(_ item: QueryWord.Item) throws(QueryError) -> String {
@@ -238,6 +250,46 @@ private extension QueryValues {
       problem: .badValue(
         item.text, of: name,
         suggestion: Suggestion.nearest(to: item.text, among: candidates.sorted())))
+  }
+}
+
+extension TextPattern {
+  /// A word as written; `isUnfinished`, when it is being typed and need only begin so.
+  init(_ item: QueryWord.Item, isUnfinished: Bool) throws(QueryError) {
+    let isOpen = item.isPrefix || isUnfinished
+    let hasSigns = item.text.utf8.contains { $0 == 0x2A || $0 == 0x3F }
+    guard !item.isQuoted, hasSigns else {
+      self.init(item.text, isPrefix: isOpen)
+      return
+    }
+    let text = Self.trimmed(item.text + (isOpen ? "*" : ""))
+    let stem = String(text.prefix { $0 != "*" && $0 != "?" })
+    if text.dropFirst(stem.count).allSatisfy({ $0 == "*" }) {
+      self.init(stem, isPrefix: stem != text)
+      return
+    }
+    self.init(text, form: .wildcard)
+    if isEmpty, !SearchText.words(in: text).isEmpty {
+      // Addresses hold question marks, too.
+      guard text.utf8.contains(0x2A) else {
+        self.init(item.text, isPrefix: isOpen)
+        return
+      }
+      throw QueryError(
+        offset: item.range.lowerBound, length: item.range.count, problem: .partedWildcard(text))
+    }
+  }
+
+  /// Without the marks around a word, which mean nothing; a question mark at its end is one.
+  private static func trimmed(_ text: String) -> String {
+    func means(_ scalar: Unicode.Scalar) -> Bool {
+      scalar == "*" || scalar == "?" || WordFolding.isLetter(scalar.value)
+    }
+    let scalars = text.unicodeScalars
+    guard let first = scalars.firstIndex(where: means),
+      let last = scalars.lastIndex(where: { $0 != "?" && means($0) })
+    else { return "" }
+    return first <= last ? String(scalars[first...last]) : ""
   }
 }
 

@@ -14,7 +14,7 @@ enum LevelReader {
     guard let level = level(text) else { return nil }
     if comparison.isOrdering, level == .unknown { return nil }
     return switch comparison {
-    case .equal, .unequal: [level]
+    case .equal, .unequal, .matches: [level]
     case .atLeast: levels { $0 >= level }
     case .above: levels { $0 > level }
     case .atMost: levels { $0 <= level }
@@ -51,7 +51,7 @@ struct NumberReader {
     guard let number = number(text) else { return nil }
     let (low, high) =
       switch comparison {
-      case .equal, .unequal: (number, number)
+      case .equal, .unequal, .matches: (number, number)
       case .atLeast: (number, all.upperBound)
       case .above: (number + 1, all.upperBound)
       case .atMost: (all.lowerBound, number)

@@ -1,3 +1,4 @@
+import Browsing
 import Columns
 import Foundation
 import Listings
@@ -7,13 +8,17 @@ import Storage
 /// Keeps the columns in step with the store, and has them answer searches.
 ///
 /// They are loaded after the first rows are on the screen, and again when another program wrote to
-/// the file; until then, and for what they do not hold, the store answers.
+/// the file; until then the store answers.
 final class ColumnIndex: @unchecked Sendable {
   private let store: Store
+  private let preparing = DispatchQueue(label: "columns", qos: .utility)
   private let lock = NSLock()
   private var columns: ListingColumns?
   private var names: ListingNames?
   private var version = 0
+  /// How often they were loaded, and which of these was prepared last.
+  private var loads = 0
+  private var prepared = 0
 
   init(store: Store) { self.store = store }
 
@@ -26,21 +31,33 @@ final class ColumnIndex: @unchecked Sendable {
   func load() throws {
     if isLoaded { return }
     let before = lock.withLock { version }
-    guard var loaded = try ListingColumns(context: store.context, { try store.forEachFacts($0) })
-    else { return }
-    try store.forEachSource { name, listings in try loaded.addSource(name, listings) }
+    let loaded = try ListingColumns(context: store.context, StoreReading(store))
     // Something decided while they were read may not be in them.
-    lock.withLock { if before == version { columns = loaded } }
+    lock.withLock {
+      guard before == version else { return }
+      columns = loaded
+      loads += 1
+    }
   }
 
-  /// Loads the orders of the text columns that a query sorts by, so that the next one has them.
-  func loadOrders(of query: Query) throws {
-    let fields = query.effectiveSort.map(\.field)
-    for field in fields where [.company, .title, .place].contains(field) {
-      guard var loaded = lock.withLock({ columns }) else { return }
-      let before = lock.withLock { version }
-      try loaded.rank(by: field) { try store.forEachListing(by: field, $0) }
-      lock.withLock { if before == version { columns = loaded } }
+  /// Makes in the background what the next searches will want.
+  ///
+  /// That is the index of names and the usual orders, once for columns that were loaded anew.
+  func prepare() {
+    let wanted: (ListingColumns, Int)? = lock.withLock {
+      guard let columns, prepared != loads else { return nil }
+      prepared = loads
+      return (columns, loads)
+    }
+    guard let (columns, load) = wanted else { return }
+    preparing.async {
+      let source = StoreReading(self.store)
+      guard let names = try? NameIndex(source) else { return }
+      self.lock.withLock { if self.loads == load { self.columns?.names = names } }
+      // They are kept by all copies of the columns.
+      for key in Query.usualSorts where [key] != Query.defaultSort {
+        try? columns.prepareOrder([key], from: source)
+      }
     }
   }
 
@@ -67,9 +84,7 @@ final class ColumnIndex: @unchecked Sendable {
   /// Nil until they are loaded.
   func search(_ query: Query, _ token: Cancellation) throws -> ColumnSearch? {
     guard let columns = lock.withLock({ columns }) else { return nil }
-    return try ColumnSearch(query, in: columns) { condition, body in
-      try store.forEachListing(answering: condition, token, body)
-    }
+    return try ColumnSearch(query, in: columns, from: StoreReading(store, token))
   }
 
   /// Takes in what was decided about these listings.

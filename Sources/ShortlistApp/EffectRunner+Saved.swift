@@ -22,7 +22,7 @@ extension EffectRunner {
   private func answer(_ query: Query, _ token: Cancellation) throws -> SearchResult? {
     guard let search = try index.search(query, token) else { return nil }
     let matching = search.matching
-    guard let ids = search.ids(matching) else { return nil }
-    return SearchResult(ids: ids, counts: search.counts(matching))
+    let found = try search.found(matching, from: StoreReading(store, token))
+    return SearchResult(ids: found.ids, counts: search.counts(matching))
   }
 }

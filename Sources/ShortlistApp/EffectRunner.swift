@@ -29,7 +29,7 @@ final class EffectRunner: @unchecked Sendable {
   private var countCancellation = Cancellation()
   /// The values that were listed last, for the next letter.
   var listed: (query: Query, facet: NamedFacet, state: Int, counts: NameCounts)?
-  private var newest = SearchAnswer(generation: 0, ids: [])
+  private var newest = (generation: 0, found: FoundListings.ids([]))
   private var reading: ListingID?
 
   init(
@@ -106,12 +106,6 @@ final class EffectRunner: @unchecked Sendable {
   }
 }
 
-/// The ids that a search found, kept for loading rows by position.
-private struct SearchAnswer {
-  let generation: Int
-  let ids: [ListingID]
-}
-
 extension EffectRunner {
   /// Runs `body` on a queue, and posts what went wrong; that a search was overtaken is no failure.
   func on(
@@ -135,26 +129,26 @@ extension EffectRunner {
     }
     guard let columns = try index.search(search.query, token) else {
       let result = try store.search(search.query, token)
-      try postFound(result.ids, search, token)
+      try postFound(.ids(result.ids), search, token)
       let facets = try store.facets(of: search.query, token)
       return post(.counted(generation: search.generation, result.counts, facets))
     }
     let matching = columns.matching
-    let known = columns.ids(matching)
-    // SQLite sorts a million titles in a hundred megabytes: not before somebody asks.
-    if known == nil { sorting.async { try? self.index.loadOrders(of: search.query) } }
-    let ids = try known ?? store.search(search.query, token).ids
-    try postFound(ids, search, token)
+    let found = try columns.found(matching, from: StoreReading(store, token))
+    try postFound(.rows(found), search, token)
     postCounts(columns, matching, search.generation)
+    index.prepare()
   }
 
-  private func postFound(_ ids: [ListingID], _ search: Search, _ token: Cancellation) throws {
-    let position = search.keeping.flatMap { ids.firstIndex(of: $0) }
-    let window = search.window(matching: ids.count, found: position)
+  private func postFound(
+    _ listings: FoundListings, _ search: Search, _ token: Cancellation
+  ) throws {
+    let position = search.keeping.flatMap { listings.position(of: $0) }
+    let window = search.window(matching: listings.count, found: position)
     let found = Found(
-      matching: ids.count, position: position, first: window.lowerBound,
-      rows: try store.rows(ids[window], token))
-    lock.withLock { newest = SearchAnswer(generation: search.generation, ids: ids) }
+      matching: listings.count, position: position, first: window.lowerBound,
+      rows: try store.rows(listings.ids(at: window), token))
+    lock.withLock { newest = (search.generation, listings) }
     post(.found(generation: search.generation, found))
   }
 
@@ -183,8 +177,8 @@ extension EffectRunner {
   }
 
   private func matching(_ query: Query, _ token: Cancellation) throws -> [ListingID] {
-    if let columns = try index.search(query, token), let ids = columns.ids(columns.matching) {
-      return ids
+    if let columns = try index.search(query, token) {
+      return try columns.found(columns.matching, from: StoreReading(store, token)).ids
     }
     return try store.search(query, token).ids
   }
@@ -192,8 +186,8 @@ extension EffectRunner {
   private func load(_ range: Range<Int>, _ generation: Int) throws {
     let answer = lock.withLock { newest }
     guard answer.generation == generation else { return }
-    let range = range.clamped(to: answer.ids.indices)
-    let rows = try store.rows(answer.ids[range])
+    let range = range.clamped(to: 0..<answer.found.count)
+    let rows = try store.rows(answer.found.ids(at: range))
     post(.rows(generation: generation, first: range.lowerBound, rows))
   }
 

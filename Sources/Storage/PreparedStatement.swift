@@ -114,13 +114,11 @@ extension PreparedStatement {
       count: Int(sqlite3_column_bytes(handle, Int32(column))))
   }
 
-  /// UTF-8 with ASCII capitals made small, as NOCASE compares.
-  func foldedText(_ column: Int) -> [UInt8] {
-    guard let start = sqlite3_column_text(handle, Int32(column)) else { return [] }
-    let count = Int(sqlite3_column_bytes(handle, Int32(column)))
-    return UnsafeBufferPointer(start: start, count: count).map {
-      $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0
-    }
+  /// The bytes of a text, good until the next step; nil for NULL.
+  func utf8(_ column: Int) -> UnsafeBufferPointer<UInt8>? {
+    guard let start = sqlite3_column_text(handle, Int32(column)) else { return nil }
+    return UnsafeBufferPointer(
+      start: start, count: Int(sqlite3_column_bytes(handle, Int32(column))))
   }
 
   /// A number that is the same for the same text; 0 for NULL.

@@ -210,54 +210,6 @@ extension QueryCompiler {
     if let through = days.through { parts.append("\(column) <= \(through.number)") }
     return parts.joined(separator: " AND ")
   }
-
-  private func text(_ pattern: TextPattern, in field: TextField) throws -> SQL {
-    let sought = pattern.words
-    if sought.isEmpty { return "1" }
-    if field == .note {
-      return try decided(.note) {
-        SearchText.words(in: $0).holds(sought, lastIsPrefix: pattern.isPrefix)
-      }
-    }
-    let phrase = "\"\(sought.joined(separator: " "))\"" + (pattern.isPrefix ? " *" : "")
-    func found(_ columns: String) -> SQL {
-      "listing.id IN (SELECT rowid FROM words WHERE words MATCH \("{\(columns)} : \(phrase)"))"
-    }
-    switch field {
-    case .any: return found("title company body")
-    case .body, .note: return found("body")
-    case .title: return orMissing("title", found("title"))
-    case .company: return orMissing("company", found("company"))
-    case .place: return orMissing("location", found("location"))
-    }
-  }
-
-  /// Words, found without going through all listings; nil for other conditions.
-  func directSearch(_ condition: QueryCondition) throws -> SQL? {
-    guard case .text(let field, let pattern) = condition, field != .note else { return nil }
-    let sought = pattern.words
-    if sought.isEmpty { return nil }
-    let phrase = "\"\(sought.joined(separator: " "))\"" + (pattern.isPrefix ? " *" : "")
-    func found(_ columns: String) -> SQL {
-      "SELECT rowid, 1 FROM words WHERE words MATCH \("{\(columns)} : \(phrase)")"
-    }
-    func orMissing(_ column: String) -> SQL {
-      "\(found(column)) UNION ALL SELECT id, 0 FROM listing WHERE \(sql: column) IS NULL"
-    }
-    return switch field {
-    case .any: found("title company body")
-    case .body, .note: found("body")
-    case .title: orMissing("title")
-    case .company: orMissing("company")
-    case .place: orMissing("location")
-    }
-  }
-
-  /// The few listings without the field are known by an index of their own.
-  private func orMissing(_ column: String, _ found: SQL) -> SQL {
-    let missing: SQL = "SELECT other.id FROM listing AS other WHERE other.\(sql: column) IS NULL"
-    return "(\(found) OR CASE WHEN listing.id IN (\(missing)) THEN NULL ELSE 0 END)"
-  }
 }
 
 extension QueryCompiler {
@@ -269,7 +221,7 @@ extension QueryCompiler {
   }
 
   /// The listings about which something was decided that the test holds of.
-  private func decided(_ field: DecisionField, _ holds: (String) -> Bool) throws -> SQL {
+  func decided(_ field: DecisionField, _ holds: (String) -> Bool) throws -> SQL {
     let rows = try Row.fetchAll(
       db,
       sql: """
@@ -278,19 +230,5 @@ extension QueryCompiler {
         """, arguments: [field.rawValue])
     let ids = rows.filter { holds($0[1]) }.map { JSONValue.number($0[0]) }
     return "listing.id IN (SELECT value FROM json_each(\(JSONValue.array(ids).json)))"
-  }
-}
-
-private extension [String] {
-  /// The words stand here in a row.
-  func holds(_ sought: [String], lastIsPrefix: Bool) -> Bool {
-    guard let last = sought.last, count >= sought.count else { return false }
-    return (0...count - sought.count).contains { start in
-      let found = self[start..<start + sought.count]
-      guard found.dropLast().elementsEqual(sought.dropLast()), let end = found.last else {
-        return false
-      }
-      return lastIsPrefix ? end.utf8.starts(with: last.utf8) : end == last
-    }
   }
 }

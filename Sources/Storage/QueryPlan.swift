@@ -114,20 +114,20 @@ extension QueryPlan {
       if key.field == .posted, key.isDescending {
         return byIndex ? "posted DESC" : "+posted DESC"
       }
-      return "\(Self.sql(key.field)) \(direction)"
+      return "\(sql(key.field)) \(direction)"
     }
     return "\(keys.joined(separator: ", ")), listing.id DESC"
   }
 
-  private static func sql(_ field: SortField) -> SQL {
+  private func sql(_ field: SortField) -> SQL {
     switch field {
     case .posted: "posted"
     case .salary: "coalesce(payHigh, payLow)"
     case .title: "title COLLATE NOCASE"
     case .company: "company COLLATE NOCASE"
     case .place: "location COLLATE NOCASE"
-    case .level: ranks("level", Seniority.allCases.filter { $0 != .unknown }.map(\.rawValue))
-    case .remote: ranks("remote", RemoteKind.ranked.map(\.rawValue))
+    case .level: Self.ranks("level", Seniority.allCases.filter { $0 != .unknown }.map(\.rawValue))
+    case .remote: Self.ranks("remote", RemoteKind.ranked.map(\.rawValue))
     case .seen: "firstSeen"
     case .rating:
       """
@@ -135,7 +135,22 @@ extension QueryPlan {
        FROM posting JOIN decision ON decision.posting = posting.id AND field = 'rating'
        WHERE posting.listing = listing.id ORDER BY decision.at DESC LIMIT 1)
       """
+    case .rank: rank
     }
+  }
+
+  /// For each word sought anywhere the place of the first field that holds it.
+  private var rank: SQL {
+    let parts = query.rankedPatterns.map { pattern -> SQL in
+      let fields = [TextField.title, .company, .place].enumerated().map { place, field -> SQL in
+        // What can't be compiled was refused before it came to be sorted.
+        let found = (try? compiler.text(pattern, in: field)) ?? "0"
+        return "WHEN \(found) THEN \(place)"
+      }
+      return "CASE \(fields.joined(separator: " ")) ELSE \(fields.count) END"
+    }
+    // A bare figure would be the number of a column.
+    return "0 + \(parts.isEmpty ? "0" : parts.joined(separator: " + "))"
   }
 
   private static func ranks(_ column: String, _ spellings: [String]) -> SQL {
@@ -148,7 +163,8 @@ private extension QueryCondition {
   /// The index of the list answers it, or a set of ids does.
   var isCovered: Bool {
     switch self {
-    case .skill, .timeZones, .day(.seen, _), .reposted: false
+    case .skill, .timeZones, .day(.seen, _), .text(.any, _), .reposted: false
+    case .text(_, let pattern): pattern.form != .expression
     case .has(let field): ![.title, .company, .place, .tz, .skill].contains(field)
     default: true
     }

@@ -45,6 +45,8 @@ private extension StoreFile {
       try db.execute(sql: "PRAGMA temp_store = MEMORY")
       // In KiB. Readers lean on the system's cache; the writer merges segments of the index.
       let isReader = db.configuration.readonly
+      PatternFunctions.add(to: db)
+      try WordVocabulary.attach(to: db)
       try db.execute(sql: "PRAGMA cache_size = \(isReader ? -4096 : -16384)")
     }
     return configuration

@@ -17,7 +17,7 @@ package struct RandomQuery {
 
 private extension RandomQuery {
   static let columns = [
-    "posted", "salary", "title", "company", "place", "level", "remote", "seen", "rating",
+    "posted", "salary", "title", "company", "place", "level", "remote", "seen", "rating", "rank",
   ]
 
   // A word without a letter or digit asks nothing.
@@ -36,8 +36,10 @@ private extension RandomQuery {
   }
 
   mutating func condition() -> String {
-    switch Int.random(in: 0..<8, using: &random) {
+    switch Int.random(in: 0..<10, using: &random) {
     case 0: return word()
+    case 8: return shape()
+    case 9: return expression()
     case 1: return pick(["title:", "company:", "place:", "body:", "note:"]) + value(word())
     case 2: return pay()
     case 3: return days()
@@ -52,9 +54,32 @@ private extension RandomQuery {
     let word = pick(Self.words)
     switch Int.random(in: 0..<4, using: &random) {
     case 0: return quoted(word + " " + pick(RandomListing.words))
-    case 1: return quoted(String(word.prefix(3))) + "*"
+    case 1:
+      let size = Int.random(in: word.hasPrefix(".") ? 2...3 : 1...3, using: &random)
+      return quoted(String(word.prefix(size))) + "*"
     default: return quoted(word)
     }
+  }
+
+  /// Wildcards, and words near one another.
+  mutating func shape() -> String {
+    let field = isRare() ? pick(["title:", "company:", "place:", "body:", "note:"]) : ""
+    switch Int.random(in: 0..<3, using: &random) {
+    case 0: return field + pick(["s*r", "eng?neer", "*form", "m?ll*", "g?", "*o*", "東?"])
+    case 1:
+      return field + "\"\(pick(Self.words)) near/\(pick(["0", "1", "4"])) \(pick(Self.words))\""
+        + (isRare() ? "*" : "")
+    default: return "\(pick(["go", "Swift", "iOS"])) near/2 \(pick(["engineer", "senior"]))"
+    }
+  }
+
+  mutating func expression() -> String {
+    pick(["title~", "company~", "place~", "body~", "note~"])
+      + pick([
+        "^senior", "go$", "\"\\bgo\\b\"", "\"s.*r\"", "[a-f]{2,}", "muller|cafe", "\"c(\\+\\+|#)\"",
+        "\\d",
+        "^$", "e{3}", "\"(senior|go) \\w+\"",
+      ])
   }
 
   mutating func value(_ first: String) -> String {

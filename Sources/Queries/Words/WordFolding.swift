@@ -35,6 +35,30 @@ package enum WordFolding {
   }
 }
 
+extension WordFolding {
+  /// It stands in words; combining marks do, too.
+  static func isLetter(_ scalar: UInt32) -> Bool {
+    scalar < 0x80
+      ? asciiFolds[Int(scalar)] != 0 : ScalarFolds.table[scalar] != ScalarFolds.separator
+  }
+
+  /// The scalar with its case and diacritics folded, itself where it parts words; nil for a mark that
+  /// is dropped.
+  static func folded(_ scalar: UInt32) -> UInt32? {
+    if scalar < 0x80 { return scalar >= 0x41 && scalar <= 0x5A ? scalar | 0x20 : scalar }
+    let target = ScalarFolds.table[scalar]
+    if target == ScalarFolds.dropped { return nil }
+    return target == ScalarFolds.separator ? scalar : target
+  }
+
+  static func scalar(
+    at position: Int, in bytes: UnsafeBufferPointer<UInt8>
+  ) -> (value: UInt32, size: Int) {
+    let size = length(ofScalarAt: position, in: bytes)
+    return (scalar(at: position, size: size, in: bytes), size)
+  }
+}
+
 private extension WordFolding {
   /// Appends what the scalars from `start` on fold to; the result is where the word ends.
   static func fold(

@@ -45,15 +45,20 @@ package enum SearchText {
     in text: String, _ body: (UnsafeBufferPointer<UInt8>, Range<Int>) -> Void
   ) {
     var text = text
-    text.withUTF8 { bytes in
-      var end = 0
-      for name in NameScan(bytes: bytes).names() {
-        WordFolding.forEachWord(in: bytes, end..<name.range.lowerBound, body)
-        for word in name.words { word.withUnsafeBufferPointer { body($0, name.range) } }
-        end = name.range.upperBound
-      }
-      WordFolding.forEachWord(in: bytes, end..<bytes.count, body)
+    text.withUTF8 { forEachWord(in: $0, body) }
+  }
+
+  package static func forEachWord(
+    in bytes: UnsafeBufferPointer<UInt8>,
+    _ body: (UnsafeBufferPointer<UInt8>, Range<Int>) -> Void
+  ) {
+    var end = 0
+    for name in NameScan(bytes: bytes).names() {
+      WordFolding.forEachWord(in: bytes, end..<name.range.lowerBound, body)
+      for word in name.words { word.withUnsafeBufferPointer { body($0, name.range) } }
+      end = name.range.upperBound
     }
+    WordFolding.forEachWord(in: bytes, end..<bytes.count, body)
   }
 }
 
@@ -191,9 +196,4 @@ private extension NameScan {
     }
     return true
   }
-}
-
-extension TextPattern {
-  /// The folded words it seeks.
-  package var words: [String] { SearchText.words(in: text) }
 }

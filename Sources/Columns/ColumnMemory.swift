@@ -1,0 +1,52 @@
+import Queries
+import Synchronization
+
+/// What was worked out lately for some columns and does not change with what a person decides:
+/// orders of all rows, and the answers that the store had to give.
+final class ColumnMemory: Sendable {
+  private let orders = Mutex<[(keys: [SortKey], rows: [Int32])]>([])
+  private let answers = Mutex<[(condition: QueryCondition, answer: RowAnswer)]>([])
+  private static let mostOrders = 4
+  private static let mostAnswers = 12
+
+  func order(
+    _ keys: [SortKey], _ make: () throws -> [Int32]
+  ) rethrows -> [Int32] {
+    if let known = orders.withLock({ $0.first { $0.keys == keys }?.rows }) { return known }
+    let rows = try make()
+    orders.withLock {
+      $0.append((keys, rows))
+      if $0.count > Self.mostOrders { $0.removeFirst() }
+    }
+    return rows
+  }
+
+  func answer(
+    _ condition: QueryCondition, _ make: () throws -> RowAnswer
+  ) rethrows -> RowAnswer {
+    guard condition.asksThePosting else { return try make() }
+    if let known = answers.withLock({ $0.first { $0.condition == condition }?.answer }) {
+      return known
+    }
+    let answer = try make()
+    answers.withLock {
+      $0.append((condition, answer))
+      if $0.count > Self.mostAnswers { $0.removeFirst() }
+    }
+    return answer
+  }
+}
+
+private extension QueryCondition {
+  /// Not what a person decided about it.
+  var asksThePosting: Bool {
+    switch self {
+    case .text(let field, _): field != .note
+    case .eligible, .timeZones, .skill, .source, .salary, .remote, .level, .employment, .reposted:
+      true
+    case .day(let field, _): field != .followUp
+    case .has(let field): ![.stage, .tag, .note, .rating, .followUp].contains(field)
+    case .tag, .stage, .rating, .state: false
+    }
+  }
+}

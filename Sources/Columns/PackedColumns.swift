@@ -1,0 +1,88 @@
+/// Days of rows that come newest first: few different ones, so that each is kept with its first row.
+struct DayColumn: Sendable {
+  private var runs: [(day: Int, first: Int)] = []
+  private(set) var count = 0
+  /// Rows from here on have no day.
+  private(set) var firstUndated = 0
+
+  mutating func append(_ day: Int?) {
+    if let day {
+      if runs.last?.day != day { runs.append((day, count)) }
+      firstUndated = count + 1
+    }
+    count += 1
+  }
+
+  subscript(row: Int) -> Int? {
+    guard row < firstUndated else { return nil }
+    return runs[runs.partitioned { $0.first > row } - 1].day
+  }
+
+  /// The first row whose day passes, where all after it pass; undated rows do not count.
+  func firstRow(where passes: (Int) -> Bool) -> Int {
+    let run = runs.partitioned { passes($0.day) }
+    return run < runs.count ? runs[run].first : firstUndated
+  }
+
+  /// For each row the place of its day among the days, the oldest first; `max` without one.
+  var places: [UInt32] {
+    var places = Array(repeating: UInt32.max, count: count)
+    for (index, run) in runs.enumerated() {
+      let end = index + 1 < runs.count ? runs[index + 1].first : firstUndated
+      for row in run.first..<end { places[row] = UInt32(runs.count - index) }
+    }
+    return places
+  }
+}
+
+/// Sums of money: the different ones in order, and for each row the place of its own.
+struct SumColumn: Sendable {
+  private(set) var sums: [Int] = []
+  /// `missing` where none is stated.
+  private(set) var places: [UInt32] = []
+
+  static let missing = UInt32.max
+
+  subscript(row: Int) -> Int? {
+    places[row] == Self.missing ? nil : sums[Int(places[row])]
+  }
+
+  /// The place of the first sum that passes, where all greater ones pass.
+  func firstPlace(where passes: (Int) -> Bool) -> UInt32 { UInt32(sums.partitioned(by: passes)) }
+
+  /// Sums in the order in which they were met.
+  struct Loading: Sendable {
+    private var numbers: [Int: UInt32] = [:]
+    private var places: [UInt32] = []
+
+    mutating func append(_ sum: Int?) {
+      guard let sum else { return places.append(SumColumn.missing) }
+      let number = numbers[sum] ?? UInt32(numbers.count)
+      if Int(number) == numbers.count { numbers[sum] = number }
+      places.append(number)
+    }
+
+    var sealed: SumColumn {
+      var column = SumColumn()
+      column.sums = numbers.keys.sorted()
+      var moved = Array(repeating: UInt32(0), count: column.sums.count)
+      for (place, sum) in column.sums.enumerated() {
+        if let number = numbers[sum] { moved[Int(number)] = UInt32(place) }
+      }
+      column.places = places.map { $0 == SumColumn.missing ? $0 : moved[Int($0)] }
+      return column
+    }
+  }
+}
+
+extension Array {
+  /// The first index whose element passes, where all after it do.
+  func partitioned(by passes: (Element) -> Bool) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if passes(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+}

@@ -1,0 +1,111 @@
+import GRDB
+import Listings
+import Queries
+
+/// A store as columns ask it, until the asking is called off.
+package struct StoreReading: ListingSource {
+  private let store: Store
+  private let cancellation: Cancellation?
+
+  package init(_ store: Store, _ cancellation: Cancellation? = nil) {
+    self.store = store
+    self.cancellation = cancellation
+  }
+
+  /// It reads nothing but the index of the list.
+  package func forEachFacts(_ body: (ListingFacts) -> Void) throws {
+    try read { db in
+      var reader = try FactsReader(db, "ORDER BY posted DESC, id DESC")
+      while let facts = try reader.next() { body(facts) }
+    }
+  }
+
+  package func forEachSource(
+    _ body: (String, ((ListingID) -> Void) throws -> Void) throws -> Void
+  ) throws {
+    try read { db in
+      for name in try SourceNames.all(db) {
+        try body(name) { found in
+          let rows = try PreparedStatement(
+            db, "SELECT DISTINCT listing FROM posting WHERE source = ?")
+          rows.bind(name, at: 0)
+          defer { rows.reset() }
+          while try rows.step() { found(ListingID(Int64(rows.integer(0)))) }
+        }
+      }
+    }
+  }
+
+  package func forEachText(_ body: (ListingID, ListingTexts) -> Void) throws {
+    try read { db in
+      let rows = try PreparedStatement(
+        db, "SELECT id, title, company, location, skillKeys FROM listing ORDER BY id")
+      defer { rows.reset() }
+      while try rows.step() {
+        let texts = ListingTexts(
+          title: rows.utf8(1), company: rows.utf8(2), place: rows.utf8(3), skills: rows.utf8(4))
+        body(ListingID(Int64(rows.integer(0))), texts)
+      }
+    }
+  }
+
+  package func forEachNumber(
+    by field: SortField, _ body: (ListingID, Int) -> Void
+  ) throws {
+    let sql: String
+    switch field {
+    case .seen: sql = "SELECT id, firstSeen FROM listing"
+    case .rating:
+      sql = """
+        SELECT posting.listing, CAST(decision.value AS INTEGER)
+        FROM decision JOIN posting ON posting.id = decision.posting
+        WHERE field = 'rating' ORDER BY decision.at
+        """
+    default: return
+    }
+    try read { db in
+      let rows = try PreparedStatement(db, sql)
+      defer { rows.reset() }
+      while try rows.step() { body(ListingID(Int64(rows.integer(0))), rows.integer(1)) }
+    }
+  }
+
+  package func forEachListing(
+    answering condition: QueryCondition, _ body: (ListingID, Bool) -> Void
+  ) throws {
+    try read { db in
+      let compiler = try QueryCompiler(db, store.context)
+      let rows = PreparedStatement(
+        try db.makeStatement(literal: try compiler.answers(to: condition)))
+      while try rows.step() {
+        body(ListingID(Int64(rows.integer(0))), rows.integer(1) != 0)
+      }
+    }
+  }
+
+  package func forEachListing(
+    with words: TextPattern, _ body: (ListingID) -> Void
+  ) throws {
+    try read { db in
+      for match in try WordIndexQuery(db, words, in: .any).matches {
+        let rows = try PreparedStatement(db, "SELECT rowid FROM words WHERE words MATCH ?")
+        rows.bind(match, at: 0)
+        defer { rows.reset() }
+        while try rows.step() { body(ListingID(Int64(rows.integer(0)))) }
+      }
+    }
+  }
+
+  private func read(_ body: (Database) throws -> Void) throws {
+    try store.read(cancellation, body)
+  }
+}
+
+extension Store {
+  package func facts(of ids: some Collection<ListingID>) throws -> [ListingFacts] {
+    try read { db in
+      var reader = try FactsReader(db, "WHERE id = ?")
+      return try ids.compactMap { try reader.facts(of: $0) }
+    }
+  }
+}
