@@ -131,6 +131,9 @@ final class BatchWriter: @unchecked Sendable {
   private static let transactionSize = 8192
   /// Others may want to write: a transaction does not wait for a source that is slow.
   private static let patience = 0.25
+  /// Seconds of a transaction, and seconds after it in which others get their turn.
+  private static let longest = 1.0
+  private static let gap = 0.005
 
   private func write(
     _ batch: [StorablePosting], andMoreFrom pipe: Pipe<[StorablePosting]>
@@ -139,9 +142,12 @@ final class BatchWriter: @unchecked Sendable {
     let day = options.referenceDay ?? options.today
     var first: [StorablePosting]? = batch
     var room = Self.transactionSize
+    let end = Date(timeIntervalSinceNow: Self.longest)
+    defer { Thread.sleep(forTimeInterval: Self.gap) }
     return try store.merge(seenOn: day, at: options.now) {
       // What is taken from the pipe must be written: nothing is taken ahead.
-      let next = first ?? (room > 0 ? pipe.take(waiting: Self.patience) : nil)
+      let isOpen = room > 0 && Date() < end
+      let next = first ?? (isOpen ? pipe.take(waiting: Self.patience) : nil)
       first = nil
       room -= next?.count ?? 0
       return next

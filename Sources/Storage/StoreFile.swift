@@ -33,10 +33,19 @@ struct StoreFile {
 }
 
 private extension StoreFile {
+  /// Looks every other millisecond, for 15 seconds and more: between two transactions an import
+  /// leaves others a few milliseconds, which SQLite's own steps of a tenth of a second would miss.
+  static var waitingForOthers: Database.BusyMode {
+    .callback { tries in
+      usleep(2000)
+      return tries < 7500
+    }
+  }
+
   static var configuration: Configuration {
     var configuration = Configuration()
     configuration.label = "store"
-    configuration.busyMode = .timeout(5)
+    configuration.busyMode = Self.waitingForOthers
     configuration.maximumReaderCount = 3
     configuration.publicStatementArguments = false
     configuration.prepareDatabase { db in
@@ -78,7 +87,7 @@ private extension StoreFile {
   func isEmptyWhenLookedAt() throws -> Bool {
     var configuration = Configuration()
     configuration.readonly = true
-    configuration.busyMode = .timeout(5)
+    configuration.busyMode = Self.waitingForOthers
     let queue = try DatabaseQueue(path: path, configuration: configuration)
     defer { try? queue.close() }
     return try queue.read { db in

@@ -52,6 +52,24 @@ private func importing(
     #expect(second.unchanged == 1500 && second.added == 0 && second.updated == 0)
   }
 
+  /// The second one writes while the first is in the middle of its work.
+  @Test func twoImportsAtOnceBothGetTheirTurn() throws {
+    let path = FileManager.default.temporaryDirectory
+      .appending(path: "shortlist-two-\(UUID().uuidString).sqlite").path(percentEncoded: false)
+    defer {
+      for end in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path + end) }
+    }
+    let store = try Store.open(at: path, context: context())
+    let other = try Store.open(at: path, context: context())
+    let lines = (0..<3000).map { line($0) }.joined(separator: "\n")
+    let first = try importing(lines, into: store) { progress in
+      let report = try? importing(line(9000 + progress.postings), into: other)
+      return report?.added == 1
+    }
+    #expect(first.added == 3000 && !first.isStopped, "\(first)")
+    #expect(try store.search(Query()).ids.count > 3001)
+  }
+
   @Test func aChangedPostingIsUpdatedAndDecisionsStay() throws {
     let store = try Store.inMemory(context: context())
     _ = try importing(line(1) + "\n" + line(2), into: store)
