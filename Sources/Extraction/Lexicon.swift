@@ -1,54 +1,36 @@
 /// The words that any vocabulary knows, each with a number; made once, then only read.
 package struct Lexicon: Sendable {
-  // Open addressing: a slot holds a word's number, 0 is free. The table is at most half full.
-  private var slots: [UInt32]
-  private var entries = [Entry(hash: 0, start: 0, end: 0)]
-  // The bytes of all words in one piece.
-  private var bytes: [UInt8] = []
+  /// A word's hash and number; the number 0 is a free slot.
+  private struct Slot: Sendable {
+    var hash: UInt64 = 0
+    var id: UInt32 = 0
+  }
+
+  // Open addressing, at most half full. The hash of 64 bits stands for the word: among all the
+  // words that a reader could ever meet no two share one by chance.
+  private var slots = [Slot](repeating: Slot(), count: 1024)
+  private var count: UInt32 = 0
   // A bit for each hash: few words of a text stand in any vocabulary, and most of the others end
   // here, in memory that stays near.
   private var filter = [UInt64](repeating: 0, count: 1 << (filterBits - 6))
-  private static let filterBits = 19
+  private static let filterBits = 20
 
-  private struct Entry: Sendable {
-    let hash: UInt64
-    let start: Int32
-    let end: Int32
-  }
-
-  package init() { slots = Array(repeating: 0, count: 1024) }
+  package init() {}
 
   /// The number of a folded word, 0 when no vocabulary holds it.
-  package func id(of folded: [UInt8]) -> UInt32 {
-    folded.withUnsafeBufferPointer { id(hash: Self.hash($0), bytes: $0) }
-  }
+  package func id(of folded: [UInt8]) -> UInt32 { id(hash: Self.hash(folded)) }
 
-  /// The same for a word of letters alone in any case, by the hash of its small letters.
+  /// The same by the word's hash, see `FoldedWord`.
   @inline(__always)
-  func id(hash: UInt64, bytes word: UnsafeBufferPointer<UInt8>) -> UInt32 {
+  func id(hash: UInt64) -> UInt32 {
     let bit = Self.bit(of: hash)
     if filter[bit >> 6] & 1 << UInt64(bit & 63) == 0 { return 0 }
-    return slot(hash: hash, bytes: word).map { slots[$0] } ?? 0
-  }
-
-  private func slot(hash: UInt64, bytes word: UnsafeBufferPointer<UInt8>) -> Int? {
     var slot = Self.slot(of: hash) & (slots.count - 1)
-    while slots[slot] != 0 {
-      let entry = entries[Int(slots[slot])]
-      if entry.hash == hash, isEqual(entry, word) { return slot }
+    while slots[slot].id != 0 {
+      if slots[slot].hash == hash { return slots[slot].id }
       slot = (slot + 1) & (slots.count - 1)
     }
-    return nil
-  }
-
-  private func isEqual(_ entry: Entry, _ word: UnsafeBufferPointer<UInt8>) -> Bool {
-    let start = Int(entry.start)
-    guard Int(entry.end) - start == word.count else { return false }
-    for offset in 0..<word.count {
-      let byte = word[offset]
-      guard bytes[start + offset] == (byte &- 65 < 26 ? byte | 0x20 : byte) else { return false }
-    }
-    return true
+    return 0
   }
 
   /// The number of a word, which is added when it is new; `word` is folded as texts are.
@@ -71,28 +53,25 @@ package struct Lexicon: Sendable {
   }
 
   private mutating func add(folded: [UInt8]) -> UInt32 {
-    let known = id(of: folded)
+    let hash = Self.hash(folded)
+    let known = id(hash: hash)
     if known != 0 { return known }
-    let id = UInt32(entries.count)
-    let hash = folded.withUnsafeBufferPointer { Self.hash($0) }
-    let start = Int32(bytes.count)
-    bytes += folded
-    entries.append(Entry(hash: hash, start: start, end: Int32(bytes.count)))
+    count += 1
     let bit = Self.bit(of: hash)
     filter[bit >> 6] |= 1 << UInt64(bit & 63)
-    if entries.count * 2 > slots.count {
-      slots = Array(repeating: 0, count: slots.count * 2)
-      for id in 1..<entries.count { place(UInt32(id)) }
-    } else {
-      place(id)
+    if Int(count) * 2 > slots.count {
+      let old = slots
+      slots = Array(repeating: Slot(), count: old.count * 2)
+      for slot in old where slot.id != 0 { place(slot) }
     }
-    return id
+    place(Slot(hash: hash, id: count))
+    return count
   }
 
-  private mutating func place(_ id: UInt32) {
-    var slot = Self.slot(of: entries[Int(id)].hash) & (slots.count - 1)
-    while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
-    slots[slot] = id
+  private mutating func place(_ word: Slot) {
+    var slot = Self.slot(of: word.hash) & (slots.count - 1)
+    while slots[slot].id != 0 { slot = (slot + 1) & (slots.count - 1) }
+    slots[slot] = word
   }
 
   private static func bit(of hash: UInt64) -> Int {
@@ -102,7 +81,7 @@ package struct Lexicon: Sendable {
   private static func slot(of hash: UInt64) -> Int { Int(truncatingIfNeeded: hash ^ hash >> 32) }
 
   // FNV-1a, 64 bits.
-  private static func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
+  private static func hash(_ bytes: [UInt8]) -> UInt64 {
     var hash = FoldedWord.start
     for byte in bytes { FoldedWord.add(byte, to: &hash) }
     return hash

@@ -50,8 +50,18 @@ package struct PhraseTable<Value: Sendable>: Sendable {
   }
 
   /// The longest phrase that begins with the token at `index`, and how many tokens it takes.
+  @inline(__always)
   package func match(at index: Int, in text: TokenizedText) -> (value: Value, length: Int)? {
-    match(at: index, in: text) { _ in true }
+    // Said at once for nearly all tokens, without a call.
+    let first = root(of: text.tokens[index], in: text)
+    return first == 0 ? nil : match(below: first, at: index, in: text)
+  }
+
+  @inline(never)
+  private func match(
+    below root: UInt32, at index: Int, in text: TokenizedText
+  ) -> (value: Value, length: Int)? {
+    match(below: root, at: index, in: text) { _ in true }
   }
 
   /// The longest phrase there whose value is wanted.
@@ -61,16 +71,25 @@ package struct PhraseTable<Value: Sendable>: Sendable {
   )
     -> (value: Value, length: Int)?
   {
-    let first = text.tokens[index]
-    var node: UInt32
+    let first = root(of: text.tokens[index], in: text)
+    return first == 0 ? nil : match(below: first, at: index, in: text, where: isWanted)
+  }
+
+  /// The node of the phrases that begin with a token; 0 for none.
+  @inline(__always)
+  private func root(of first: Token, in text: TokenizedText) -> UInt32 {
     if first.kind == .word {
-      guard first.id != 0, Int(first.id) < roots.count else { return nil }
-      node = roots[Int(first.id)]
-    } else if first.kind == .symbol, first.id < 128 {
-      node = symbolRoots[Int(first.id)]
-    } else {
-      node = target(of: 0, by: Self.element(first, in: text.bytes))
+      return first.id != 0 && Int(first.id) < roots.count ? roots[Int(first.id)] : 0
     }
+    if first.kind == .symbol, first.id < 128 { return symbolRoots[Int(first.id)] }
+    return target(of: 0, by: Self.element(first, in: text.bytes))
+  }
+
+  @inline(__always)
+  private func match(
+    below root: UInt32, at index: Int, in text: TokenizedText, where isWanted: (Value) -> Bool
+  ) -> (value: Value, length: Int)? {
+    var node = root
     var found: (end: Int32, length: Int)?
     var length = 1
     while node != 0 {

@@ -121,9 +121,7 @@ private struct TokenScanner {
       position = start
       return scanMarkedWord(bytes, &position, followsBlank)
     }
-    let range = start..<position
-    let id = lexicon.id(hash: hash, bytes: UnsafeBufferPointer(rebasing: bytes[range]))
-    append(.word, range, id: id, hash: hash, followsBlank)
+    append(.word, start..<position, id: lexicon.id(hash: hash), hash: hash, followsBlank)
   }
 
   private mutating func scanMarkedWord(

@@ -166,14 +166,14 @@ private extension [Inline] {
   /// Whether nothing but strong text, blanks and line ends is there.
   var areStrong: Bool {
     // Nearly every line begins with plain words.
-    if case .text(let text)? = first, let byte = text.utf8.first, byte != 32 { return false }
-    return !isEmpty
-      && allSatisfy {
-        switch $0 {
-        case .strong, .lineBreak: true
-        case .text(let text): text.utf8.allSatisfy { $0 == 32 }
-        default: false
-        }
+    guard !isEmpty else { return false }
+    if case .text(let text) = self[0], let byte = text.utf8.first, byte != 32 { return false }
+    return allSatisfy {
+      switch $0 {
+      case .strong, .lineBreak: true
+      case .text(let text): text.utf8.allSatisfy { $0 == 32 }
+      default: false
       }
+    }
   }
 }

@@ -20,8 +20,9 @@ private struct CommonMarkReader {
 
   func blocks(of text: String) -> [Block] {
     _ = Self.registration
-    guard let parser = cmark_parser_new(CMARK_OPT_DEFAULT) else { return [] }
-    defer { cmark_parser_free(parser) }
+    let outer = ccmark_mark()
+    defer { ccmark_end(outer) }
+    guard let parser = ccmark_begin(CMARK_OPT_DEFAULT) else { return [] }
     if let tables = cmark_find_syntax_extension("table") {
       cmark_parser_attach_syntax_extension(parser, tables)
     }
@@ -32,7 +33,6 @@ private struct CommonMarkReader {
       }
     }
     guard let document = cmark_parser_finish(parser) else { return [] }
-    defer { cmark_node_free(document) }
     return blocks(under: document, depth: 0)
   }
 }
