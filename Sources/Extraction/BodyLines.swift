@@ -1,5 +1,5 @@
 /// The lines of a body that are this job's own, with the phrases in each.
-struct BodyLines: Sendable {
+final class BodyLines: Sendable {
   struct Line: Sendable {
     let tokens: Range<Int>
     /// Positions in `marks`.
@@ -21,7 +21,7 @@ struct BodyLines: Sendable {
         var end = start
         while end < range.upperBound, text.tokens[end].kind != .newline { end += 1 }
         let first = marks.count
-        marks += table.marks(in: text, tokens: start..<end)
+        table.addMarks(in: text, tokens: start..<end, to: &marks)
         if marks.count > first {
           lines.append(Line(tokens: start..<end, marks: first..<marks.count))
         }

@@ -33,7 +33,7 @@ package struct JobFacts: Sendable {
 }
 
 /// The fields of a posting that may name the workplace, each read once.
-struct PostingFields: Sendable {
+final class PostingFields: Sendable {
   let posting: Posting
   let location: PlaceLine?
   let title: PlaceLine?

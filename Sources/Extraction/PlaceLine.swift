@@ -1,14 +1,14 @@
 import Listings
 
 /// A short text (a location line, a title, a tag, a sentence) with the signs and places in it.
-struct PlaceLine: Sendable {
+final class PlaceLine: Sendable {
   let text: TokenizedText
   let tokens: Range<Int>
   let signs: [WorkplaceMark]
   let places: [PlaceMention]
-  private let denials: PhraseTable<DenialWord>
+  private let table: SignTable
 
-  init(_ string: String, using vocabulary: Vocabulary) {
+  convenience init(_ string: String, using vocabulary: Vocabulary) {
     let text = TokenizedText(string, lexicon: vocabulary.lexicon)
     self.init(text, tokens: 0..<text.tokens.count, using: vocabulary)
   }
@@ -16,8 +16,8 @@ struct PlaceLine: Sendable {
   init(_ text: TokenizedText, tokens: Range<Int>, using vocabulary: Vocabulary) {
     self.text = text
     self.tokens = tokens
+    self.table = vocabulary.signs
     let table = vocabulary.signs
-    denials = table.denials
     let marks = table.marks(in: text, tokens: tokens) { $0.workplace != nil }
       .compactMap { WorkplaceMark($0, in: table) }
     let signs = table.denying(marks, in: text, tokens: tokens)
@@ -39,7 +39,7 @@ struct PlaceLine: Sendable {
 
   /// "Residents of Ohio cannot be employed": the words after the place rule it out.
   func isDenied(after place: PlaceMention) -> Bool {
-    Denial(words: denials, text: text, tokens: tokens).denies(from: place.tokens.upperBound)
+    Denial(words: table.denials, text: text, tokens: tokens).denies(from: place.tokens.upperBound)
   }
 
   func isSymbol(_ index: Int, _ symbols: String) -> Bool {

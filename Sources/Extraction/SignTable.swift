@@ -62,8 +62,22 @@ package final class SignTable: Sendable {
     where isWanted: (SignEntry) -> Bool = { _ in true }
   ) -> [Mark] {
     var marks: [Mark] = []
-    var index = range?.lowerBound ?? 0
-    let end = range?.upperBound ?? text.tokens.count
+    addMarks(in: text, tokens: range ?? 0..<text.tokens.count, to: &marks, where: isWanted)
+    return marks
+  }
+
+  /// Appends the phrases of all tables in the tokens of `range`.
+  func addMarks(in text: TokenizedText, tokens range: Range<Int>, to marks: inout [Mark]) {
+    addMarks(in: text, tokens: range, to: &marks) { _ in true }
+  }
+
+  @inline(__always)
+  private func addMarks(
+    in text: TokenizedText, tokens range: Range<Int>, to marks: inout [Mark],
+    where isWanted: (SignEntry) -> Bool
+  ) {
+    var index = range.lowerBound
+    let end = range.upperBound
     while index < end {
       if let (entry, length) = table.match(
         at: index, in: text, where: { isWanted(entries[Int($0)]) }),
@@ -75,7 +89,6 @@ package final class SignTable: Sendable {
         index += 1
       }
     }
-    return marks
   }
 
   private static func rows(of table: VocabularyTable) -> [(sign: String, pattern: String)] {

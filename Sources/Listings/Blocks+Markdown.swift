@@ -14,20 +14,20 @@ extension [Block] {
 private enum MarkdownPrinter {
   static func bytes(of blocks: [Block]) -> [UInt8] {
     var output: [UInt8] = []
+    output.reserveCapacity(4096)
     append(blocks, to: &output, isItem: false)
     return output
   }
 
   private static func append(_ blocks: [Block], to output: inout [UInt8], isItem: Bool) {
-    var previous: Block?
-    for block in blocks {
-      if let previous {
+    for index in blocks.indices {
+      if index > 0 {
         output.append(10)
         // In an item, a list that follows its paragraph stays tight.
-        if !(isItem && block.isList && previous.isParagraph) { output.append(10) }
+        let isTight = isItem && blocks[index].isList && blocks[index - 1].isParagraph
+        if !isTight { output.append(10) }
       }
-      append(block, to: &output)
-      previous = block
+      append(blocks[index], to: &output)
     }
   }
 
@@ -42,7 +42,7 @@ private enum MarkdownPrinter {
       for (index, item) in items.enumerated() {
         if index > 0 { output.append(10) }
         let marker = start.map { "\($0 + index). " } ?? "- "
-        append(item, to: &output, marker: Array(marker.utf8))
+        append(item, to: &output, marker: marker)
       }
     case .quote(let children):
       var inner: [UInt8] = []
@@ -54,13 +54,14 @@ private enum MarkdownPrinter {
     }
   }
 
-  private static func append(_ item: [Block], to output: inout [UInt8], marker: [UInt8]) {
-    output.append(contentsOf: marker)
+  private static func append(_ item: [Block], to output: inout [UInt8], marker: String) {
+    output.append(contentsOf: marker.utf8)
     if item.count == 1, case .paragraph(let inlines) = item[0] {
       // Nearly every item is one line; only more than that needs indenting.
       let start = output.count
       InlinePrinter.append(inlines, to: &output)
-      guard output[start...].contains(10) else { return }
+      let isOneLine = output.withUnsafeBufferPointer { !$0[start...].contains(10) }
+      if isOneLine { return }
       output.removeSubrange(start...)
     }
     var inner: [UInt8] = []
@@ -68,7 +69,7 @@ private enum MarkdownPrinter {
     for (index, byte) in inner.enumerated() {
       output.append(byte)
       if byte == 10, index + 1 < inner.count, inner[index + 1] != 10 {
-        for _ in marker { output.append(32) }
+        for _ in marker.utf8 { output.append(32) }
       }
     }
   }
