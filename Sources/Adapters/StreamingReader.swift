@@ -170,8 +170,9 @@ private extension StreamingReader {
   ) {
     var one = read(line: element.bytes[...], number: element.line)
     // Lists of answers (one page after the other) hold the postings one level down.
-    if one.postings.isEmpty, one.skipped == 0, let item = try? JSONReader.read(element.bytes),
-      let inner = ItemFinder.items(in: item), inner != [item]
+    if one.postings.allSatisfy(\.isBareTitle), one.skipped == 0,
+      let item = try? JSONReader.read(element.bytes), let inner = ItemFinder.items(in: item),
+      inner != [item]
     {
       one = AdapterResult()
       for (index, item) in inner.enumerated() {
@@ -199,6 +200,11 @@ private extension StreamingReader {
     kind = .mailbox(rest: rest.count > Self.longestMessage ? [] : Array(rest), count: count)
     return result
   }
+}
+
+private extension Posting {
+  /// As of a group, such as a team with its postings.
+  var isBareTitle: Bool { company == nil && url == nil && location == nil && body.isEmpty }
 }
 
 /// A row of a table; JobSpy's columns among others.

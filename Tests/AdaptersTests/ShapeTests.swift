@@ -22,6 +22,16 @@ import Testing
     try expectGolden(texts.joined(separator: "\n"), "shapes.txt")
   }
 
+  /// Lists are read element by element where a file is one; groups must not pass for postings.
+  @Test func groupsInAListAreReadAsTheWholeDocument() throws {
+    let bytes = [UInt8](try Data(contentsOf: Self.folder.appending(path: "lever-grouped.json")))
+    let whole = Adapter.read(SourceBytes(name: "", bytes: bytes))
+    var reader = try #require(StreamingReader(beginning: bytes))
+    var pieces = reader.feed(bytes)
+    pieces.append(reader.finish())
+    #expect(whole.postings.count == 2 && pieces.postings == whole.postings)
+  }
+
   /// A recognizer that takes another board's items would give them wrong names.
   @Test func everyBoardThatIsRecognizedStandsInTheTable() {
     let known = Set(Board.all.map(\.name) + ["files", "schema.org"])
