@@ -22,6 +22,7 @@ extension Browser {
     case .matching(let number, let ids) where number == generation:
       list.marks = Set(ids)
       message = .note("\(Wording.count(ids.count, "listing")) marked")
+    case .group(let number, let ids) where number == generation: mark(ids)
     case .decided(let report): return take(report)
     case .searches(let results): take(results)
     case .searchSaved(let name, let isNew):
@@ -112,7 +113,11 @@ extension Browser {
   private mutating func take(_ report: DecisionReport) -> [Effect] {
     message = .note(Wording.report(report))
     for row in report.rows {
-      list.update(row.id) { $0 = row }
+      list.update(row.id) { old in
+        let group = old.group
+        old = row
+        old.group = group
+      }
       cache.apply(row.decisions, to: row.id)
       if detail.id == row.id { detail.detail?.decisions = row.decisions }
     }

@@ -18,6 +18,12 @@ extension Browser {
     query.effectiveSort.first.map { "\($0.field.rawValue) \($0.isDescending ? "↓" : "↑")" } ?? ""
   }
 
+  /// "by company, " while rows are grouped.
+  package var groupText: String { grouping.map { "by \($0.rawValue), " } ?? "" }
+
+  /// Listings that the list shows, folded ones among them.
+  package var shownCount: Int { grouping == nil ? list.count : counts?.matching ?? list.count }
+
   /// Finds what the query seeks in the words of the list.
   package var hitFinder: HitFinder { HitFinder(query.highlights) }
 

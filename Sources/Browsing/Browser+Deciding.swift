@@ -17,7 +17,9 @@ extension Browser {
     case .stageRejected: return decide(.stage(.rejected))
     case .stageWithdrawn: return decide(.stage(.withdrawn))
     case .stageNone: return decide(.stage(nil))
-    case .mark: mark(max(1, count ?? 1))
+    case .mark:
+      if isOnFoldedGroup, count == nil { return markGroup() }
+      mark(max(1, count ?? 1))
     case .markAll: return markAll()
     case .undo: return [.undo]
     case .redo: return [.redo]
@@ -42,6 +44,10 @@ extension Browser {
 
   private mutating func decide(_ decision: Decision) -> [Effect] {
     let ids = decided
+    if list.marks.isEmpty, isOnFoldedGroup {
+      message = .note(foldedHint)
+      return []
+    }
     guard !ids.isEmpty else {
       message = .note(list.count == 0 ? "there is no listing here" : "the row is still loading")
       return []
@@ -51,7 +57,11 @@ extension Browser {
       reading = Reading(id: id, isSettled: true)
     }
     list.marks = []
-    if leavesList(decision) { list.remove(ids, total: ids.count) }
+    if leavesList(decision) {
+      // What is folded away takes no row.
+      let loaded = list.rows.count { ids.contains($0.id) }
+      list.remove(ids, total: grouping == nil ? ids.count : loaded)
+    }
     return [.decide([decision], on: ids.sorted())]
   }
 

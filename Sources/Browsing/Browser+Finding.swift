@@ -23,6 +23,11 @@ extension Browser {
       return change(to: changed)
     case .nextSort: return change(to: query.sortedNext(count))
     case .reverseSort: return change(to: query.sortedBackward)
+    case .groupByCompany: return group(by: .company)
+    case .groupBySource: return group(by: .source)
+    case .groupByStage: return group(by: .stage)
+    case .toggleGroup: return grouping == nil ? run(.toggleFolds) : toggleGroup()
+    case .toggleAllGroups: return toggleAllGroups()
     case .clearQuery: return change(to: query.cleared)
     case .toggleChoice: return toggleChoice()
     case .excludeChoice: return excludeChoice()
@@ -54,7 +59,8 @@ extension Browser {
     selectedAtSearch = list.selectedID
     searchedPosition = position
     let search = Search(
-      generation: generation, query: query, keeping: id, position: position, margin: list.margin)
+      generation: generation, query: query, keeping: id, position: position, margin: list.margin,
+      groups: groups)
     return [.search(search)]
   }
 

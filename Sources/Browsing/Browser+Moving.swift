@@ -14,9 +14,15 @@ extension Browser {
     case .last: move(to: count.map { $0 - 1 } ?? Int.max)
     case .nextPane: cyclePanes(by: 1)
     case .previousPane: cyclePanes(by: -1)
-    case .paneLeft: choosePane(focus.rawValue - 1)
-    case .paneRight: choosePane(focus.rawValue + 1)
-    case .open: open()
+    case .paneLeft:
+      if focus == .list, isInUnfoldedGroup, isFree { return toggleGroup() }
+      choosePane(focus.rawValue - 1)
+    case .paneRight:
+      if focus == .list, isOnFoldedGroup, isFree { return toggleGroup() }
+      choosePane(focus.rawValue + 1)
+    case .open:
+      if focus == .list, isOnFoldedGroup, isFree { return toggleGroup() }
+      open()
     case .close: close()
     case .detailDown: scrollDetail(by: steps)
     case .detailUp: scrollDetail(by: -steps)
@@ -27,6 +33,9 @@ extension Browser {
     }
     return []
   }
+
+  /// Nothing lies over the list.
+  private var isFree: Bool { help == nil && chooser == nil && inspection == nil && !isDetailFull }
 
   /// Rows or lines that a page key passes: one stays in sight.
   private var pageHeight: Int {

@@ -27,6 +27,9 @@ package struct Browser: Sendable {
   package internal(set) var inspection: Inspection?
   /// Nil while no list to choose from lies over the panes.
   package internal(set) var chooser: Chooser?
+  /// By what rows are put together.
+  package internal(set) var grouping: Grouping?
+  var folding = Folding()
   /// The saved searches with what they find; nil until they are counted.
   package internal(set) var saved: [SavedSearchResult]?
   /// What is not about the job is shown in full.

@@ -13,6 +13,8 @@ package enum Effect: Hashable, Sendable {
   case loadDetail(ListingID)
   /// Every listing that the query finds. Answered by `matching`.
   case listMatching(generation: Int, Query)
+  /// The listings that the row at a position stands for. Answered by `group`.
+  case listGroup(generation: Int, position: Int)
   /// One step for undo. Answered by `decided`.
   case decide([Decision], on: [ListingID])
   /// The person has read it: kept, but no step for undo. Not answered.
@@ -51,10 +53,14 @@ package struct Search: Hashable, Sendable {
   package let position: Int
   /// Rows to bring along on either side of that position.
   package let margin: Int
+  /// How rows are put together; nil for a row a listing.
+  package let groups: GroupRequest?
 
   package init(
-    generation: Int, query: Query, keeping: ListingID?, position: Int, margin: Int
+    generation: Int, query: Query, keeping: ListingID?, position: Int, margin: Int,
+    groups: GroupRequest? = nil
   ) {
+    self.groups = groups
     self.generation = generation
     self.query = query
     self.keeping = keeping

@@ -26,6 +26,8 @@ package enum Event: Hashable, Sendable {
   case detail(ListingID, ListingDetail?)
   /// Answers `Effect.listMatching`.
   case matching(generation: Int, [ListingID])
+  /// Answers `Effect.listGroup`.
+  case group(generation: Int, [ListingID])
   /// Answers `Effect.decide`, `undo` and `redo`.
   case decided(DecisionReport)
   /// Answers `Effect.countSearches`: the saved searches by name, with what they find.

@@ -3,7 +3,7 @@ import Queries
 
 /// One query asked of the columns: its rows, its counts, the counts beside every choice.
 package struct ColumnSearch: Sendable {
-  private let columns: ListingColumns
+  let columns: ListingColumns
   package let query: Query
   private let answers: [QueryCondition: RowAnswer]
   private var parts: [Part] = []

@@ -12,6 +12,11 @@ package enum FindCommand: String, CaseIterable, Sendable {
   case nextSort = "next-sort"
   case chooseSort = "choose-sort"
   case reverseSort = "reverse-sort"
+  case groupByCompany = "group-by-company"
+  case groupBySource = "group-by-source"
+  case groupByStage = "group-by-stage"
+  case toggleGroup = "toggle-group"
+  case toggleAllGroups = "toggle-all-groups"
   case clearQuery = "clear-query"
   case toggleChoice = "toggle-choice"
   case excludeChoice = "exclude-choice"
@@ -34,6 +39,11 @@ package enum FindCommand: String, CaseIterable, Sendable {
     case .nextSort: row("Sort by the next of the usual columns; with a count, by that one", ["S"])
     case .chooseSort: row("Choose columns to sort by", ["g s"])
     case .reverseSort: row("Turn the sort order around", ["g r"])
+    case .groupByCompany: row("One row for each company; again for one a listing", ["g c"])
+    case .groupBySource: row("One row for each source", ["g o"])
+    case .groupByStage: row("One row for each stage", ["g t"])
+    case .toggleGroup: group("Unfold the group, or fold it", ["z"])
+    case .toggleAllGroups: group("Unfold all groups, or fold them", ["Z"])
     case .clearQuery: row("Clear the query; the order stays", ["\\"])
     case .toggleChoice: choice("Turn the choice on or off", ["<space>", "<ret>"])
     case .excludeChoice: choice("Leave the choice out, or no longer", ["!"])
@@ -47,6 +57,10 @@ package enum FindCommand: String, CaseIterable, Sendable {
 
   private func row(_ help: String, _ keys: [KeySequence]) -> CommandInfo {
     CommandInfo(help, keys: keys, group: .finding)
+  }
+
+  private func group(_ help: String, _ keys: [KeySequence]) -> CommandInfo {
+    CommandInfo(help, keys: keys, in: [.list], group: .finding)
   }
 
   private func choice(_ help: String, _ keys: [KeySequence]) -> CommandInfo {

@@ -12,6 +12,8 @@ package struct ListingRow: Hashable, Sendable {
   package var isChanged: Bool
   package var isClosed: Bool
   package var decisions: Decisions
+  /// What it is put together with; nil when it stands for itself.
+  package var group: RowGroup?
 
   package init(id: ListingID, title: String? = nil, company: String? = nil) {
     self.id = id
@@ -23,6 +25,30 @@ package struct ListingRow: Hashable, Sendable {
     isChanged = false
     isClosed = false
     decisions = Decisions()
+  }
+}
+
+/// The group that a row of a list belongs to.
+package struct RowGroup: Hashable, Sendable {
+  /// What folding is remembered by.
+  package let key: String
+  /// Nil when the group has none.
+  package let name: String?
+  package let count: Int
+  package let new: Int
+  /// The row stands for all of the group.
+  package let isFolded: Bool
+  package let isFirst: Bool
+
+  package init(
+    key: String, name: String?, count: Int, new: Int = 0, isFolded: Bool, isFirst: Bool
+  ) {
+    self.key = key
+    self.name = name
+    self.count = count
+    self.new = new
+    self.isFolded = isFolded
+    self.isFirst = isFirst
   }
 }
 

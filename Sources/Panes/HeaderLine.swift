@@ -39,7 +39,7 @@ private extension HeaderLine {
   var countWords: [String] {
     guard let counts = browser.counts else { return [] }
     let total = Wording.count(counts.total, "listing")
-    let shown = "\(Wording.number(browser.list.count)) shown"
+    let shown = "\(Wording.number(browser.shownCount)) shown"
     let new = counts.new > 0 ? " · \(Wording.number(counts.new)) new" : ""
     let changed = counts.changed > 0 ? " · \(Wording.number(counts.changed)) changed" : ""
     return [

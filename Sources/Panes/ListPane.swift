@@ -51,8 +51,18 @@ private extension ListPane {
     let ageStart = canvas.draw(
       age ?? "–", row: ageLine, endingAt: canvas.width - 1, role: .dimmed)
     let title = columns.text..<(columns.isNarrow ? ageStart - 1 : canvas.width - 1)
+    if let group = row.group, group.isFolded {
+      return GroupLines(group, of: row).draw(line: line, columns: title, on: &canvas)
+    }
+    if let group = row.group { drawGuide(of: group, line: line, on: &canvas) }
     drawTitle(of: row, line: line, columns: title, on: &canvas)
     drawFacts(of: row, line: line + 1, in: columns, on: &canvas)
+  }
+
+  /// Ties the rows of an unfolded group together.
+  func drawGuide(of group: RowGroup, line: Int, on canvas: inout Canvas) {
+    canvas.draw(group.isFirst ? "▾" : "│", row: line, column: 2, role: .key)
+    canvas.draw("│", row: line + 1, column: 2, role: .key)
   }
 
   func drawTitle(
@@ -82,8 +92,11 @@ private extension ListPane {
     let end = draw(
       company, row: line, column: columns.text, role: row.company == nil ? .dimmed : .plain,
       on: &canvas)
-    if let place = row.location, columns.company.upperBound - end >= 12 {
-      let room = end..<columns.company.upperBound
+    let room = end..<columns.company.upperBound
+    if let group = row.group, group.isFirst {
+      canvas.draw(
+        " · \(group.words(besides: row.company))", row: line, columns: room, role: .dimmed)
+    } else if let place = row.location, room.count >= 12 {
       canvas.draw(" · \(place)", row: line, columns: room, role: .dimmed)
     }
     canvas.draw(

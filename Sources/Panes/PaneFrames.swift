@@ -62,7 +62,8 @@ private extension PaneFrames {
 
   var listNote: String {
     let marked = browser.list.marks.count
-    return (marked > 0 ? " \(Wording.number(marked)) marked ─" : "") + " \(browser.orderText) "
+    return (marked > 0 ? " \(Wording.number(marked)) marked ─" : "")
+      + " \(browser.groupText)\(browser.orderText) "
   }
 
   /// How far down one is, on the bottom border.

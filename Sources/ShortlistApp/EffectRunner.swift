@@ -61,6 +61,8 @@ final class EffectRunner: @unchecked Sendable {
       on(searches, effect) {
         self.post(.matching(generation: generation, try self.matching(query, token)))
       }
+    case .listGroup(let generation, let position):
+      on(rows, effect) { self.postGroup(at: position, generation) }
     case .decide(let decisions, let ids):
       on(writes, effect) {
         try self.report(.done, self.store.decide(decisions, on: ids, at: self.now()))
@@ -124,7 +126,9 @@ extension EffectRunner {
 
   private func answer(_ search: Search, _ token: Cancellation) throws {
     if !index.isLoaded {
-      if search.keeping == nil, search.position == 0 { try postFirstRows(search, token) }
+      if search.keeping == nil, search.position == 0, search.groups == nil {
+        try postFirstRows(search, token)
+      }
       try index.load()
     }
     guard let columns = try index.search(search.query, token) else {
@@ -135,7 +139,8 @@ extension EffectRunner {
     }
     let matching = columns.matching
     let found = try columns.found(matching, from: StoreReading(store, token))
-    try postFound(.rows(found), search, token)
+    let groups = try search.groups.flatMap { try grouped(found.ids, $0, columns) }
+    try postFound(groups.map { .groups($0) } ?? .rows(found), search, token)
     postCounts(columns, matching, search.generation)
     index.prepare()
   }
@@ -147,7 +152,8 @@ extension EffectRunner {
     let window = search.window(matching: listings.count, found: position)
     let found = Found(
       matching: listings.count, position: position, first: window.lowerBound,
-      rows: try store.rows(listings.ids(at: window), token))
+      rows: listings.grouped(
+        try store.rows(listings.ids(at: window), token), from: window.lowerBound))
     lock.withLock { newest = (search.generation, listings) }
     post(.found(generation: search.generation, found))
   }
@@ -166,6 +172,12 @@ extension EffectRunner {
     guard rows.count == limit else { return }
     let found = Found(matching: limit, position: nil, first: 0, rows: rows, isComplete: false)
     post(.found(generation: search.generation, found))
+  }
+
+  private func postGroup(at position: Int, _ generation: Int) {
+    let answer = lock.withLock { newest }
+    guard answer.generation == generation else { return }
+    post(.group(generation: generation, answer.found.members(at: position)))
   }
 
   private func recount(_ query: Query, _ generation: Int, _ token: Cancellation) throws {
@@ -187,7 +199,8 @@ extension EffectRunner {
     let answer = lock.withLock { newest }
     guard answer.generation == generation else { return }
     let range = range.clamped(to: 0..<answer.found.count)
-    let rows = try store.rows(answer.found.ids(at: range))
+    let rows = answer.found.grouped(
+      try store.rows(answer.found.ids(at: range)), from: range.lowerBound)
     post(.rows(generation: generation, first: range.lowerBound, rows))
   }
 

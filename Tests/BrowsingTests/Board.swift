@@ -21,7 +21,10 @@ struct Board {
   /// The names that any group has.
   var values: [FacetValue] = []
   private(set) var saved: [SavedSearch] = []
+  /// What matches, and of it what stands in the list.
+  private var all: [ListingID] = []
   private var found: [ListingID] = []
+  private var groups: [ListingID: (group: RowGroup, members: [ListingID])] = [:]
   private var journal: [Change] = []
   private var undone: [Change] = []
 
@@ -144,13 +147,16 @@ private extension Board {
       let rows = range.clamped(to: 0..<found.count).map { row(found[$0]) }
       return [.rows(generation: generation, first: range.lowerBound, rows)]
     case .loadDetail(let id): return [.detail(id, listings.first { $0.id == id })]
-    case .listMatching(let generation, _): return [.matching(generation: generation, found)]
+    case .listMatching(let generation, _): return [.matching(generation: generation, all)]
     case .decide(let decisions, let ids): return [.decided(decide(decisions, ids))]
     case .undo: return [.decided(undo())]
     case .redo: return [.decided(redo())]
     case .noteRead(let id):
       update(id) { $0.apply(.read(true)) }
       return []
+    case .listGroup(let generation, let position):
+      let ids = found.indices.contains(position) ? groups[found[position]]?.members ?? [] : []
+      return [.group(generation: generation, ids)]
     case .countSearches: return searches
     case .listValues(let request):
       let fitting = values.filter { $0.name.lowercased().hasPrefix(request.text.lowercased()) }
@@ -184,8 +190,8 @@ private extension Board {
   mutating func answer(_ search: Search) -> [Event] {
     let subjects = listings.map { MatchSubject($0) }
     let matching = subjects.filter { search.query.includes($0, in: Self.context) }
-    found = search.query.sorted(matching, in: Self.context).map(\.id)
-    let position = search.keeping.flatMap { found.firstIndex(of: $0) }
+    all = search.query.sorted(matching, in: Self.context).map(\.id)
+    let position = group(by: search)
     let window = search.window(matching: found.count, found: position)
     let answer = Found(
       matching: found.count, position: position, first: window.lowerBound,
@@ -196,12 +202,46 @@ private extension Board {
     ]
   }
 
+  /// Puts together what the search asks for, and returns where the listing to be kept is.
+  mutating func group(by search: Search) -> Int? {
+    groups = [:]
+    found = all
+    if let request = search.groups {
+      found = []
+      let keys = Dictionary(
+        uniqueKeysWithValues: listings.map { ($0.id, $0.listing.company ?? "none \($0.id)") })
+      func key(_ id: ListingID) -> String { keys[id] ?? "" }
+      let byKey = Dictionary(grouping: all, by: key)
+      for id in all {
+        let members = request.grouping == .company ? byKey[key(id)] ?? [] : [id]
+        guard members.count > 1, members[0] == id else {
+          if members.count == 1 { found.append(id) }
+          continue
+        }
+        let isFolded = request.folding.isFolded(key(id))
+        for (index, member) in members.enumerated() {
+          groups[member] = (
+            RowGroup(
+              key: key(id), name: key(id), count: members.count, isFolded: isFolded,
+              isFirst: index == 0), members
+          )
+        }
+        found += isFolded ? [id] : members
+      }
+    }
+    return search.keeping.flatMap { id in
+      found.firstIndex(of: id) ?? groups[id].flatMap { found.firstIndex(of: $0.members[0]) }
+    }
+  }
+
   func counts(_ query: Query) -> ResultCounts {
-    ResultCounts(total: listings.count, matching: found.count)
+    ResultCounts(total: listings.count, matching: all.count)
   }
 
   func row(_ id: ListingID) -> ListingRow {
-    listings.first { $0.id == id }.map(ListingBuilder.row) ?? ListingRow(id: id)
+    var row = listings.first { $0.id == id }.map(ListingBuilder.row) ?? ListingRow(id: id)
+    row.group = groups[id]?.group
+    return row
   }
 
   mutating func update(_ id: ListingID, _ change: (inout Decisions) -> Void) {

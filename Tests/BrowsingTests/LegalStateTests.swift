@@ -108,8 +108,9 @@ private struct Chaos {
       .enter, .escape, .tab, .backTab, .backspace, .space, Key(.up), Key(.down), Key(.pageDown),
       .control("d"), .control("w"), .control("k"), .control("r"), .control("n"),
     ]
-    let letters = Array("jkgGhlJK/nNFR$US\\sfxaMmvTuoyY?q0123456789+-=aei\"():>é東\u{301}").map(
-      Key.character)
+    let letters = Array("jkgGhlJK/nNFR$US\\sfxaMmvTuoyY?q0123456789+-=aei\"'zZ!][cot():>é東\u{301}")
+      .map(
+        Key.character)
     return (named + letters).randomElement(using: &random) ?? .enter
   }
 
@@ -130,6 +131,10 @@ private struct Chaos {
     let id = ListingID(Int64(number()))
     let generation = number(upTo: 20)
     let matching = number() - 2
+    let names = [
+      NamedFacet.company: NamedCounts(
+        values: [FacetValue(name: "Acme", count: 3)], total: number(), notStated: 1)
+    ]
     return [
       .found(
         generation: generation,
@@ -137,7 +142,10 @@ private struct Chaos {
       .rows(generation: generation, first: number() - 2, rows),
       .detail(id, nil), .detail(id, ListingBuilder.detail(3, "Other")),
       .matching(generation: generation, [id]), .readLongEnough(id), .failed("the disk is full"),
-      .failed("busy", of: .undo),
+      .failed("busy", of: .undo), .group(generation: generation, [id]),
+      .searches([SavedSearchResult(SavedSearch(name: "far", query: "remote:yes"), matching: 3)]),
+      .searches([]), .searchSaved("far", isNew: true), .named(generation: generation, names),
+      .values(number: number(upTo: 5), [FacetValue(name: "Acme", count: 1)], total: number()),
       .storeChanged, .started,
       .decided(DecisionReport(kind: .undone, decisions: [], count: number(), rows: rows)),
       .decided(DecisionReport(kind: .done, decisions: [.read(true)], count: 0, rows: [])),

@@ -95,7 +95,7 @@ private let save = Command.decide(.save)
       ("j", "move-down"), ("5 j", "5 move-down"), ("1 0 G", "10 last"), ("g g", "first"),
       ("3 g g", "3 first"), ("0 j", "? move-down"), ("g z j", "? move-down"),
       ("5 <esc> j", "move-down"), ("g <esc> j", "move-down"), ("<esc>", "close"),
-      ("9 9 9 9 9 9 9 9 k", "999999 move-up"), ("m a", "stage-applied"), ("Z", "?"),
+      ("9 9 9 9 9 9 9 9 k", "999999 move-up"), ("m a", "stage-applied"), ("Q", "?"),
     ])
   func readsCountsAndSequences(keys: String, expected: String) throws {
     #expect(try read(keys, in: .list) == expected)
