@@ -33,6 +33,9 @@ extension Browser {
     case .failed(let words, let effect):
       message = .problem(words)
       return recover(from: effect)
+    case .imported(let words, let isProblem):
+      message = isProblem ? .problem(words) : .note(words)
+      return showAnew()
     case .storeChanged: return showAnew()
     default: break
     }

@@ -13,9 +13,10 @@ extension Browser {
     return unsorted == Query() ? "" : "\(unsorted)"
   }
 
-  /// The column that rows are sorted by, as in "posted ↓".
+  /// The columns that rows are sorted by, as in "posted ↓".
   package var orderText: String {
-    query.effectiveSort.first.map { "\($0.field.rawValue) \($0.isDescending ? "↓" : "↑")" } ?? ""
+    query.effectiveSort.map { "\($0.field.rawValue) \($0.isDescending ? "↓" : "↑")" }
+      .joined(separator: ", ")
   }
 
   /// "by company, " while rows are grouped.

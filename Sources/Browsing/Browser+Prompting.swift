@@ -17,7 +17,7 @@ extension Browser {
       case .query: query.description
       case .payFloor: query.payFloorText
       case .searchName: searchName
-      case .values: ""
+      case .values, .command: ""
       }
     prompt = Prompt(kind, text: text, history: histories[kind] ?? [])
   }
@@ -48,9 +48,14 @@ extension Browser {
   }
 
   private mutating func completePrompt(by steps: Int) -> [Effect] {
-    guard let before = prompt, before.kind.isQuery else { return [] }
-    let facets = facets
-    prompt?.complete(by: steps) { facets?.values(of: $0) ?? [] }
+    guard var line = prompt, line.kind.isQuery || line.kind == .command else { return [] }
+    let before = line
+    line.complete(by: steps) { text in
+      before.kind == .command
+        ? lineCompletion(of: text)
+        : QueryCompletion(of: text, at: text.utf8.count) { facets?.values(of: $0) ?? [] }
+    }
+    prompt = line
     return prompt?.text == before.text ? [] : promptChanged()
   }
 
@@ -72,6 +77,7 @@ extension Browser {
 
   private mutating func acceptPrompt() -> [Effect] {
     guard let prompt, let before = beforePrompt else { return [] }
+    if prompt.kind == .command { return runLine(prompt.text) }
     if prompt.kind == .searchName { return saveSearch(as: prompt.text) }
     guard prompt.kind != .search || !prompt.text.allSatisfy({ $0 == " " }) else {
       return cancelPrompt()
@@ -87,7 +93,7 @@ extension Browser {
     }
   }
 
-  private mutating func cancelPrompt() -> [Effect] {
+  mutating func cancelPrompt() -> [Effect] {
     let before = beforePrompt
     closePrompt()
     guard let before else { return [] }
@@ -100,7 +106,7 @@ extension Browser {
     keys.reset()
   }
 
-  private mutating func remember(_ prompt: Prompt) {
+  mutating func remember(_ prompt: Prompt) {
     var history = (histories[prompt.kind] ?? []).filter { $0 != prompt.text }
     if prompt.text.contains(where: { $0 != " " }) { history.append(prompt.text) }
     histories[prompt.kind] = history.suffix(100)
@@ -127,7 +133,7 @@ extension Browser {
             PromptError(offset: 0, length: 0, message: "one sum is expected, as in 150k or 80€/h"))
         }
         return .success(before.settingPay(amount))
-      case .searchName, .values: return .success(before)
+      case .searchName, .values, .command: return .success(before)
       }
     } catch {
       return .failure(PromptError(error, in: prompt))

@@ -22,7 +22,9 @@ extension Browser {
     fitDetail()
     refreshChooser()
     let overlay = layout.overlay
-    help?.fit(visible: overlay.inside.height * HelpModel.columns(width: overlay.width))
+    if let columns = help?.columns(width: overlay.width) {
+      help?.fit(visible: overlay.inside.height * columns)
+    }
     var effects: [Effect] = []
     if let range = list.missingRows() {
       effects.append(.loadRows(generation: generation, range))

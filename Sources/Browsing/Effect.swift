@@ -15,6 +15,8 @@ package enum Effect: Hashable, Sendable {
   case listMatching(generation: Int, Query)
   /// The listings that the row at a position stands for. Answered by `group`.
   case listGroup(generation: Int, position: Int)
+  /// A file, a folder or an address, in the background. Answered by `imported`.
+  case importPath(String)
   /// One step for undo. Answered by `decided`.
   case decide([Decision], on: [ListingID])
   /// The person has read it: kept, but no step for undo. Not answered.

@@ -28,6 +28,8 @@ package enum Event: Hashable, Sendable {
   case matching(generation: Int, [ListingID])
   /// Answers `Effect.listGroup`.
   case group(generation: Int, [ListingID])
+  /// Answers `Effect.importPath`, in words.
+  case imported(String, isProblem: Bool)
   /// Answers `Effect.decide`, `undo` and `redo`.
   case decided(DecisionReport)
   /// Answers `Effect.countSearches`: the saved searches by name, with what they find.

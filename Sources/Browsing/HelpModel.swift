@@ -1,30 +1,51 @@
 import Commands
 
-/// The keys and what they do, made from the command table.
+/// The keys and what they do, made from the command table; or what a query can say.
 package struct HelpModel: Hashable, Sendable {
+  package enum Topic: Hashable, Sendable { case keys, query }
+
   /// A line of help.
   package enum Line: Hashable, Sendable {
     case heading(String)
     case row(keys: [KeySequence], help: String)
+    /// Something to type, and what it does.
+    case entry(String, String)
+    case text(String)
     case blank
   }
 
+  package let topic: Topic
   package let lines: [Line]
   /// Index of the first line on the screen.
   package internal(set) var top = 0
   /// Lines that fit on the screen, in all columns.
   package internal(set) var visible = 1
 
+  init(topic: Topic, lines: [Line]) {
+    self.topic = topic
+    self.lines = lines
+  }
+
   package init(keymap: Keymap) {
-    lines = Array(
-      CommandTable.groups(in: keymap).map { group, rows in
-        [Line.heading(group.rawValue)]
-          + rows.map { Line.row(keys: $0.keys, help: $0.command.info.help) }
-      }.joined(separator: [.blank]))
+    let groups = CommandTable.groups(in: keymap).map { group, rows in
+      [Line.heading(group.rawValue)]
+        + rows.map { Line.row(keys: $0.keys, help: $0.command.info.help) }
+    }
+    let line =
+      [Line.heading("After :")]
+      + LineCommand.allCases.map { .entry("\($0.rawValue) \($0.syntax)", $0.help) }
+    self.init(topic: .keys, lines: Array((groups + [line]).joined(separator: [.blank])))
+  }
+
+  package var title: String {
+    switch topic {
+    case .keys: "Keys"
+    case .query: "What a query can say"
+    }
   }
 
   /// Columns that the lines are set in, one after the other.
-  package static func columns(width: Int) -> Int { width >= 120 ? 2 : 1 }
+  package func columns(width: Int) -> Int { width >= 120 ? 2 : 1 }
 
   mutating func fit(visible newVisible: Int) {
     visible = max(1, newVisible)

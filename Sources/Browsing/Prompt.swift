@@ -13,6 +13,8 @@ package struct Prompt: Hashable, Sendable {
     case payFloor
     /// `"`: the name to save the query under.
     case searchName
+    /// `:`: a command.
+    case command
     /// Narrows the names of a group of filters.
     case values
 
@@ -134,17 +136,17 @@ extension Prompt {
 extension Prompt {
   /// Takes the next way to complete the word at the cursor, around the end.
   ///
-  /// `values` knows the names that the store holds for a field.
-  mutating func complete(by steps: Int, values: (QueryFieldName) -> [FacetValue]) {
-    if var current = completion, current.candidates.count > 1 {
+  /// `completion` knows the ways on from the text on the left of the cursor.
+  mutating func complete(by steps: Int, _ completion: (String) -> QueryCompletion) {
+    if var current = self.completion, current.candidates.count > 1 {
       let count = current.candidates.count
       current.chosen = ((current.chosen + steps) % count + count) % count
-      completion = current
+      self.completion = current
     } else {
-      let found = QueryCompletion(of: text, at: textBeforeCursor.utf8.count, values: values)
+      let found = completion(textBeforeCursor)
       guard !found.candidates.isEmpty else { return }
       let start = String(decoding: text.utf8.prefix(found.range.lowerBound), as: UTF8.self).count
-      completion = PromptCompletion(
+      self.completion = PromptCompletion(
         candidates: found.candidates.map(PromptCompletion.Candidate.init),
         chosen: steps > 0 ? 0 : found.candidates.count - 1,
         range: min(start, cursorIndex)..<cursorIndex)

@@ -4,6 +4,7 @@ package enum ProgramCommand: String, CaseIterable, Sendable {
   case copyLink = "copy-link"
   case copyMarkdown = "copy-markdown"
   case sync
+  case commandLine = "command-line"
   case help
   case redraw
   case suspend
@@ -15,6 +16,7 @@ package enum ProgramCommand: String, CaseIterable, Sendable {
     case .copyLink: link("Copy the address; with a count, that link's", ["y"])
     case .copyMarkdown: link("Copy as Markdown", ["Y"])
     case .sync: row("Fetch the sources that you follow", ["r"])
+    case .commandLine: row("Type a command, or its name", [":"])
     case .help: row("Show the keys", ["?"])
     case .redraw: row("Draw the screen anew", ["<c-l>"], in: [.global, .prompt, .values])
     case .suspend: row("Suspend", ["<c-z>"], in: [.global, .prompt, .values])

@@ -10,9 +10,9 @@ package struct HelpPane {
   package func draw(_ help: HelpModel, in rect: Rect, on canvas: inout Canvas) {
     canvas.clear(rect)
     canvas.within(rect) { canvas in
-      drawBox(titled: " Keys ", on: &canvas)
+      drawBox(titled: " \(help.title) ", on: &canvas)
       let inside = Rect(row: 1, column: 1, width: canvas.width - 2, height: canvas.height - 2)
-      let columns = HelpModel.columns(width: rect.width)
+      let columns = help.columns(width: rect.width)
       let width = inside.width / columns
       let height = inside.height
       for column in 0..<columns {
@@ -37,6 +37,12 @@ private extension HelpPane {
         let text = keyWidth + 3
         canvas.draw(names, row: row, columns: 2..<(keyWidth + 2), role: .key)
         canvas.draw(help, row: row, columns: text..<max(text, canvas.width - 1))
+      case .entry(let example, let help):
+        let end = canvas.draw(example, row: row, columns: 2..<(canvas.width - 1), role: .code)
+        let text = max(keyWidth + 3, end + 2)
+        canvas.draw(help, row: row, columns: text..<max(text, canvas.width - 1))
+      case .text(let words):
+        canvas.draw(words, row: row, columns: 2..<max(2, canvas.width - 1))
       }
     }
   }

@@ -97,6 +97,7 @@ private extension Prompt.Kind {
     case .payFloor: "pay a year, at least: "
     case .searchName: "save the query as: "
     case .values: ""
+    case .command: ":"
     }
   }
 }

@@ -21,6 +21,11 @@ package struct QueryCompletion: Hashable, Sendable {
   package let range: Range<Int>
   package let candidates: [Candidate]
 
+  package init(range: Range<Int>, candidates: [Candidate]) {
+    self.range = range
+    self.candidates = candidates
+  }
+
   /// Completes the word that ends at `cursor`, a UTF-8 offset.
   ///
   /// `values` knows the names that a store holds for a field, most frequent first.

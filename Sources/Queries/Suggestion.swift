@@ -1,7 +1,7 @@
 /// What a misspelled word was meant to be.
-enum Suggestion {
+package enum Suggestion {
   /// The nearest candidate, if it is near: one slip in a short word, two in a longer one.
-  static func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
+  package static func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
     let letters = Array(word.lowercased().utf8.prefix(40))
     guard letters.count >= 2 else { return nil }
     let limit = letters.count <= 4 ? 1 : 2

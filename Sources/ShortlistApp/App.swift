@@ -12,8 +12,15 @@ package struct Helpers: Sendable {
   /// Called when something is to be fetched, because vocabularies take a while to read.
   package var makeSyncer: (@Sendable () -> Syncer)?
 
-  package init(opener: LinkOpener, makeSyncer: (@Sendable () -> Syncer)? = nil) {
+  /// The same for what is brought in from the screen.
+  package var makeImporter: (@Sendable () -> Importer)?
+
+  package init(
+    opener: LinkOpener, makeSyncer: (@Sendable () -> Syncer)? = nil,
+    makeImporter: (@Sendable () -> Importer)? = nil
+  ) {
     self.opener = opener
+    self.makeImporter = makeImporter
     self.makeSyncer = makeSyncer
   }
 }

@@ -9,7 +9,7 @@ import Storage
 /// Carries out effects off the main thread and posts what came of them.
 final class EffectRunner: @unchecked Sendable {
   let store: Store
-  private let helpers: Helpers
+  let helpers: Helpers
   let post: @Sendable (Event) -> Void
   private let now: @Sendable () -> Int
 
@@ -17,7 +17,7 @@ final class EffectRunner: @unchecked Sendable {
   let searches = DispatchQueue(label: "searches", qos: .userInitiated)
   private let rows = DispatchQueue(label: "rows", qos: .userInteractive)
   let writes = DispatchQueue(label: "writes", qos: .userInitiated)
-  private let fetches = DispatchQueue(label: "fetches", qos: .utility)
+  let fetches = DispatchQueue(label: "fetches", qos: .utility)
 
   /// Saved searches are counted here, so that no key waits for them.
   let counting = DispatchQueue(label: "counting", qos: .utility)
@@ -75,6 +75,7 @@ final class EffectRunner: @unchecked Sendable {
       }
     case .undo: on(writes, effect) { try self.report(.undone, self.store.undo(at: self.now())) }
     case .redo: on(writes, effect) { try self.report(.redone, self.store.redo(at: self.now())) }
+    case .importPath(let path): bringIn(path)
     case .listValues(let request):
       on(searches, effect) { try self.list(request) }
     case .countSearches: countSearches(effect)

@@ -169,6 +169,7 @@ private extension Board {
     case .removeSearch(let name):
       saved.removeAll { $0.name == name }
       return searches
+    case .importPath(let path): return [.imported("read \(path)", isProblem: false)]
     case .waitForReading, .open, .copy, .sync, .suspend, .redraw, .quit: return []
     }
   }

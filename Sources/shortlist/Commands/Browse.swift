@@ -93,9 +93,17 @@ struct BrowserSession {
       helpers: Helpers(
         opener: LinkOpener(
           program: settings.opener, environment: ProcessInfo.processInfo.environment),
-        makeSyncer: { Following.syncer(store) }),
+        makeSyncer: { Following.syncer(store) },
+        makeImporter: { [self] in importer(into: store, today: common.today) }),
       now: { Clock.now }, wake: { CursesTerminal.wake() })
     try app.run()
+  }
+
+  private func importer(into store: Store, today: Day) -> Importer {
+    var options = Importer.Options(today: today, now: Clock.now)
+    options.fetcher = Following.fetcher()
+    options.omittedPaths = ["", "-wal", "-shm"].map { common.storePath + $0 }
+    return Importer(store: store, vocabulary: .embedded, options: options)
   }
 
   private func openTerminal() throws -> CursesTerminal {

@@ -1,0 +1,42 @@
+import Browsing
+import Foundation
+import Importing
+import Storage
+
+extension EffectRunner {
+  /// Brings in what a path or an address holds, beside everything else.
+  func bringIn(_ path: String) {
+    fetches.async {
+      guard let makeImporter = self.helpers.makeImporter else { return }
+      do {
+        let report = try makeImporter().run([Self.input(path)])
+        self.index.forget()
+        self.post(.imported(report.words, isProblem: report.rejected > 0))
+      } catch {
+        self.post(.failed("\(error)"))
+      }
+    }
+  }
+}
+
+extension EffectRunner {
+  /// An address, or a path with `~` for the person's folder.
+  private static func input(_ text: String) -> ImportInput {
+    let scheme = text.prefix(8).lowercased()
+    if scheme.hasPrefix("http://") || scheme.hasPrefix("https://") { return .url(text) }
+    return .path(NSString(string: text).expandingTildeInPath)
+  }
+}
+
+private extension ImportReport {
+  /// "3 read: 2 added, 1 unchanged", and the first of what could not be read.
+  var words: String {
+    let numbers = [
+      (added, "added"), (updated, "updated"), (unchanged, "unchanged"), (duplicate, "joined"),
+      (rejected, "rejected"),
+    ].filter { $0.0 > 0 }.map { "\(Wording.number($0.0)) \($0.1)" }
+    let sum = "\(Wording.number(read)) read" + (numbers.isEmpty ? "" : ": ")
+    let problem = problems.first.map { " · \($0.reason)" } ?? ""
+    return sum + numbers.joined(separator: ", ") + problem
+  }
+}
