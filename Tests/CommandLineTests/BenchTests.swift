@@ -7,7 +7,10 @@ import Testing
     let file = folder.path("run.json")
     let first = try ProgramRun(["bench", "--listings", "40", "--keys", "2", "--json", file])
     try #require(first.status == 0, "bench failed: \(first.errors)")
-    for name in ["import ", "start to every count", "j ", "letter 5", "F sort by pay", "memory"] {
+    for name in [
+      "a posting of 1 MB", "import ", "start to every count", "j ", "letter 5", "F sort by pay",
+      "memory",
+    ] {
       #expect(first.output.contains(name))
     }
     let object = try JSONSerialization.jsonObject(

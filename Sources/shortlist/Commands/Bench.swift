@@ -48,11 +48,14 @@ struct Bench: ParsableCommand {
     Console.print("shortlist \(Shortlist.version), \(listings) listings, \(keys) keys, \(size)")
     Console.print(BenchmarkRow.heading)
     var rows: [BenchmarkRow] = []
-    let plan = BenchmarkPlan(listings: listings, keys: keys)
-    let benchmark = Benchmark(of: try Self.executable(), in: folder, plan: plan) { row in
+    let report = { (row: BenchmarkRow) in
       rows.append(row)
       Console.print(row.line(comparedWith: earlier?.row(named: row.name)))
     }
+    ReadingBenchmark(samples: keys).run(report)
+    let plan = BenchmarkPlan(listings: listings, keys: keys)
+    let benchmark = Benchmark(
+      of: try Self.executable(), in: folder, plan: plan, report: report)
     do {
       try benchmark.run()
     } catch let error as BenchmarkError {
