@@ -29,6 +29,12 @@ extension Browser {
     if let range = list.missingRows() {
       effects.append(.loadRows(generation: generation, range))
     }
+    if layout.isVisible(.filters), areCountsCurrent, namedGeneration != generation,
+      filters.showsNames
+    {
+      namedGeneration = generation
+      effects.append(.countNames(generation: generation, query))
+    }
     return effects + followSelection()
   }
 

@@ -40,7 +40,7 @@ package struct Browser: Sendable {
   /// Nil until the first search is counted.
   package internal(set) var counts: ResultCounts?
   package internal(set) var facets: FacetCounts?
-  /// The most frequent names of each group; counted after the rest.
+  /// The most frequent names of each group; counted when they are first seen.
   package internal(set) var names: [NamedFacet: NamedCounts] = [:]
   /// Keys that wait for more, and the count typed.
   package internal(set) var keys = KeyReader()
@@ -52,6 +52,8 @@ package struct Browser: Sendable {
   var generation = 0
   /// The number of the newest request for names of a group.
   var valuesNumber = 0
+  /// The search whose names were asked for last.
+  var namedGeneration = 0
   var size: Size
   var cache = DetailCache()
   var beforePrompt: Restoration?

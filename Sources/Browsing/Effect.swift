@@ -3,7 +3,7 @@ import Queries
 
 /// What the browser asks the world to do; each comes back as an event, if it answers at all.
 package enum Effect: Hashable, Sendable {
-  /// Overtakes every search before it. Answered by `found`, then by `counted` and `named`.
+  /// Overtakes every search before it. Answered by `found`, then by `counted`.
   case search(Search)
   /// The query's numbers alone, after a decision. Answered by `counted`.
   case recount(generation: Int, Query)
@@ -21,6 +21,8 @@ package enum Effect: Hashable, Sendable {
   case decide([Decision], on: [ListingID])
   /// The person has read it: kept, but no step for undo. Not answered.
   case noteRead(ListingID)
+  /// The names beside the newest search, once somebody sees them. Answered by `named`.
+  case countNames(generation: Int, Query)
   /// Answered by `values`.
   case listValues(ValueRequest)
   /// Answered by `searches`; a newer count overtakes it.

@@ -16,7 +16,7 @@ package enum Event: Hashable, Sendable {
   case found(generation: Int, Found)
   /// Answers `Effect.search` after `found`, and `Effect.recount`.
   case counted(generation: Int, ResultCounts, FacetCounts)
-  /// Follows `counted`, when the names of listings are known.
+  /// Answers `Effect.countNames`.
   case named(generation: Int, [NamedFacet: NamedCounts])
   /// Answers `Effect.listValues`: the names asked for, and how many more fit.
   case values(number: Int, [FacetValue], total: Int)

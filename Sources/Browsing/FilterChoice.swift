@@ -27,6 +27,14 @@ package enum FilterChoice: Hashable, Sendable {
   /// All names of a group, in a list that narrows as one types.
   case more(NamedFacet)
 
+  /// It is about names that are counted only when they are seen.
+  var isName: Bool {
+    switch self {
+    case .name(let facet, _), .nameNotStated(let facet): facet != .source
+    default: false
+    }
+  }
+
   package static func source(_ name: String) -> FilterChoice { .name(.source, name) }
 }
 
@@ -39,8 +47,8 @@ package enum FilterRow: Hashable, Sendable {
   /// The bars of pay, and both ends in hundredths a year of the person's currency.
   case pay(PayHistogram, floor: Int?, ceiling: Int?)
   case posted(AgeHistogram, AgeBounds)
-  /// How many names there are.
-  case more(NamedFacet, total: Int)
+  /// How many names there are; nil until they are counted.
+  case more(NamedFacet, total: Int?)
   case blank
 
   package var state: ChoiceState {

@@ -23,6 +23,18 @@ package struct FilterModel: Hashable, Sendable {
     values.map { ($0.top, $0.visible, $0.values.count) } ?? (top, visible, rows.count)
   }
 
+  /// A row about companies, places, skills or tags is on the screen.
+  var showsNames: Bool {
+    rows.dropFirst(top).prefix(visible).contains { row in
+      switch row {
+      case .heading(.names(let facet)): facet != .source
+      case .choice(let choice, _, _): choice.isName
+      case .more(let facet, _): facet != .source
+      default: false
+      }
+    }
+  }
+
   package var selectedChoice: FilterChoice? {
     rows.indices.contains(selection) ? rows[selection].choice : nil
   }

@@ -5,7 +5,7 @@ import Queries
 package struct FilterRows {
   let query: Query
   let counts: FacetCounts?
-  /// Counted after the others; empty until then.
+  /// Counted when they are first seen; empty until then.
   let names: [NamedFacet: NamedCounts]
   let saved: [SavedSearchResult]
   let context: QueryContext?
@@ -88,7 +88,12 @@ package struct FilterRows {
       return choice(
         .name(facet, name), known?.values.first { SearchText.folded($0.name) == key }?.count)
     }
-    if let known, known.total > frequent.count { rows.append(.more(facet, total: known.total)) }
+    if let known {
+      if known.total > frequent.count { rows.append(.more(facet, total: known.total)) }
+    } else if facet != .source, facet != .tag {
+      // The way to them is there before anybody has counted them.
+      rows.append(.more(facet, total: nil))
+    }
     let isAsked = query.stateOfUnstated(facet) != .off
     if isAsked || !rows.isEmpty && known?.notStated != nil {
       rows.append(choice(.nameNotStated(facet), known?.notStated))

@@ -59,7 +59,10 @@ extension ColumnSearch {
       rows.forEach { row in
         let range = Int(names.skillStarts[row])..<Int(names.skillStarts[row + 1])
         if range.isEmpty { notStated += 1 }
-        for index in range { counts[Int(names.skills[index])] += 1 }
+        for index in range {
+          let number = Int(names.skills[index])
+          if number < counts.count { counts[number] += 1 }
+        }
       }
     } else if let single = names.single[facet] {
       rows.forEach { row in

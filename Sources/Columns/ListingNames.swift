@@ -35,16 +35,16 @@ extension ListingNames {
   ) rethrows {
     var companies = Array(repeating: Self.none, count: columns.count)
     var places = companies
-    var found: [[UInt32]] = Array(repeating: [], count: columns.count)
+    var found = FoundSkills()
     let texts = try scan { numbers in
       guard let row = columns.row(of: numbers.id) else { return }
       companies[row] = numbers.company ?? Self.none
       places[row] = numbers.place ?? Self.none
-      found[row] = numbers.skills
+      found.add(numbers.skills, row)
     }
     single[.company] = number(companies, texts[.company] ?? [], .company)
     single[.place] = number(places, texts[.place] ?? [], .place)
-    takeSkills(found, texts[.skill] ?? [])
+    takeSkills(found, texts[.skill] ?? [], rows: columns.count)
     for facet in [NamedFacet.company, .place] {
       names[facet] = Self.findingParts(names[facet] ?? [])
     }
@@ -101,17 +101,20 @@ private extension ListingNames {
     return places
   }
 
-  mutating func takeSkills(_ found: [[UInt32]], _ texts: [String]) {
+  mutating func takeSkills(_ found: FoundSkills, _ texts: [String], rows: Int) {
     let places = merged(texts, .skill)
-    skillStarts.reserveCapacity(found.count + 1)
-    for numbers in found {
-      skillStarts.append(UInt32(skills.count))
-      for number in numbers {
-        let place = places[Int(number)]
-        if place < UInt16.max { skills.append(UInt16(place)) }
+    skillStarts = Array(repeating: 0, count: rows + 1)
+    for (row, count) in zip(found.rows, found.counts) { skillStarts[Int(row) + 1] = UInt32(count) }
+    for row in 0..<rows { skillStarts[row + 1] += skillStarts[row] }
+    skills = Array(repeating: 0, count: found.numbers.count)
+    var next = 0
+    for (row, count) in zip(found.rows, found.counts) {
+      let start = Int(skillStarts[Int(row)])
+      for index in 0..<Int(count) {
+        skills[start + index] = UInt16(truncatingIfNeeded: places[Int(found.numbers[next + index])])
       }
+      next += Int(count)
     }
-    skillStarts.append(UInt32(skills.count))
   }
 
   /// Of each name the other names whose words stand in a row in it.
@@ -134,5 +137,20 @@ private extension ListingNames {
       name.parts = parts.sorted()
       return name
     }
+  }
+}
+
+/// Skills in the order in which they were read, a few bytes for each listing.
+private struct FoundSkills {
+  private(set) var rows: [Int32] = []
+  private(set) var counts: [UInt8] = []
+  private(set) var numbers: [UInt16] = []
+
+  mutating func add(_ skills: [UInt32], _ row: Int) {
+    // The vocabulary is far smaller than that, and nobody asks for so many skills.
+    let some = skills.prefix(255).filter { $0 < UInt16.max }
+    rows.append(Int32(row))
+    counts.append(UInt8(some.count))
+    numbers += some.map { UInt16($0) }
   }
 }

@@ -37,7 +37,7 @@ private extension FilterPane {
       HistogramBars(histogram, range).draw(line: line, on: &canvas)
     case .more(_, let total):
       canvas.draw(
-        Wording.number(total), row: line, endingAt: canvas.width - 1, role: .dimmed)
+        total.map(Wording.number) ?? "…", row: line, endingAt: canvas.width - 1, role: .dimmed)
       canvas.draw("more…", row: line, column: 6, role: .dimmed)
     case .search(let result, let isOn): draw(result, isOn: isOn, line: line, on: &canvas)
     case .choice(let choice, let state, let count):

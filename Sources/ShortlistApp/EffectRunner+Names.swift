@@ -6,19 +6,22 @@ import Queries
 import Storage
 
 extension EffectRunner {
-  /// The most frequent names of each group, behind the other counts.
-  ///
-  /// They are loaded when they are asked for the first time, while nobody waits for them.
-  func postNames(_ search: ColumnSearch, _ generation: Int) {
-    guard let names = index.listingNames else {
-      return sorting.async {
-        guard (try? self.index.loadNames()) != nil, let names = self.index.listingNames else {
-          return
+  /// The most frequent names of each group, on a queue that no search waits for.
+  func countNames(of query: Query, _ generation: Int) {
+    searches.async {
+      self.sorting.async {
+        guard (try? self.index.loadNames()) != nil, let names = self.index.listingNames,
+          let search = try? self.index.search(query, Cancellation())
+        else { return }
+        var named: [NamedFacet: NamedCounts] = [:]
+        // Sources are counted with the rest already.
+        for facet in NamedFacet.allCases where facet != .source {
+          guard self.isNewest(generation) else { return }
+          named[facet] = search.named(facet, names)
         }
-        self.post(.named(generation: generation, search.named(names)))
+        self.post(.named(generation: generation, named))
       }
     }
-    post(.named(generation: generation, search.named(names)))
   }
 
   /// The names of a group that fit what is typed.
@@ -44,17 +47,13 @@ extension EffectRunner {
 }
 
 private extension ColumnSearch {
-  func named(_ names: ListingNames) -> [NamedFacet: NamedCounts] {
-    var named: [NamedFacet: NamedCounts] = [:]
-    // Sources are counted with the rest already.
-    for facet in NamedFacet.allCases where facet != .source {
-      let counts = counts(of: facet, in: names)
-      let asked = query.names(facet)
-      named[facet] = NamedCounts(
-        values: counts.most(FilterRows.listedNames)
-          + (asked.on + asked.excluded).compactMap { counts.value(of: $0) }, total: counts.total,
-        notStated: facet == .tag ? nil : counts.notStated)
-    }
-    return named
+  /// The most frequent ones, and those that the query names.
+  func named(_ facet: NamedFacet, _ names: ListingNames) -> NamedCounts {
+    let counts = counts(of: facet, in: names)
+    let asked = query.names(facet)
+    return NamedCounts(
+      values: counts.most(FilterRows.listedNames)
+        + (asked.on + asked.excluded).compactMap { counts.value(of: $0) },
+      total: counts.total, notStated: facet == .tag ? nil : counts.notStated)
   }
 }

@@ -76,6 +76,7 @@ final class EffectRunner: @unchecked Sendable {
     case .undo: on(writes, effect) { try self.report(.undone, self.store.undo(at: self.now())) }
     case .redo: on(writes, effect) { try self.report(.redone, self.store.redo(at: self.now())) }
     case .importPath(let path): bringIn(path)
+    case .countNames(let generation, let query): countNames(of: query, generation)
     case .listValues(let request):
       on(searches, effect) { try self.list(request) }
     case .countSearches: countSearches(effect)
@@ -105,7 +106,7 @@ final class EffectRunner: @unchecked Sendable {
 
   /// Waits until nothing is under way but a wait for reading.
   func wait() {
-    for queue in [fetches, writes, searches, counting, rows] { queue.sync {} }
+    for queue in [fetches, writes, searches, counting, sorting, rows] { queue.sync {} }
   }
 }
 
@@ -162,7 +163,6 @@ extension EffectRunner {
   private func postCounts(_ columns: ColumnSearch, _ matching: RowSet, _ generation: Int) {
     let facets = columns.facets(step: store.context.payStep)
     post(.counted(generation: generation, columns.counts(matching), facets))
-    postNames(columns, generation)
   }
 
   /// A screenful ahead of the rest, which takes longer the more there is.
@@ -203,6 +203,10 @@ extension EffectRunner {
     let rows = answer.found.grouped(
       try store.rows(answer.found.ids(at: range)), from: range.lowerBound)
     post(.rows(generation: generation, first: range.lowerBound, rows))
+  }
+
+  func isNewest(_ generation: Int) -> Bool {
+    lock.withLock { newest.generation == generation }
   }
 
   func replaceCountCancellation() -> Cancellation {

@@ -91,7 +91,8 @@ extension Board {
     defer { asked = [] }
     return asked.filter { effect in
       switch effect {
-      case .search, .loadRows, .loadDetail, .recount, .waitForReading, .countSearches: false
+      case .search, .loadRows, .loadDetail, .recount, .waitForReading, .countSearches, .countNames:
+        false
       default: true
       }
     }
@@ -158,6 +159,7 @@ private extension Board {
       let ids = found.indices.contains(position) ? groups[found[position]]?.members ?? [] : []
       return [.group(generation: generation, ids)]
     case .countSearches: return searches
+    case .countNames: return []
     case .listValues(let request):
       let fitting = values.filter { $0.name.lowercased().hasPrefix(request.text.lowercased()) }
       return [.values(number: request.number, fitting, total: fitting.count)]

@@ -20,7 +20,8 @@ import Testing
             values: [FacetValue(name: "Acme", count: 9)], total: 3, notStated: 1)
         ]
       ))
-    try board.press("h G k")
+    try board.press("h G")
+    while board.browser.filters.selectedChoice != .more(.company) { try board.press("k") }
     #expect(board.browser.filters.selectedChoice == .more(.company))
     try board.press("<ret>")
     return board
@@ -77,6 +78,16 @@ import Testing
     board.release()
     for event in late { board.send(event) }
     #expect(names(board) == ["Acorn Labs"])
+  }
+
+  @Test func namesAreCountedOnceSomebodySeesThem() throws {
+    var board = try Board(size: Size(width: 160, height: 30))
+    #expect(!board.takeAllEffects().contains { if case .countNames = $0 { true } else { false } })
+    try board.press("h G")
+    let asked = board.takeAllEffects().filter { if case .countNames = $0 { true } else { false } }
+    #expect(asked.count == 1)
+    try board.press("g g G")
+    #expect(!board.takeAllEffects().contains { if case .countNames = $0 { true } else { false } })
   }
 
   @Test func whatTheQueryNamesIsListedThoughItIsRare() throws {
