@@ -17,13 +17,6 @@ package struct RegularExpression: Sendable {
   }
 }
 
-extension TextPattern {
-  /// Nil for patterns of words; what can't be read is refused before it becomes a pattern.
-  package var expression: RegularExpression? {
-    form == .expression ? try? RegularExpression(text) : nil
-  }
-}
-
 /// Goes through the scalars of UTF-8 as they are compared: folded, without combining marks.
 struct FoldedScalars {
   private let bytes: UnsafeBufferPointer<UInt8>

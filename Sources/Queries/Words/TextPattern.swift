@@ -18,9 +18,20 @@ package struct TextPattern: Hashable, Sendable {
   package let text: String
   package let form: Form
 
+  /// The folded words it seeks; nil for a regular expression.
+  package let sought: SoughtWords?
+  /// Nil for patterns of words; what can't be read is refused before it becomes a pattern.
+  package let expression: RegularExpression?
+
   package init(_ text: String, form: Form) {
     self.text = text
     self.form = form
+    switch form {
+    case .words, .beginning: sought = SoughtWords(text, isPrefix: form == .beginning)
+    case .wildcard: sought = SoughtWords(wildcard: text)
+    case .expression: sought = nil
+    }
+    expression = form == .expression ? try? RegularExpression(text) : nil
   }
 
   package init(_ text: String, isPrefix: Bool = false) {
@@ -31,13 +42,14 @@ package struct TextPattern: Hashable, Sendable {
 }
 
 extension TextPattern {
-  /// The folded words it seeks; nil for a regular expression.
-  package var sought: SoughtWords? {
-    switch form {
-    case .words, .beginning: SoughtWords(text, isPrefix: isPrefix)
-    case .wildcard: SoughtWords(wildcard: text)
-    case .expression: nil
-    }
+  // Text and form tell all; the rest was read from them.
+  package static func == (left: TextPattern, right: TextPattern) -> Bool {
+    left.text == right.text && left.form == right.form
+  }
+
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(text)
+    hasher.combine(form)
   }
 
   /// It asks nothing.
