@@ -71,8 +71,7 @@ struct WordIndexQuery {
     guard let sought = pattern.sought, !sought.isEmpty else { return }
     let columns = Self.columns(of: field, pattern)
     let words = sought.phrases.flatMap { $0 }
-    if words.count == 1, !words[0].isWhole, !words[0].isBeginning {
-      let terms = try WordVocabulary.words(of: words[0], in: db)
+    if words.count == 1, let terms = try Self.terms(of: words[0], in: field, pattern, db) {
       for start in stride(from: 0, to: terms.count, by: Self.termsAtOnce) {
         let some = terms[start..<min(terms.count, start + Self.termsAtOnce)]
         matches.append("\(columns)(\(some.map { "\"\($0)\"" }.joined(separator: " OR ")))")
@@ -88,7 +87,21 @@ struct WordIndexQuery {
   }
 
   // FTS5 goes through all of them for every row that it finds.
-  private static let termsAtOnce = 100
+  private static let termsAtOnce = 8
+  private static let mostTerms = 600
+
+  /// The words to look for one by one; nil where FTS5 knows what to do.
+  ///
+  /// It answers a beginning by merging the lists of all words that begin so, in memory and without
+  /// looking up: in bodies these are long. More words than a few hundred are rare ones, mostly.
+  private static func terms(
+    of word: SoughtWord, in field: TextField, _ pattern: TextPattern, _ db: Database
+  ) throws -> [String]? {
+    if word.isWhole { return nil }
+    guard word.isBeginning else { return try WordVocabulary.words(of: word, in: db) }
+    guard field == .body || (field == .any && !pattern.leavesOutBodies) else { return nil }
+    return try WordVocabulary.words(beginning: word, atMost: mostTerms, in: db)
+  }
 
   private static func phrase(_ words: [SoughtWord]) -> String {
     let text = words.map { String(decoding: $0.stem, as: UTF8.self) }.joined(separator: " ")
@@ -107,7 +120,31 @@ enum WordVocabulary {
   /// Beside the store's own tables: it is a view of the index and keeps nothing.
   static func attach(to db: Database) throws {
     try db.execute(
-      sql: "CREATE VIRTUAL TABLE temp.vocabulary USING fts5vocab(main, words, row)")
+      sql: """
+        CREATE VIRTUAL TABLE temp.vocabulary USING fts5vocab(main, words, row);
+        CREATE VIRTUAL TABLE temp.occurrence USING fts5vocab(main, words, instance);
+        """)
+  }
+
+  /// Those that begin so, from one to the next, for going along would read where each of them stands;
+  /// nil when there are more.
+  static func words(
+    beginning shape: SoughtWord, atMost limit: Int, in db: Database
+  ) throws -> [String]? {
+    let stem = Array(shape.stem)
+    let next = try PreparedStatement(db, "SELECT term FROM occurrence WHERE term >= ? LIMIT 1")
+    defer { next.reset() }
+    var words: [String] = []
+    var sought = stem
+    while true {
+      next.reset()
+      next.bind(String(decoding: sought, as: UTF8.self), at: 0)
+      guard try next.step(), let word = next.utf8(0), word.starts(with: stem) else { return words }
+      if words.count == limit { return nil }
+      words.append(String(decoding: word, as: UTF8.self))
+      // The least that comes behind it.
+      sought = Array(word) + [1]
+    }
   }
 
   /// Those of a shape, by rising bytes.
