@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 import Listings
 import Queries
@@ -9,6 +10,12 @@ import TestSupport
 enum Board {
   static let context = QueryContext(
     today: RandomListing.today, currency: .usd, rates: RandomListing.rates)
+
+  /// How many random queries to ask instead of `usual`: SHORTLIST_RANDOM_QUERIES times as many.
+  static func queries(_ usual: Int) -> Int {
+    let factor = ProcessInfo.processInfo.environment["SHORTLIST_RANDOM_QUERIES"].flatMap(Int.init)
+    return usual * (factor ?? 1)
+  }
 
   static func empty() throws -> Store { try Store.inMemory(context: context) }
 

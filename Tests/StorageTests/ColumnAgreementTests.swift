@@ -11,8 +11,8 @@ import Testing
   @Test(arguments: 0..<4) func columnsAnswerRandomQueriesAsTheStoreDoes(board: Int) throws {
     let (store, _) = try Board.random(count: 140, seed: UInt64(100 + board))
     let columns = try Self.columns(of: store)
-    for seed in 0..<120 {
-      var random = RandomQuery(seed: UInt64(50_000 + board * 1000 + seed))
+    for seed in 0..<Board.queries(120) {
+      var random = RandomQuery(seed: UInt64(1_000_000 + board * 100_000 + seed))
       let text = random.text()
       let query = try Query(parsing: text)
       try Self.expectAgreement(store, columns, query)
