@@ -9,7 +9,7 @@ extension Eligibility {
     let reader = EligibilityReader(line: line)
     let isRemote = kind == .remote || kind == .hybrid
     self.init(
-      regions: isRemote || reader.namesWholeRegion ? reader.regions() : [],
+      regions: isRemote || reader.namesWholeRegion ? reader.regions() : reader.demanded(),
       excluded: reader.excluded, timeZones: reader.timeZones)
   }
 }
@@ -59,8 +59,13 @@ struct EligibilityReader {
   }
 
   /// "All countries" and its like limit without a word of remote work.
-  var namesWholeRegion: Bool {
-    kept.contains { $0.codes == ["WORLDWIDE"] } && kept.contains { $0.kind == .region }
+  var namesWholeRegion: Bool { kept.contains { $0.codes == ["WORLDWIDE"] } }
+
+  /// Where a person must live, whatever the workplace: "must be based in Ireland", "EU residents".
+  func demanded() -> [String] {
+    let limited = codes(after: .limit)
+    let people = kept.filter { $0.kind != .city && namesPeople(after: $0) }.flatMap(\.codes)
+    return Self.tidied(limited.isEmpty ? people : limited)
   }
 
   func regions() -> [String] {
@@ -103,7 +108,8 @@ private extension EligibilityReader {
       let named = alternatives.reduce(0) {
         $0 + $1.limits.reduce(0) { $0 + $1.mention.tokens.count }
       }
-      isPlaceAlone = named > 0 && tokens.count - named <= named + 2
+      let others = tokens.count - named - reader.ruledOut(in: tokens)
+      isPlaceAlone = named > 0 && others <= named + 2
       namesCityAlone = hasCity
     }
   }
@@ -119,6 +125,7 @@ private extension EligibilityReader {
       return .excluded
     }
     if isRefused(place, in: line) { return .excluded }
+    if namesHours(place, in: line) { return .seat }
     if place.isAdjective, !speaksOfPeople(place, in: line) { return .seat }
     guard
       let before = line.signs.last(where: {
@@ -249,18 +256,6 @@ private extension EligibilityReader {
       result.limits.append(Limit(mention: first, codes: [country]))
     }
     return result
-  }
-
-  /// "Remote - Seattle area, Miami area": several cities limit to their country.
-  func countryOfCities(_ places: [PlaceMention], _ signs: [WorkplaceMark]) -> String? {
-    let cities = places.filter { $0.kind == .city }
-    guard let first = cities.first, cities.count > 1, cities.count == places.count,
-      let remote = signs.first(where: { $0.sign == .remote }),
-      (0...2).contains(first.tokens.lowerBound - remote.tokens.upperBound),
-      !line.isSymbol(remote.tokens.upperBound, ",")
-    else { return nil }
-    let countries = Set(cities.flatMap { $0.codes.map { String($0.prefix(2)) } })
-    return countries.count == 1 ? countries.first : nil
   }
 
   /// "Chicago, IL", where the state only tells which city is meant.

@@ -23,7 +23,30 @@ final class PlaceLine: Sendable {
     let signs = table.denying(marks, in: text, tokens: tokens)
     places = vocabulary.places.mentions(in: text, tokens: tokens)
     let settled = Self.homeOffice(signs, places, text, tokens)
-    self.signs = signs.map { $0.sign == .homeOffice ? $0.with(settled) : $0 }
+    let told = signs.map { $0.sign == .homeOffice ? $0.with(settled) : $0 }
+    self.signs = Self.anywhere(told, places, text, tokens) + told
+  }
+
+  /// "Anywhere in Ontario", "Worldwide (excluding Norway)": a line of these alone tells from where
+  /// the work may be done, which is remote work.
+  private static func anywhere(
+    _ signs: [WorkplaceMark], _ places: [PlaceMention], _ text: TokenizedText, _ tokens: Range<Int>
+  ) -> [WorkplaceMark] {
+    let open = places.first { $0.codes == ["WORLDWIDE"] }
+    guard let open, tokens.count <= 16, !places.contains(where: { $0.kind == .city }),
+      signs.allSatisfy({ [.limit, .exclude, .label, .or].contains($0.sign) })
+    else { return [] }
+    let isAnywhere = text.words(text.bytes(of: open.tokens)).lowercased().hasPrefix("anywhere")
+    let isBracketed = tokens.contains { text.tokens[$0].symbol == 40 }
+    guard isAnywhere && !isBracketed || signs.contains(where: { $0.sign == .exclude }) else {
+      return []
+    }
+    let known = Set(signs.flatMap(\.tokens)).union(places.flatMap(\.tokens))
+    let isAlone = tokens.allSatisfy { index in
+      text.tokens[index].kind == .symbol || known.contains(index)
+        || ["in", "the", "and"].contains(text.words(text.tokens[index].range))
+    }
+    return isAlone ? [WorkplaceMark(.remote, isFirm: false, tokens: open.tokens)] : []
   }
 
   /// "Home office" is all of the workplace where only a place stands beside it, and part of it in a

@@ -150,6 +150,7 @@ private struct MentionFinder {
       return mention(.country, [country], tokens)
     }
     if let country = besideCountry(entry, tokens) { return mention(.country, [country], tokens) }
+    if let state = stateOfCity(words, tokens) { return mention(.subdivision, [state], tokens) }
     if let near = entry.abbreviates.first(where: { isNear($0, tokens) }), afterPlace(tokens) {
       return mention(near.count > 2 ? .subdivision : .country, [near], tokens)
     }
@@ -205,6 +206,12 @@ private struct MentionFinder {
       tokens.lowerBound - last.tokens.upperBound == 1, isSymbol(last.tokens.upperBound, "/&+")
     else { return nil }
     return entry.abbreviates.first { $0 == "CA" }
+  }
+
+  /// "Belo Horizonte, MG": the letters of the city's own state, which may be those of a country too.
+  private func stateOfCity(_ words: String, _ tokens: Range<Int>) -> String? {
+    guard let last = found.last, last.kind == .city, afterPlace(tokens) else { return nil }
+    return last.codes.first { $0.hasSuffix("-" + words) }
   }
 
   private func followsRemote(_ tokens: Range<Int>) -> Bool {

@@ -7,6 +7,12 @@ struct WorkplaceWords: Sendable {
   private(set) var onsite: WorkplaceMark?
   private(set) var never: WorkplaceMark?
   private(set) var officeDays: OfficeDays?
+  /// The explicit statement is the later one: "remote-friendly; this position is hybrid".
+  private let statesHybrid: Bool
+  /// "Remote role with one day a week in the office": the days are part of it.
+  private let addsOffice: Bool
+  /// "London (two days a week) or remote": the choice stands behind the days.
+  private let offersRemote: Bool
 
   /// `firmOnly` leaves out bare words, which prove little in the middle of a text.
   init(_ signs: [WorkplaceMark], in text: TokenizedText, firmOnly: Bool = false) {
@@ -28,6 +34,37 @@ struct WorkplaceWords: Sendable {
       }
     }
     officeDays = officeDays ?? OfficeDays(weekdays: signs, in: text)
+    statesHybrid = Self.states(hybrid, after: remote, in: text)
+    addsOffice = Self.adds(officeDays, to: remote, in: text)
+    let days = officeDays
+    let choice = remote
+    offersRemote =
+      days?.isCountedAtHome == false
+      && signs.contains {
+        $0.sign == .or && $0.tokens.upperBound == choice?.tokens.lowerBound
+          && $0.tokens.lowerBound >= days?.tokens.upperBound ?? .max
+      }
+  }
+
+  private static func adds(
+    _ days: OfficeDays?, to remote: WorkplaceMark?, in text: TokenizedText
+  ) -> Bool {
+    guard let days, let next = remote?.tokens.upperBound, days.tokens.lowerBound == next + 1
+    else { return false }
+    return ["with", "but"].contains(text.words(text.tokens[next].range))
+  }
+
+  /// Whether a sentence of its own begins between the words for remote work and "this role is hybrid".
+  private static func states(
+    _ hybrid: WorkplaceMark?, after remote: WorkplaceMark?, in text: TokenizedText
+  ) -> Bool {
+    guard let hybrid, let remote, hybrid.isFirm,
+      remote.tokens.upperBound < hybrid.tokens.lowerBound,
+      text.words(text.bytes(of: hybrid.tokens)).lowercased().hasPrefix("this ")
+    else { return false }
+    return text.tokens[remote.tokens.upperBound..<hybrid.tokens.lowerBound].contains {
+      $0.kind == .newline || $0.kind == .symbol && $0.id == 46
+    }
   }
 
   /// The kind, with the words and the rule that decided; nil when nothing is said.
@@ -39,13 +76,13 @@ struct WorkplaceWords: Sendable {
     }
     // "Fully remote, or two days in the office" leaves the choice.
     let choosesRemote =
-      isFirm && officeDays?.isCountedAtHome == false
+      isFirm && !statesHybrid && !addsOffice && officeDays?.isCountedAtHome == false
       && (remote?.tokens.lowerBound ?? 0) < (officeDays?.tokens.lowerBound ?? 0)
-    if let officeDays, !choosesRemote {
+    if let officeDays, !choosesRemote, !offersRemote {
       let kind: RemoteKind = officeDays.count ?? 0 >= 5 ? .onsite : .hybrid
       return (kind, officeDays.tokens, kind == .hybrid ? officeDays.count : nil, "office days")
     }
-    if let remote { return (.remote, remote.tokens, nil, "remote words") }
+    if let remote, !statesHybrid { return (.remote, remote.tokens, nil, "remote words") }
     if let hybrid { return (.hybrid, hybrid.tokens, nil, "hybrid words") }
     if let onsite { return (.onsite, onsite.tokens, nil, "on-site words") }
     return nil
@@ -148,7 +185,10 @@ struct OfficeDays: Sendable {
       return signs[index].sign == .week && gap >= 0 && gap <= 4
     }
     // After the number the office may follow at once; before it, a week must be named.
-    let after = near.first { $0 > place && Self.whereabouts(signs[$0].sign) != nil }
+    let after = near.first { index in
+      index > place && Self.whereabouts(signs[index].sign) != nil
+        && !signs[place..<index].contains { $0.sign == .or }
+    }
     let before = near.last { $0 < place && Self.whereabouts(signs[$0].sign) != nil }
     let limit = week || isOfMonth ? 12 : 4
     let chosen =
@@ -185,7 +225,10 @@ struct OfficeDays: Sendable {
     guard let atOffice = Self.whereabouts(office.sign), office.sign != .hybrid,
       let next = days.first, let last = days.last,
       next.lowerBound - office.tokens.upperBound <= 3,
-      atOffice || !isSpan && text.words(text.tokens[next.lowerBound - 1].range) == "on"
+      atOffice
+        || !isSpan
+          && (next.lowerBound == office.tokens.upperBound
+            || text.words(text.tokens[next.lowerBound - 1].range) == "on")
     else { return nil }
     isCountedAtHome = !atOffice
     let length = isSpan ? Self.length(from: next, through: last, text) : days.count

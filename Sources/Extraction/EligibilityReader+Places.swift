@@ -1,0 +1,90 @@
+import Listings
+
+/// Places that are hours or people rather than limits, and cities that are limits.
+extension EligibilityReader {
+  /// "With US overlap", "overlap with the US", "anywhere in American time zones": whose hours, not
+  /// where a person lives.
+  static func namesHours(_ place: PlaceMention, in line: PlaceLine) -> Bool {
+    if place.codes == ["WORLDWIDE"] {
+      return line.places.contains { zone in
+        let start = place.tokens.upperBound
+        guard zone.kind == .zone, (start + 1...start + 2).contains(zone.tokens.lowerBound) else {
+          return false
+        }
+        return line.text.tokens[start..<zone.tokens.lowerBound].allSatisfy { $0.kind == .word }
+      }
+    }
+    return line.signs.contains { sign in
+      guard sign.sign == .overlap || sign.sign == .zone else { return false }
+      if sign.tokens.lowerBound == place.tokens.upperBound { return true }
+      guard sign.tokens.upperBound <= place.tokens.lowerBound else { return false }
+      let gap = sign.tokens.upperBound..<place.tokens.lowerBound
+      return gap.count <= 3 && line.text.tokens[gap].allSatisfy { $0.kind == .word }
+    }
+  }
+
+  /// "EU residents only", "US-based candidates".
+  func namesPeople(after place: PlaceMention) -> Bool {
+    let people: Set<String> = [
+      "residents", "citizens", "nationals", "candidates", "applicants", "only",
+    ]
+    return (0...2).contains { gap in
+      let next = place.tokens.upperBound + gap
+      guard line.tokens.contains(next), line.text.tokens[next].kind == .word else { return false }
+      let between = place.tokens.upperBound..<next
+      return people.contains(line.text.words(line.text.tokens[next].range).lowercased())
+        && between.allSatisfy { index in
+          line.isSymbol(index, "-‑")
+            || line.text.words(line.text.tokens[index].range).lowercased() == "based"
+        }
+    }
+  }
+
+  /// How many tokens say what is ruled out: "(excluding Ohio)".
+  func ruledOut(in tokens: Range<Int>) -> Int {
+    guard !excluded.isEmpty else { return 0 }
+    let words = line.signs.filter { $0.sign == .exclude }.map(\.tokens)
+    let places = line.places.filter { $0.codes.allSatisfy { excluded.contains($0) } }.map(\.tokens)
+    return (words + places).reduce(0) { $0 + $1.clamped(to: tokens).count }
+  }
+
+  /// "Remote - Seattle area, Miami area", "remote (Osaka)": cities that tell from where the work may
+  /// be done limit to their country.
+  func countryOfCities(_ places: [PlaceMention], _ signs: [WorkplaceMark]) -> String? {
+    let cities = places.filter { $0.kind == .city }
+    guard let first = cities.first, let last = places.last,
+      places.allSatisfy({ $0.kind == .city || $0.kind == .subdivision }),
+      let remote = signs.first(where: { $0.sign == .remote }),
+      (0...2).contains(first.tokens.lowerBound - remote.tokens.upperBound),
+      !line.isSymbol(remote.tokens.upperBound, ",")
+    else { return nil }
+    guard cities.count > 1 || isTied(first, to: remote) && isLast(last) else { return nil }
+    let countries = Set(places.flatMap { $0.codes.map { String($0.prefix(2)) } })
+    return countries.count == 1 ? countries.first : nil
+  }
+
+  /// Whether a dash, a bracket or a small word ties a city to the word for remote work.
+  func isTied(_ city: PlaceMention, to remote: WorkplaceMark) -> Bool {
+    let gap = remote.tokens.upperBound..<city.tokens.lowerBound
+    return gap.isEmpty
+      ? line.isSymbol(remote.tokens.upperBound - 1, "(-–—:")
+      : gap.allSatisfy { line.isSymbol($0, "(-–—:") || isSmallWord($0) }
+  }
+
+  func isSmallWord(_ index: Int) -> Bool {
+    ["in", "from", "within"].contains(line.text.words(line.text.tokens[index].range).lowercased())
+  }
+
+  /// Whether nothing that could be more than "area" stands behind a place in its bracket or field.
+  func isLast(_ place: PlaceMention) -> Bool {
+    var index = place.tokens.upperBound
+    if line.tokens.contains(index), line.text.tokens[index].kind == .word {
+      let word = line.text.words(line.text.tokens[index].range).lowercased()
+      if word == "or" || word == "and" { return true }
+      guard ["area", "metro", "region"].contains(word) else { return false }
+      index += 1
+    }
+    return !line.tokens.contains(index) || line.text.tokens[index].kind == .newline
+      || line.isSymbol(index, ")]|;/,.")
+  }
+}
