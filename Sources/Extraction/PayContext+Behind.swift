@@ -73,7 +73,10 @@ extension PayContext {
     let roles = term.roles
     let start = candidate.words.upperBound + distance
     takeSaid(Hit(start: start, end: start + length, term: term), candidate, &around)
-    if distance == 0 { takeBoundBehind(roles, length, &candidate) }
+    if distance == 0 {
+      takeBoundBehind(roles, length, &candidate)
+      if roles.contains(.never) { around.behind -= 20 }
+    }
     if roles.contains(.periodWord) { around.distantPeriods.append(term.periods) }
     if distance <= 3 { takeKind(roles, &candidate) }
     if roles.contains(.label), distance <= 2, around.placeCurrency == nil {

@@ -33,6 +33,7 @@ struct PayRangeReader {
     }
     if !candidate.isRange { readLabelled(&candidate) }
     readCode(behind: &behind, &candidate)
+    readOpenEnd(behind: &behind, &candidate)
     candidate.periods.formUnion(behind.periods)
     candidate.isPerUnit = behind.isPerUnit
     candidate.words =
@@ -121,6 +122,20 @@ extension PayRangeReader {
     }
   }
 
+  /// "$31/hr+": the plus sign may touch the period.
+  fileprivate func readOpenEnd(
+    behind match: inout PayPeriodMatch, _ candidate: inout PayCandidate
+  ) {
+    let end = match.end
+    guard !candidate.isRange, end > 0, end < text.tokens.count, text.tokens[end].symbol == 43,
+      !text.tokens[end].followsBlank,
+      end + 1 == text.tokens.count || text.tokens[end + 1].followsBlank
+        || text.tokens[end + 1].kind == .newline
+    else { return }
+    candidate.high = nil
+    match.end = end + 1
+  }
+
   /// "$30.96 minimum, $41.80 midpoint, $52.64 maximum", read from behind its first sum.
   fileprivate func readLabelled(_ candidate: inout PayCandidate) {
     guard var index = labelEnd(candidate.tokens.upperBound, .more) else { return }
@@ -182,8 +197,13 @@ private extension PayRangeReader {
   }
 
   func connector(at index: Int) -> (Connector, end: Int)? {
+    let first = index
     var index = amounts.skipMarks(from: index)
     guard index < text.tokens.count else { return nil }
+    // "$85k _ $95k": a slip of the shift key.
+    if index == first + 1, text.tokens[first].symbol == 95, text.tokens[first].followsBlank {
+      return (.dash, index)
+    }
     if let (term, length) = vocabulary.term(at: index, in: text) {
       if !term.roles.isDisjoint(with: [.to, .upTo]) { return (.to, index + length) }
       if term.roles.contains(.and) { return (.and, index + length) }

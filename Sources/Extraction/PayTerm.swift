@@ -48,9 +48,13 @@ struct PayRoles: OptionSet, Sendable {
   /// Its point ends no sentence.
   static let short = PayRoles(rawValue: 1 << 35)
 
+  /// Right behind a sum: it is no pay, whatever stands before it ("in stock", "for clients").
+  static let never = PayRoles(rawValue: 1 << 36)
+
   /// The roles that the tables name in a column.
   static let named: [String: PayRoles] = [
-    "pay": .pay, "weak": .weakPay, "against": .against, "soft": .softAgainst, "farfrom": .farFrom,
+    "pay": .pay, "never": .never, "weak": .weakPay, "against": .against, "soft": .softAgainst,
+    "farfrom": .farFrom,
     "farupto": .farUpTo, "budget": .budget, "base": .base, "target": .target,
     "total": .total, "mark": .mark, "filler": .filler, "from": .from, "upto": .upTo, "to": .to,
     "and": .and, "between": .between, "per": .per, "unit": .unit, "more": .more, "less": .less,

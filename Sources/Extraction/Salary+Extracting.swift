@@ -100,6 +100,7 @@ private extension PayReader {
         continue
       }
       index = max(index + 1, candidate.tokens.upperBound)
+      context.concludeThousands(&candidate)
       guard isWorthALook(candidate) else { continue }
       let near = inherited.flatMap { isNear($0.end, candidate.tokens.lowerBound) ? $0.points : nil }
       let isNamed = candidate.currency != nil
@@ -168,6 +169,7 @@ private extension PayReader {
     takeSaidCurrency(&candidate, around)
     let isNamed = candidate.currency != nil
     currencies.resolve(&candidate, place: around.placeCurrency)
+    guard !isBeyondPay(candidate, around) else { return 0 }
     guard let index = candidate.currency else { return 0 }
     let currency = vocabulary.currencies[index]
     guard PayPeriodRule(currency: currency).settle(&candidate, around), candidate.size > 0
@@ -189,6 +191,14 @@ private extension PayReader {
     if scope == .field { score += 4 }
     return isNamed || candidate.hasMultiplier || scope == .field || isPayUnnamed(candidate, around)
       ? score : 0
+  }
+
+  /// Millions that no word of pay stands before are other money: "$1M - $2M of work".
+  func isBeyondPay(_ candidate: PayCandidate, _ around: PayAround) -> Bool {
+    guard let index = candidate.currency, candidate.periods.isEmpty, around.before < 4 else {
+      return false
+    }
+    return candidate.size > vocabulary.currencies[index].mostPerYear / 2
   }
 
   /// "Salary (EUR): 50.000 - 60.000", "Currency: EUR" behind.
