@@ -66,9 +66,9 @@ extension EligibilityReader {
   /// Whether a dash, a bracket or a small word ties a city to the word for remote work.
   func isTied(_ city: PlaceMention, to remote: WorkplaceMark) -> Bool {
     let gap = remote.tokens.upperBound..<city.tokens.lowerBound
-    return gap.isEmpty
-      ? line.isSymbol(remote.tokens.upperBound - 1, "(-–—:")
-      : gap.allSatisfy { line.isSymbol($0, "(-–—:") || isSmallWord($0) }
+    // "Remote in" is a phrase of its own.
+    let tie = gap.isEmpty ? gap.lowerBound - 1..<gap.lowerBound : gap
+    return tie.allSatisfy { line.isSymbol($0, "(-–—:") || isSmallWord($0) }
   }
 
   func isSmallWord(_ index: Int) -> Bool {
