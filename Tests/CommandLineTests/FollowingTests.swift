@@ -62,7 +62,7 @@ private let one = two.replacingOccurrences(
   @Test func aPageOfABoardIsFollowedByTheBoardsName() throws {
     let added = try run("source", "add", "https://boards.greenhouse.io/acme")
     #expect(added.output.hasPrefix("following greenhouse:acme;"), "\(added)")
-    let kinds = try run("source", "kinds").output
+    let kinds = try ProgramRun(["source", "kinds"]).output
     #expect(kinds.contains("workday:acme.wd5/Careers") && kinds.contains("JobSpy"))
     #expect(try run("source", "add", "linkedin").errors.contains("can't be followed"))
   }
