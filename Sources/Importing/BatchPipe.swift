@@ -5,28 +5,42 @@ import Storage
 typealias BatchPipe = Pipe<[ReadPosting]>
 
 extension BatchPipe {
-  static let batchSize = 512
+  static let batchSize = 128
 }
 
 /// Hands items from one thread to another; holds a few at most.
+///
+/// What is given back after use is freed by the thread that made it: freeing memory of another
+/// thread's arena makes the two wait for one another at every turn.
 final class Pipe<Item: Sendable>: @unchecked Sendable {
   private let capacity: Int
   private let condition = NSCondition()
   private var items: [Item] = []
+  private var spent: [Item] = []
   private var isClosed = false
   private var isBroken = false
 
-  init(capacity: Int = 4) { self.capacity = capacity }
+  init(capacity: Int = 8) { self.capacity = capacity }
 
   /// Waits while the pipe is full; false when the other side has given up.
   func put(_ item: Item) -> Bool {
+    var unused: [Item] = []
+    defer { unused.removeAll() }
     condition.lock()
     defer { condition.unlock() }
+    swap(&unused, &spent)
     while items.count >= capacity, !isBroken { condition.wait() }
     guard !isBroken else { return false }
     items.append(item)
     condition.broadcast()
     return true
+  }
+
+  /// Returns an item that was taken and is used no more, to be freed at the next `put`.
+  func giveBack(_ item: consuming Item) {
+    condition.lock()
+    spent.append(item)
+    condition.unlock()
   }
 
   /// The next item if it comes within `seconds`.
@@ -99,6 +113,7 @@ final class BatchWriter: @unchecked Sendable {
     let preparing = Thread { [context = store.context] in
       while let batch = pipe.take() {
         let rows = batch.map { StorablePosting($0, in: context) }
+        pipe.giveBack(batch)
         guard storable.put(rows) else { return pipe.breakOff() }
       }
       storable.close()
@@ -141,15 +156,21 @@ final class BatchWriter: @unchecked Sendable {
     if rehearsal != nil { return try rehearsal?.merge(batch) ?? [] }
     let day = options.referenceDay ?? options.today
     var first: [StorablePosting]? = batch
+    var written: [StorablePosting]?
     var room = Self.transactionSize
     let end = Date(timeIntervalSinceNow: Self.longest)
-    defer { Thread.sleep(forTimeInterval: Self.gap) }
+    defer {
+      if let written { pipe.giveBack(written) }
+      Thread.sleep(forTimeInterval: Self.gap)
+    }
     return try store.merge(seenOn: day, at: options.now) {
       // What is taken from the pipe must be written: nothing is taken ahead.
       let isOpen = room > 0 && Date() < end
       let next = first ?? (isOpen ? pipe.take(waiting: Self.patience) : nil)
       first = nil
       room -= next?.count ?? 0
+      if let written { pipe.giveBack(written) }
+      written = next
       return next
     }
   }

@@ -41,6 +41,9 @@ struct PageTaker {
   let fetch: Fetch
   let understanding: Understanding
 
+  /// Postings that become part of the store together.
+  private static let batchSize = 512
+
   /// Returns what to remember of the page.
   func take(_ page: SourceFetch.Page, into report: inout SourceReport) throws -> SourcePage {
     switch page {
@@ -64,8 +67,8 @@ struct PageTaker {
     for problem in result.problems { report.counts.reject(understanding.problem(problem)) }
     var rest = result.postings[...]
     while !rest.isEmpty {
-      let batch = rest.prefix(BatchPipe.batchSize).map(understanding.callAsFunction)
-      rest = rest.dropFirst(BatchPipe.batchSize)
+      let batch = rest.prefix(Self.batchSize).map(understanding.callAsFunction)
+      rest = rest.dropFirst(Self.batchSize)
       let outcomes = try store.merge(
         batch, of: page, seenOn: understanding.day, at: understanding.now)
       for outcome in outcomes { report.counts.count(outcome) }
