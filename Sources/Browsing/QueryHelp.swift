@@ -36,10 +36,15 @@ extension HelpModel {
     var lines: [Line] = [.heading("\(name.rawValue):\(others)")] + wrapped(info.help)
     for example in info.examples { lines.append(.entry(example, "")) }
     if !info.values.isEmpty {
-      lines += wrapped("Values: " + info.values.joined(separator: ", "))
+      let rest = info.values.count > mostValues ? ", …" : ""
+      let values = info.values.prefix(mostValues).joined(separator: ", ")
+      lines += wrapped("Values: " + values + rest)
     }
     return lines
   }
+
+  /// Countries are too many to list; completion names them all.
+  private static let mostValues = 24
 
   /// In lines that fit the smallest screen.
   private static func wrapped(_ text: String) -> [Line] {
