@@ -29,6 +29,13 @@ import Testing
     #expect(posting.body.plainText == "We watch the night.\n")
   }
 
+  @Test(arguments: ["# [Click to apply](https://a.example)", "# [A](b)\n### Click to apply\n---"])
+  func aHeadThatReadsLikeATailIsAHead(text: String) throws {
+    let result = Adapter.read(SourceBytes(name: "x.md", bytes: Array(text.utf8)))
+    #expect(try #require(result.postings.first).title != nil)
+    #expect(result.postings.first?.body.isEmpty == true)
+  }
+
   @Test func frontMatterBecomesFields() throws {
     let posting = try Fixture.posting("markdown-front-matter.md")
     #expect(posting.title == "Lamp Keeper: Nights")

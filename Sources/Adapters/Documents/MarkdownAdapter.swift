@@ -58,7 +58,7 @@ private enum MirrorHead {
       fill(&posting, badges: badges)
       head += 1
     }
-    dropTail(of: &posting, url: url)
+    dropTail(of: &posting, below: head)
     posting.body.removeFirst(head)
     while posting.body.first == .rule { posting.body.removeFirst() }
   }
@@ -73,8 +73,8 @@ private enum MirrorHead {
   }
 
   /// The link back to the mirror at the end says nothing of the job.
-  private static func dropTail(of posting: inout Posting, url: String) {
-    while let last = posting.body.last {
+  private static func dropTail(of posting: inout Posting, below head: Int) {
+    while posting.body.count > head, let last = posting.body.last {
       guard last == .rule || [last].plainText.uppercased().contains("CLICK TO APPLY"),
         [last].plainText.utf8.count < 80
       else { return }
