@@ -29,6 +29,7 @@ extension PayContext {
         takeShare(after: index + length, &around)
         return
       }
+      takeSaid(Hit(start: index, end: index + length, term: term), candidate, &around)
       takeBehind(term, length, at: index - start, hasComma, &candidate, &around)
       if !hasComma { around.end = max(around.end, index + length) }
       index += length
@@ -71,8 +72,6 @@ extension PayContext {
     _ candidate: inout PayCandidate, _ around: inout PayAround
   ) {
     let roles = term.roles
-    let start = candidate.words.upperBound + distance
-    takeSaid(Hit(start: start, end: start + length, term: term), candidate, &around)
     if distance == 0 {
       takeBoundBehind(roles, length, &candidate)
       if roles.contains(.never) { around.behind -= 20 }
@@ -101,7 +100,9 @@ extension PayContext {
 
   /// "Pay: $41 per hour (shift differentials)": the parenthesis tells of more, not of the sum.
   func isHourlyAside(_ candidate: PayCandidate) -> Bool {
-    candidate.periods == PayPeriodSet(.hour) && text.tokens[candidate.words.upperBound].symbol == 40
+    let end = candidate.words.upperBound
+    return candidate.periods == PayPeriodSet(.hour) && end < text.tokens.count
+      && text.tokens[end].symbol == 40
   }
 
   func takeBoundBehind(_ roles: PayRoles, _ length: Int, _ candidate: inout PayCandidate) {
