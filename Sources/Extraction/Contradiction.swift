@@ -35,7 +35,7 @@ struct Contradiction: Sendable {
       guard sign.sign == .remote else { return false }
       let low = min(sign.tokens.upperBound, clue.tokens.upperBound)
       let high = max(sign.tokens.lowerBound, clue.tokens.lowerBound)
-      return high - low <= 3
+      return low < high && high - low <= 3
         && signs.contains { $0.sign == .or && (low..<high).contains($0.tokens.lowerBound) }
     }
   }
