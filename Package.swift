@@ -106,6 +106,12 @@ let testing: [Target] = [
   tests("Queries", folders: ["Cases"]),
   tests("Browsing", using: ["Commands", "Queries", "Texts"], folders: ["Goldens"]),
   tests("Storage", using: ["Queries", "Columns", grdb], folders: ["Goldens"]),
+  .target(
+    name: "FuzzedReaders", dependencies: ["Adapters", "Extraction", "Listings", "Queries"],
+    path: "Tests/Fuzzing/Readers"),
+  .testTarget(
+    name: "FuzzCorpusTests", dependencies: ["FuzzedReaders"], path: "Tests/Fuzzing/CorpusTests",
+    exclude: ["Corpus"]),
 ]
 
 let package = Package(
@@ -122,4 +128,16 @@ for target in package.targets where target.type != .system {
     .enableUpcomingFeature("ExistentialAny"),
     .enableUpcomingFeature("MemberImportVisibility"),
   ]
+}
+
+// The readers under libFuzzer; Tests/Fuzzing/Fuzzer says how it is built and run.
+if Context.environment["SHORTLIST_FUZZ"] != nil {
+  for target in package.targets where target.type == .regular {
+    target.swiftSettings?.append(.unsafeFlags(["-sanitize=fuzzer", "-parse-as-library"]))
+  }
+  package.targets.append(
+    .executableTarget(
+      name: "Fuzzer", dependencies: ["FuzzedReaders"], path: "Tests/Fuzzing/Fuzzer",
+      swiftSettings: [.unsafeFlags(["-sanitize=fuzzer", "-parse-as-library"])],
+      linkerSettings: [.unsafeFlags(["-sanitize=fuzzer"])]))
 }
