@@ -29,7 +29,9 @@ import Testing
     #expect(posting.body.plainText == "We watch the night.\n")
   }
 
-  @Test(arguments: ["# [Click to apply](https://a.example)", "# [A](b)\n### Click to apply\n---"])
+  @Test(arguments: [
+    "# [Click to apply](https://a.example)", "# [A](https://a.example)\n### Click to apply\n---",
+  ])
   func aHeadThatReadsLikeATailIsAHead(text: String) throws {
     let result = Adapter.read(SourceBytes(name: "x.md", bytes: Array(text.utf8)))
     #expect(try #require(result.postings.first).title != nil)
