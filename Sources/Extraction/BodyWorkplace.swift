@@ -36,7 +36,9 @@ struct BodyWorkplace: Sendable {
 
   private static func speaks(_ sign: WorkplaceSign) -> Bool {
     switch sign {
-    case .remote, .hybrid, .homeOffice, .onsite, .never, .day, .officeDay, .homeDay, .weekday: true
+    case .remote, .hybrid, .homeOffice, .onsite, .never, .attendance, .day, .officeDay, .homeDay,
+      .weekday:
+      true
     default: false
     }
   }

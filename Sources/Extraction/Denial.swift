@@ -99,9 +99,19 @@ extension SignTable {
       // "Not open to residents of Ohio" rules them out.
       case .limit: denial.denies(mark.tokens) ? mark.with(.exclude) : mark
       case .sponsor: denial.denies(mark.tokens) ? mark.with(.unsponsored) : mark
-      case .hybrid, .homeOffice, .onsite: denial.denies(mark.tokens) ? mark.with(.nothing) : mark
+      case .homeOffice: denial.denies(mark.tokens) ? mark.with(.never) : mark
+      case .hybrid where Self.isPossibility(mark, text):
+        denial.denies(mark.tokens) ? mark.with(.never) : mark
+      case .hybrid, .onsite: denial.denies(mark.tokens) ? mark.with(.nothing) : mark
       default: mark
       }
     }
+  }
+
+  /// "Posibilidad de teletrabajo": without it no work is done from home.
+  private static func isPossibility(_ mark: WorkplaceMark, _ text: TokenizedText) -> Bool {
+    let first = text.words(text.tokens[mark.tokens.lowerBound].range).lowercased()
+    return ["posib", "possib", "opci", "opção", "opzion", "möglich", "mulighed"]
+      .contains { first.hasPrefix($0) }
   }
 }

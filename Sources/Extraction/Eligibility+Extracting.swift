@@ -127,23 +127,36 @@ private extension EligibilityReader {
     if isRefused(place, in: line) { return .excluded }
     if namesHours(place, in: line) { return .seat }
     if place.isAdjective, !speaksOfPeople(place, in: line) { return .seat }
+    // "Twenty days of work from anywhere" opens nothing.
+    if line.signs.contains(where: { $0.sign == .nothing && $0.tokens.overlaps(place.tokens) }) {
+      return .seat
+    }
+    if isPreferred(place, in: line) || namesOffice(after: place, in: line) { return .seat }
+    // A sign may hold the place itself, as "remote (US" does.
     guard
       let before = line.signs.last(where: {
-        $0.tokens.upperBound <= place.tokens.lowerBound && $0.sign != .nothing && $0.sign != .or
+        $0.tokens.lowerBound < place.tokens.lowerBound && $0.sign != .nothing && $0.sign != .or
       })
     else { return .open }
     let gap = place.tokens.lowerBound - before.tokens.upperBound
     switch before.sign {
     case .exclude where gap <= 2: return .excluded
     case .seat where gap <= 6, .bound where gap <= 4, .prefer where gap <= 4: return .seat
-    default: return isPreferred(place, in: line) ? .seat : .open
+    default: return .open
     }
   }
 
   /// "US preferred" shuts nobody out.
   static func isPreferred(_ place: PlaceMention, in line: PlaceLine) -> Bool {
-    line.signs.contains {
-      $0.sign == .prefer && (0...1).contains($0.tokens.lowerBound - place.tokens.upperBound)
+    line.signs.contains { sign in
+      sign.sign == .prefer && (0...1).contains(sign.tokens.lowerBound - place.tokens.upperBound)
+        // "UK (preferably Scotland)" speaks of the place behind it.
+        && !line.places.contains { next in
+          let gap = next.tokens.lowerBound - sign.tokens.upperBound
+          return (0...2).contains(gap)
+            && line.text.tokens[sign.tokens.upperBound..<next.tokens.lowerBound]
+              .allSatisfy { $0.kind == .word }
+        }
     }
   }
 
@@ -166,7 +179,7 @@ private extension EligibilityReader {
 
   /// "Canadian residents" names the place, "German speaking" a language.
   static func speaksOfPeople(_ place: PlaceMention, in line: PlaceLine) -> Bool {
-    let next = place.tokens.upperBound
+    let next = endOfList(from: place, in: line)
     guard line.tokens.contains(next), line.text.tokens[next].kind == .word else {
       return place.tokens.count == line.tokens.count
     }

@@ -28,16 +28,43 @@ extension EligibilityReader {
     let people: Set<String> = [
       "residents", "citizens", "nationals", "candidates", "applicants", "only",
     ]
+    let end = Self.endOfList(from: place, in: line)
     return (0...2).contains { gap in
-      let next = place.tokens.upperBound + gap
+      let next = end + gap
       guard line.tokens.contains(next), line.text.tokens[next].kind == .word else { return false }
-      let between = place.tokens.upperBound..<next
+      let between = end..<next
       return people.contains(line.text.words(line.text.tokens[next].range).lowercased())
         && between.allSatisfy { index in
           line.isSymbol(index, "-‑")
             || line.text.words(line.text.tokens[index].range).lowercased() == "based"
         }
     }
+  }
+
+  /// "US/UK office", "for US clients": where an office stands, or who is served.
+  static func namesOffice(after place: PlaceMention, in line: PlaceLine) -> Bool {
+    let end = endOfList(from: place, in: line)
+    guard line.tokens.contains(end), line.text.tokens[end].kind == .word else { return false }
+    return line.signs.contains { $0.sign == .office && $0.tokens.lowerBound == end }
+      || ["clients", "client", "customers", "customer", "companies", "market", "markets"]
+        .contains(line.text.words(line.text.tokens[end].range).lowercased())
+  }
+
+  /// Where the list that a place begins ends: behind "EU" in "Swiss, Norwegian or EU".
+  static func endOfList(from place: PlaceMention, in line: PlaceLine) -> Int {
+    var end = place.tokens.upperBound
+    for next in line.places where next.tokens.lowerBound > end {
+      let between = end..<next.tokens.lowerBound
+      guard between.count <= 2, between.allSatisfy({ joinsPlaces($0, in: line) }) else { break }
+      end = next.tokens.upperBound
+    }
+    return end
+  }
+
+  private static func joinsPlaces(_ index: Int, in line: PlaceLine) -> Bool {
+    if line.isSymbol(index, "/,&+") { return true }
+    return ["or", "and", "and/or", "oder", "und", "ou", "et", "o", "y", "e", "of", "en"]
+      .contains(line.text.words(line.text.tokens[index].range).lowercased())
   }
 
   /// How many tokens say what is ruled out: "(excluding Ohio)".

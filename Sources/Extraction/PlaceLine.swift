@@ -23,7 +23,13 @@ final class PlaceLine: Sendable {
     let signs = table.denying(marks, in: text, tokens: tokens)
     places = vocabulary.places.mentions(in: text, tokens: tokens)
     let settled = Self.homeOffice(signs, places, text, tokens)
-    let told = signs.map { $0.sign == .homeOffice ? $0.with(settled) : $0 }
+    let told = signs.map { mark in
+      switch mark.sign {
+      case .homeOffice: mark.with(settled)
+      case .bare: mark.with(tokens.count <= 8 && settled == .remote ? .remote : .nothing)
+      default: mark
+      }
+    }
     self.signs = Self.anywhere(told, places, text, tokens) + told
   }
 
@@ -50,11 +56,14 @@ final class PlaceLine: Sendable {
   }
 
   /// "Home office" is all of the workplace where only a place stands beside it, and part of it in a
-  /// sentence.
+  /// sentence; "virtual" and its like say nothing there.
   private static func homeOffice(
     _ signs: [WorkplaceMark], _ places: [PlaceMention], _ text: TokenizedText, _ tokens: Range<Int>
   ) -> WorkplaceSign {
-    guard signs.contains(where: { $0.sign == .homeOffice }) else { return .homeOffice }
+    guard signs.contains(where: { $0.sign == .homeOffice || $0.sign == .bare }) else {
+      return .homeOffice
+    }
+    if signs.contains(where: { $0.sign == .hybrid }) { return .hybrid }
     let known = Set(signs.flatMap(\.tokens)).union(places.flatMap(\.tokens))
     let others = tokens.count { text.tokens[$0].kind == .word && !known.contains($0) }
     return others <= 1 ? .remote : .hybrid

@@ -40,6 +40,12 @@ private let wordLike: Set<String> = [
   "LI", "GE", "BB", "CI", "SV", "SR", "NE", "EE", "SAS", "SSD", "TCA", "PRY",
 ]
 
+/// Codes of countries that are words of a sentence when written small.
+private let smallWords: Set<String> = [
+  "am", "as", "at", "be", "by", "do", "in", "is", "it", "me", "my", "no", "or", "so", "to", "pm",
+  "la", "ma", "ca", "ga", "co", "al", "va", "md", "il", "mn", "ne", "sc", "tn", "pa", "id",
+]
+
 private struct MentionFinder {
   let text: TokenizedText
   let gazetteer: Gazetteer
@@ -146,8 +152,10 @@ private struct MentionFinder {
   {
     guard isCapitals(words) else {
       let isSmallText = range.count <= 8 && !range.contains { startsWithCapital($0) }
-      guard isSmallText, let country = entry.country, words != "in" else { return nil }
-      return mention(.country, [country], tokens)
+      if isSmallText, let country = entry.country, words != "in" {
+        return mention(.country, [country], tokens)
+      }
+      return smallCode(entry, at: tokens, words)
     }
     if let country = besideCountry(entry, tokens) { return mention(.country, [country], tokens) }
     if let state = stateOfCity(words, tokens) { return mention(.subdivision, [state], tokens) }
@@ -172,6 +180,18 @@ private struct MentionFinder {
       return mention(.subdivision, [state], tokens)
     }
     return entry.abbreviates.last.flatMap { $0.count == 2 ? mention(.country, [$0], tokens) : nil }
+  }
+
+  /// "Remote, pt": the code of a country behind the comma that closes a short line.
+  private func smallCode(
+    _ entry: PlaceEntry, at tokens: Range<Int>, _ words: String
+  ) -> PlaceMention? {
+    guard range.count <= 8, words.utf8.count == 2, !smallWords.contains(words),
+      tokens.upperBound == range.upperBound || isSymbol(tokens.upperBound, ",;)|/"),
+      tokens.lowerBound > range.lowerBound, isSymbol(tokens.lowerBound - 1, ",(")
+    else { return nil }
+    let country = entry.country ?? entry.abbreviates.first { $0.count == 2 }
+    return country.map { mention(.country, [$0], tokens) }
   }
 
   /// A place of the same state or country stands just before, or the state just after.
@@ -235,7 +255,10 @@ private struct MentionFinder {
 
   private func isIn(_ index: Int) -> Bool {
     let word = text.words(text.tokens[index].range).lowercased()
-    return ["in", "remote", "within", "from", "the", "across", "for", "en", "aus"].contains(word)
+    return [
+      "in", "remote", "within", "from", "the", "across", "for", "en", "aus", "no", "except",
+      "excluding",
+    ].contains(word)
   }
 
   private func isSymbol(_ index: Int, _ symbols: String) -> Bool {

@@ -3,8 +3,9 @@ import Listings
 /// What a phrase says of the workplace.
 enum WorkplaceSign: Hashable, Sendable {
   case remote, hybrid, onsite, never, nothing
-  case office, home, homeOffice, day, officeDay, homeDay, week, month, weekday, count(Int)
-  case passing, limit, permit, citizen, sponsor, unsponsored, clearance, prefer, exclude, seat,
+  case office, home, homeOffice, bare, day, officeDay, homeDay, week, month, weekday, count(Int)
+  case attendance, passing, limit, permit, citizen, sponsor, unsponsored, clearance, prefer,
+    exclude, seat,
     bound, sited, company, zone, topic, spread, overlap, label, or
 
   init?(_ name: some StringProtocol) {
@@ -17,12 +18,14 @@ enum WorkplaceSign: Hashable, Sendable {
     case "office": self = .office
     case "home": self = .home
     case "home-office": self = .homeOffice
+    case "bare": self = .bare
     case "day": self = .day
     case "office-day": self = .officeDay
     case "home-day": self = .homeDay
     case "month": self = .month
     case "week": self = .week
     case "weekday": self = .weekday
+    case "attendance": self = .attendance
     case "passing": self = .passing
     case "limit": self = .limit
     case "permit": self = .permit

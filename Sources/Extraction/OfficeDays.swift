@@ -1,0 +1,146 @@
+import Listings
+
+/// So many days a week in the office, read from "three days a week in the office" and its like.
+struct OfficeDays: Sendable {
+  /// Nil for days of a month.
+  let count: Int?
+  let tokens: Range<Int>
+  /// "Remotely up to two days a week" leaves no choice of the rest.
+  let isCountedAtHome: Bool
+
+  /// Reads the phrase around the word for days at `place`; nil when it is none.
+  init?(at place: Int, of signs: [WorkplaceMark], in text: TokenizedText) {
+    let day = signs[place]
+    guard let number = Self.number(before: day, place, signs, text) else { return nil }
+    let isOfMonth = signs[(place + 1)...].contains { mark in
+      mark.sign == .month && mark.tokens.lowerBound - day.tokens.upperBound <= 6
+        && Self.isOnLine(mark, with: day, in: text)
+    }
+    if day.sign != .day {
+      isCountedAtHome = day.sign == .homeDay
+      count = isOfMonth ? nil : isCountedAtHome ? 5 - number.value : number.value
+      guard count != 0 else { return nil }
+      tokens = number.tokens.lowerBound..<day.tokens.upperBound
+      return
+    }
+    let near = signs.indices.filter { index in
+      let mark = signs[index]
+      guard index != place, Self.isOnLine(mark, with: day, in: text) else { return false }
+      let gap = max(
+        mark.tokens.lowerBound - day.tokens.upperBound,
+        day.tokens.lowerBound - mark.tokens.upperBound)
+      return gap <= 12
+    }
+    let week = near.contains { index in
+      let gap = signs[index].tokens.lowerBound - day.tokens.upperBound
+      return signs[index].sign == .week && gap >= 0 && gap <= 4
+    }
+    // After the number the office may follow at once; before it, a week must be named.
+    let after = near.first { index in
+      index > place && Self.whereabouts(signs[index].sign) != nil
+        && !signs[place..<index].contains { $0.sign == .or }
+    }
+    let before = near.last { $0 < place && Self.whereabouts(signs[$0].sign) != nil }
+    let limit = week || isOfMonth ? 12 : 4
+    let chosen =
+      after.flatMap { signs[$0].tokens.lowerBound - day.tokens.upperBound <= limit ? $0 : nil }
+      ?? before.flatMap { index in
+        let between = signs[index].tokens.upperBound..<number.tokens.lowerBound
+        // "Remote within the EU, 4 days a week" tells the hours.
+        if Self.whereabouts(signs[index].sign) == false, signs[index].isFirm,
+          text.tokens[between].contains(where: { $0.kind == .symbol && $0.id == 44 })
+        {
+          return nil
+        }
+        let gap = between.count
+        return week || isOfMonth || (gap <= 2 && signs[index].sign == .hybrid) ? index : nil
+      }
+    guard let chosen, let atOffice = Self.whereabouts(signs[chosen].sign) else { return nil }
+    isCountedAtHome = !atOffice
+    count = isOfMonth ? nil : atOffice ? number.value : max(0, 5 - number.value)
+    guard count != 0 else { return nil }
+    let marks = [number.tokens, day.tokens, signs[chosen].tokens]
+    let start = marks.map(\.lowerBound).min() ?? day.tokens.lowerBound
+    tokens = start..<(marks.map(\.upperBound).max() ?? day.tokens.upperBound)
+  }
+
+  /// Counts the days of "in the office on Tuesdays and Thursdays", "work remotely on Mondays".
+  init?(weekdays signs: [WorkplaceMark], in text: TokenizedText) {
+    guard let first = signs.firstIndex(where: { $0.sign == .weekday }), first > 0 else {
+      return nil
+    }
+    let days = signs[first...].prefix { $0.sign == .weekday || $0.sign == .or }
+      .filter { $0.sign == .weekday }.map(\.tokens)
+    let isSpan = days.count == 2 && Self.isSpan(days[0].upperBound..<days[1].lowerBound, text)
+    let office = signs[first - 1]
+    guard let atOffice = Self.whereabouts(office.sign), office.sign != .hybrid,
+      let next = days.first, let last = days.last,
+      next.lowerBound - office.tokens.upperBound <= 3,
+      atOffice
+        || !isSpan
+          && (next.lowerBound == office.tokens.upperBound
+            || text.words(text.tokens[next.lowerBound - 1].range) == "on")
+    else { return nil }
+    isCountedAtHome = !atOffice
+    let length = isSpan ? Self.length(from: next, through: last, text) : days.count
+    count = atOffice ? length : max(0, 5 - length)
+    guard count != 0 else { return nil }
+    tokens = office.tokens.lowerBound..<last.upperBound
+  }
+
+  /// "Monday through Thursday", "Mon-Thu".
+  private static func isSpan(_ between: Range<Int>, _ text: TokenizedText) -> Bool {
+    guard between.count == 1, let index = between.first else { return false }
+    return ["through", "thru", "to", "till", "until", "bis", "-", "–", "—"]
+      .contains(text.words(text.tokens[index].range))
+  }
+
+  /// The days from one to the other, by the first letters of their English names; five if unknown.
+  private static func length(
+    from first: Range<Int>, through last: Range<Int>, _ text: TokenizedText
+  ) -> Int {
+    let places = [first, last].map { day in
+      let name = text.words(text.bytes(of: day)).lowercased()
+      return ["mon", "tue", "wed", "thu", "fri"].firstIndex { name.hasPrefix($0) }
+    }
+    guard let start = places[0], let end = places[1], end > start else { return 5 }
+    return end - start + 1
+  }
+
+  /// True for the office, false for home; nil for words of neither.
+  private static func whereabouts(_ sign: WorkplaceSign) -> Bool? {
+    switch sign {
+    case .office, .onsite, .hybrid, .bound: true
+    case .home, .homeOffice, .remote: false
+    default: nil
+    }
+  }
+
+  private static func isOnLine(
+    _ mark: WorkplaceMark, with day: WorkplaceMark, in text: TokenizedText
+  ) -> Bool {
+    let low = min(mark.tokens.lowerBound, day.tokens.lowerBound)
+    let high = max(mark.tokens.upperBound, day.tokens.upperBound)
+    return high - low < 30 && !text.tokens[low..<high].contains { $0.kind == .newline }
+  }
+
+  /// One to five, in digits or words, just before the word for days; of a span the later.
+  private static func number(
+    before day: WorkplaceMark, _ place: Int, _ signs: [WorkplaceMark], _ text: TokenizedText
+  ) -> (value: Int, tokens: Range<Int>)? {
+    if place > 0, case .count(let count) = signs[place - 1].sign,
+      day.tokens.lowerBound - signs[place - 1].tokens.upperBound <= 1
+    {
+      return (count, signs[place - 1].tokens)
+    }
+    for index in [day.tokens.lowerBound - 1, day.tokens.lowerBound - 2] where index >= 0 {
+      let token = text.tokens[index]
+      if token.kind == .number, token.end - token.start == 1 {
+        let value = Int(text.bytes[Int(token.start)]) - 48
+        return (1...5).contains(value) ? (value, index..<index + 1) : nil
+      }
+      guard token.kind == .symbol else { return nil }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,89 @@
+import Listings
+
+/// Marks that do not speak of this job's workplace.
+extension WorkplaceWords {
+  /// Words that speak of the hiring, or bare ones that stand before what they describe in a long sentence.
+  static func isAside(
+    _ place: Int, _ signs: [WorkplaceMark], in text: TokenizedText
+  ) -> Bool {
+    let mark = signs[place]
+    guard [.remote, .hybrid, .onsite].contains(mark.sign) else { return false }
+    let topic = signs[..<place].last { $0.sign == .topic }
+    if let topic, mark.tokens.lowerBound - topic.tokens.upperBound < 20,
+      !text.tokens[topic.tokens.upperBound..<mark.tokens.lowerBound].contains(where: {
+        $0.kind == .newline || $0.id == 124
+      })
+    {
+      return true
+    }
+    if mark.sign == .onsite, !mark.isFirm { return isRunning(mark, text) }
+    // "Human-computer hybrid communication": a word on both sides, the next one unknown.
+    guard mark.sign == .hybrid, !mark.isFirm, mark.tokens.lowerBound > 0, text.tokens.count > 14
+    else { return false }
+    // Forms of other languages that only stand before or behind a noun.
+    if text.words(text.tokens[mark.tokens.lowerBound].range).utf8.count > 7 { return true }
+    guard mark.tokens.upperBound < text.tokens.count else { return false }
+    let next = text.tokens[mark.tokens.upperBound]
+    return text.tokens[mark.tokens.lowerBound - 1].kind == .word && next.kind == .word
+      && next.end - next.start >= 6
+  }
+
+  /// "Commissioning on site", "organize on-site trainings": small words after one that is no verb of
+  /// being or working.
+  private static func isRunning(_ mark: WorkplaceMark, _ text: TokenizedText) -> Bool {
+    func isSmall(_ token: Token) -> Bool { (97...122).contains(text.bytes[Int(token.start)]) }
+    let first = mark.tokens.lowerBound
+    let words = text.words(text.bytes(of: mark.tokens))
+    guard first > 0 else { return false }
+    let before = text.words(text.tokens[first - 1].range)
+    if words.lowercased() == "vor ort" {
+      return text.tokens[first - 1].kind == .word && text.tokens.count > 5
+        && !beforeOnsite.contains(before.lowercased())
+    }
+    guard words.hasPrefix("on") || words.contains("office") || words.contains("person") else {
+      return false
+    }
+    guard isSmall(text.tokens[first]), text.tokens[first - 1].kind == .word else {
+      return isListed(mark, text)
+    }
+    if isSmall(text.tokens[first - 1]) { return !beforeOnsite.contains(before) }
+    // A sentence that begins with its verb; "Berlin onsite" is none.
+    let end = mark.tokens.upperBound
+    return first == 1 && end < text.tokens.count && text.tokens[end].kind == .word
+  }
+
+  /// "Lunch, on-site physiotherapist, a gym": one of several things that stand on the site.
+  private static func isListed(_ mark: WorkplaceMark, _ text: TokenizedText) -> Bool {
+    let (before, after) = (mark.tokens.lowerBound - 1, mark.tokens.upperBound)
+    guard text.tokens.count > 12, after < text.tokens.count, text.tokens[before].symbol == 44,
+      text.tokens[after].kind == .word
+    else { return false }
+    let next = text.words(text.tokens[after].range)
+    return next.utf8.count > 4 && !afterOnsite.contains(next.lowercased())
+  }
+
+  private static let afterOnsite: Set<String> = [
+    "position", "positions", "working", "required", "preferred", "collaboration", "presence",
+    "attendance", "based", "basis", "office", "mandatory", "during", "every", "daily", "weekly",
+    "located", "employment", "environment", "remote", "hybrid", "permanent", "contract", "visa",
+    "competitive", "london", "within", "monday",
+  ]
+
+  private static let beforeOnsite: Set<String> = [
+    "is", "are", "be", "being", "based", "only", "all", "time", "days", "week", "fully", "required",
+    "located", "work", "working", "works", "job", "role", "position", "positions", "and", "or",
+    "also", "either", "always", "mostly", "primarily", "mainly", "currently", "for", "an", "a",
+    "presence", "attendance", "full", "strictly", "preferably", "interns", "engineer", "hybrid",
+    "remote", "partial", "partially", "per", "collaboration", "in", "est", "poste", "lavoro",
+    "werken", "arbeiten", "arbeitest", "arbeit", "nur", "immer", "oder", "und", "stelle",
+    "tätigkeit", "einsatz", "woche", "tage", "tagen", "vollzeit", "teilzeit", "komplett", "team",
+  ]
+
+  /// "Remote for a few months" is not remote.
+  static func isPassing(_ mark: WorkplaceMark, _ rest: ArraySlice<WorkplaceMark>) -> Bool {
+    guard let next = rest.first(where: { $0.sign != .nothing && $0.sign != .week }) else {
+      return false
+    }
+    return next.sign == .passing && next.tokens.lowerBound - mark.tokens.upperBound <= 3
+  }
+}
