@@ -56,6 +56,11 @@ struct InputWalker {
       var status = stat()
       // A link to a folder may lead in a circle; links to files are followed.
       if lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFLNK, isFolder(path) { continue }
+      // Nobody may ever write into a pipe that merely lies there.
+      if stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFIFO {
+        problems.append(ImportProblem(file: path, reason: "is a pipe, which is read only by name"))
+        continue
+      }
       add(path)
     }
   }

@@ -52,6 +52,20 @@ private func importing(
     #expect(second.unchanged == 1500 && second.added == 0 && second.updated == 0)
   }
 
+  @Test func aPipeInAFolderIsNotWaitedFor() throws {
+    let folder = FileManager.default.temporaryDirectory
+      .appending(path: "shortlist-pipe-\(UUID().uuidString)").path(percentEncoded: false)
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    try line(1).write(toFile: folder + "/a.ndjson", atomically: true, encoding: .utf8)
+    #expect(mkfifo(folder + "/b.ndjson", 0o600) == 0)
+    let store = try Store.inMemory(context: context())
+    let options = Importer.Options(today: today, now: 1_795_219_200)
+    let report = try Importer(store: store, vocabulary: vocabulary(), options: options)
+      .run([.path(folder)])
+    #expect(report.added == 1 && report.problems.map(\.file) == [folder + "/b.ndjson"])
+  }
+
   /// The second one writes while the first is in the middle of its work.
   @Test func twoImportsAtOnceBothGetTheirTurn() throws {
     let path = FileManager.default.temporaryDirectory
