@@ -127,6 +127,7 @@ extension JSON {
       ("unchanged", .integer(report.unchanged)),
       ("duplicate", .integer(report.duplicate)),
       ("rejected", .integer(report.rejected)),
+      ("skipped", .integer(report.skipped)),
       ("problems", .array(report.problems.map { JSON($0) })),
     ])
   }
