@@ -15,7 +15,10 @@ extension Browser {
     case .named(let number, let newNames) where number == generation:
       names = newNames
       refreshFilters()
-    case .values(let number, let values, let total): take(values, total: total, number: number)
+    case .values(let number, let values, let total):
+      take(values, total: total, number: number)
+      return complete(with: values, number: number)
+    case .paths(let number, let paths): return complete(withPaths: paths, number: number)
     case .rows(let number, let first, let rows) where number == generation:
       list.show(rows, from: first)
     case .detail(let id, let loaded): show(loaded, of: id)

@@ -67,7 +67,7 @@ extension Browser {
         choice: .search(result.search.name), text: result.search.name,
         meaning: result.problem ?? result.search.query,
         note: result.problem == nil ? Wording.found(result) : "unreadable",
-        isOn: result.search.asks(query), isProblem: result.problem != nil)
+        isOn: result.search.asks(query, among: namedQueries), isProblem: result.problem != nil)
     }
   }
 

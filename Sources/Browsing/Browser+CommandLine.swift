@@ -51,7 +51,7 @@ extension Browser {
     _ line: CommandText, prefix: String, _ change: (Query, Query) -> Query
   ) -> [Effect] {
     do throws(QueryError) {
-      let parsed = try Query(parsing: prefix + line.rest)
+      let parsed = try Query(parsing: prefix + line.rest, searches: namedQueries)
       var wanted = change(query, parsed)
       if !prefix.isEmpty { wanted.includesUndecided = query.includesUndecided }
       finishLine()
@@ -102,7 +102,9 @@ extension Browser {
 
 extension Browser {
   /// The ways in which the word at the cursor of a command line can go on.
-  func lineCompletion(of text: String) -> QueryCompletion {
+  func lineCompletion(
+    of text: String, values: (QueryFieldName) -> [FacetValue]
+  ) -> QueryCompletion {
     let line = CommandText(text)
     guard line.hasRest else {
       let words = CommandText.words.filter { $0.hasPrefix(line.word) }
@@ -114,15 +116,16 @@ extension Browser {
     case .help: return line.completion(of: ["keys", "query"])
     case .group: return line.completion(of: Grouping.allCases.map(\.rawValue) + ["none"])
     case .search: return line.completion(of: saved?.map(\.search.name) ?? [])
-    case .sort: return shifted("sort:" + line.rest, by: line.restRange.lowerBound - 5)
-    case .query: return shifted(line.rest, by: line.restRange.lowerBound)
+    case .sort: return shifted("sort:" + line.rest, by: line.restRange.lowerBound - 5, values)
+    case .query: return shifted(line.rest, by: line.restRange.lowerBound, values)
     case .save, .import, nil: return line.completion(of: [])
     }
   }
 
-  private func shifted(_ query: String, by shift: Int) -> QueryCompletion {
-    let facets = facets
-    let found = QueryCompletion(of: query, at: query.utf8.count) { facets?.values(of: $0) ?? [] }
+  private func shifted(
+    _ query: String, by shift: Int, _ values: (QueryFieldName) -> [FacetValue]
+  ) -> QueryCompletion {
+    let found = QueryCompletion(of: query, at: query.utf8.count, values: values)
     return QueryCompletion(
       range: (found.range.lowerBound + shift)..<(found.range.upperBound + shift),
       candidates: found.candidates)
@@ -130,7 +133,7 @@ extension Browser {
 }
 
 /// What stands after ":", cut into its first word and the rest; ranges are UTF-8 offsets.
-private struct CommandText {
+struct CommandText {
   let word: String
   let rest: String
   let wordRange: Range<Int>
@@ -152,6 +155,12 @@ private struct CommandText {
     restRange = restStart..<restEnd
     hasRest = end < bytes.count
   }
+
+  /// What stands after `import`, as far as it is typed.
+  var importedPath: String? { hasRest && word == LineCommand.import.rawValue ? rest : nil }
+
+  /// What stands after `query`.
+  var query: String? { hasRest && word == LineCommand.query.rawValue ? rest : nil }
 
   func completion(of words: [String]) -> QueryCompletion {
     QueryCompletion(

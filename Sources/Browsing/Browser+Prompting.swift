@@ -47,22 +47,10 @@ extension Browser {
     return type(text)
   }
 
-  private mutating func completePrompt(by steps: Int) -> [Effect] {
-    guard var line = prompt, line.kind.isQuery || line.kind == .command else { return [] }
-    let before = line
-    line.complete(by: steps) { text in
-      before.kind == .command
-        ? lineCompletion(of: text)
-        : QueryCompletion(of: text, at: text.utf8.count) { facets?.values(of: $0) ?? [] }
-    }
-    prompt = line
-    return prompt?.text == before.text ? [] : promptChanged()
-  }
-
   /// A search narrows the list with every letter; the other prompts wait until they are accepted.
   mutating func promptChanged() -> [Effect] {
     guard let prompt, let before = beforePrompt else { return [] }
-    switch Self.query(from: prompt, before: before.query) {
+    switch query(from: prompt, before: before.query) {
     case .success(let wanted):
       self.prompt?.error = nil
       guard prompt.kind == .search else { return [] }
@@ -82,7 +70,7 @@ extension Browser {
     guard prompt.kind != .search || !prompt.text.allSatisfy({ $0 == " " }) else {
       return cancelPrompt()
     }
-    switch Self.query(from: prompt, before: before.query, isFinished: true) {
+    switch query(from: prompt, before: before.query, isFinished: true) {
     case .success(let wanted):
       remember(prompt)
       closePrompt()
@@ -113,21 +101,24 @@ extension Browser {
   }
 
   /// The query that the text of a prompt asks for.
-  private static func query(
+  private func query(
     from prompt: Prompt, before: Query, isFinished: Bool = false
   ) -> Result<Query, PromptError> {
     do throws(QueryError) {
       switch prompt.kind {
       case .search:
         return .success(
-          before.seeking(try Query(parsing: prompt.text, lastWordIsPrefix: true)))
+          before.seeking(
+            try Query(parsing: prompt.text, searches: namedQueries, lastWordIsPrefix: true)))
       case .query:
-        return .success(try Query(parsing: prompt.text, lastWordIsPrefix: !isFinished))
+        return .success(
+          try Query(
+            parsing: prompt.text, searches: namedQueries, lastWordIsPrefix: !isFinished))
       case .payFloor:
         guard prompt.text.contains(where: { $0 != " " }) else {
           return .success(before.settingPay(nil))
         }
-        let amount = try Query(parsing: payPrefix + prompt.text).payFloorAmountAlone
+        let amount = try Query(parsing: Self.payPrefix + prompt.text).payFloorAmountAlone
         guard let amount else {
           return .failure(
             PromptError(offset: 0, length: 0, message: "one sum is expected, as in 150k or 80€/h"))

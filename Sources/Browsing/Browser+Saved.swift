@@ -3,6 +3,9 @@ import Listings
 import Queries
 
 extension Browser {
+  /// What `search:` can name.
+  var namedQueries: NamedQueries { NamedQueries(saved?.map(\.search) ?? []) }
+
   /// Keeps the saved searches and their numbers, as the store gave them.
   mutating func take(_ results: [SavedSearchResult]) {
     saved = results
@@ -24,7 +27,7 @@ extension Browser {
   mutating func runSearch(named name: String) -> [Effect] {
     guard let search = saved?.first(where: { $0.search.name == name })?.search else { return [] }
     do throws(QueryError) {
-      let wanted = try Query(parsing: search.query)
+      let wanted = try Query(parsing: search.query, searches: namedQueries)
       searchName = name
       return change(to: wanted)
     } catch {
@@ -48,6 +51,11 @@ extension Browser {
         offset: 0, length: 0, message: "a name has 1 to \(SavedSearch.longestName) characters")
       return []
     }
+    guard !query.names(search: name) else {
+      prompt?.error = PromptError(
+        offset: 0, length: 0, message: "the query asks for this search itself; take another name")
+      return []
+    }
     let words = query.description
     if let taken = saved?.first(where: { $0.search.isNamed(name) })?.search,
       taken.query != words, prompt?.confirmed != name
@@ -69,7 +77,9 @@ extension Browser {
 
 extension SavedSearch {
   /// The query is what this search asks for.
-  func asks(_ wanted: Query) -> Bool { (try? Query(parsing: query)) == wanted }
+  func asks(_ wanted: Query, among searches: NamedQueries) -> Bool {
+    (try? Query(parsing: query, searches: searches)) == wanted
+  }
 
   /// Capitals tell no two names apart.
   func isNamed(_ other: String) -> Bool { name.lowercased() == other.lowercased() }

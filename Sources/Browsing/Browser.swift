@@ -52,6 +52,7 @@ package struct Browser: Sendable {
   var generation = 0
   /// The number of the newest request for names of a group.
   var valuesNumber = 0
+  var awaitedCompletion: AwaitedCompletion?
   /// The search whose names were asked for last.
   var namedGeneration = 0
   var size: Size

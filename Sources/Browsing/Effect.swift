@@ -23,6 +23,8 @@ package enum Effect: Hashable, Sendable {
   case noteRead(ListingID)
   /// The names beside the newest search, once somebody sees them. Answered by `named`.
   case countNames(generation: Int, Query)
+  /// What lies where a path that is being typed leads. Answered by `paths`.
+  case listPaths(number: Int, String)
   /// Answered by `values`.
   case listValues(ValueRequest)
   /// Answered by `searches`; a newer count overtakes it.

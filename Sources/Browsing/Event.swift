@@ -20,6 +20,8 @@ package enum Event: Hashable, Sendable {
   case named(generation: Int, [NamedFacet: NamedCounts])
   /// Answers `Effect.listValues`: the names asked for, and how many more fit.
   case values(number: Int, [FacetValue], total: Int)
+  /// Answers `Effect.listPaths`, as they would be typed; folders end in a slash.
+  case paths(number: Int, [String])
   /// Answers `Effect.loadRows`: the rows from `first` on.
   case rows(generation: Int, first: Int, [ListingRow])
   /// Answers `Effect.loadDetail`; nil when there is no such listing any more.

@@ -24,7 +24,9 @@ package struct FilterRows {
   }
 
   private var searches: [FilterRow] {
-    [.heading(.saved)] + saved.map { .search($0, isOn: $0.search.asks(query)) }
+    let searches = NamedQueries(saved.map(\.search))
+    return [.heading(.saved)]
+      + saved.map { .search($0, isOn: $0.search.asks(query, among: searches)) }
   }
 
   private var remote: [FilterRow] {

@@ -9,7 +9,7 @@ private extension QueryExpression {
   var wantedWords: [TextPattern] {
     switch self {
     case .and(let parts), .or(let parts): parts.flatMap(\.wantedWords)
-    case .orUndecided(let part): part.wantedWords
+    case .orUndecided(let part), .search(_, let part): part.wantedWords
     case .not: []
     case .condition(.text(.note, _)): []
     case .condition(.text(_, let pattern)): [pattern]

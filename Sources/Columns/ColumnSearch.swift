@@ -84,6 +84,7 @@ extension ColumnSearch {
     case .not(let part): !answer(part)
     case .orUndecided(let part): RowAnswer(answer(part).possible)
     case .condition(let condition): answers[condition] ?? RowAnswer(columns.none)
+    case .search(_, let part): answer(part)
     }
   }
 
@@ -105,7 +106,8 @@ extension ColumnSearch {
     switch expression {
     case .and(let parts), .or(let parts):
       for part in parts { blame(part, self.answer(part), &blamed, within: undecided) }
-    case .not(let part): blame(part, self.answer(part), &blamed, within: undecided)
+    case .not(let part), .search(_, let part):
+      blame(part, self.answer(part), &blamed, within: undecided)
     case .condition(let condition):
       guard let field = condition.neededField else { return }
       blamed[field] = blamed[field].map { $0 | undecided } ?? undecided

@@ -4,6 +4,8 @@ package enum Facet: Int, CaseIterable {
 
   /// The group that a clause belongs to; nil when it speaks of something else, or of several.
   package init?(of expression: QueryExpression) {
+    // No choice of the pane stands for a saved search.
+    if case .search = expression { return nil }
     let facets = Set(expression.conditions.map(Facet.init(of:)))
     guard facets.count == 1, let only = facets.first, let facet = only else { return nil }
     self = facet

@@ -35,6 +35,7 @@ extension NamedFacet {
 
   /// The group that a clause belongs to: it asks for names of this field, or whether there is one.
   package init?(of expression: QueryExpression) {
+    if case .search = expression { return nil }
     let conditions = expression.conditions
     guard let first = conditions.first, let facet = NamedFacet(of: first),
       conditions.allSatisfy({ NamedFacet(of: $0) == facet })

@@ -31,6 +31,7 @@ extension QueryExpression {
     case .not(let part): !part.answer(for: subject, in: context)
     case .condition(let condition): condition.answer(for: subject, in: context)
     case .orUndecided(let part): QueryAnswer(part.answer(for: subject, in: context) != .no)
+    case .search(_, let part): part.answer(for: subject, in: context)
     }
   }
 
@@ -42,7 +43,7 @@ extension QueryExpression {
     return switch self {
     case .and(let parts), .or(let parts):
       parts.reduce(into: []) { $0.formUnion($1.blamed(for: subject, in: context)) }
-    case .not(let part): part.blamed(for: subject, in: context)
+    case .not(let part), .search(_, let part): part.blamed(for: subject, in: context)
     case .condition(let condition): condition.neededField.map { [$0] } ?? []
     case .orUndecided: []
     }
@@ -207,7 +208,8 @@ extension MatchSubject {
     case .note: decisions.note != nil
     case .rating: decisions.rating != nil
     case .followUp: decisions.followUp != nil
-    case .source, .seen, .changed, .closed, .reposted, .state, .has, .sort, .undecided: false
+    case .source, .seen, .changed, .closed, .reposted, .state: false
+    case .has, .search, .sort, .undecided: false
     }
   }
 }

@@ -23,6 +23,7 @@ extension QueryExpression: CustomStringConvertible {
     case .not(let part): "-" + part.asClause(isMarkable: true)
     case .condition(let condition): condition.description
     case .orUndecided(let part): part.asClause(isMarkable: false) + "?"
+    case .search(let name, _): QueryText.value(TextPattern(name), of: "search")
     }
   }
 }
@@ -42,7 +43,7 @@ private extension QueryExpression {
   /// either, need parentheses of their own.
   func asClause(isMarkable: Bool) -> String {
     switch self {
-    case .condition: description
+    case .condition, .search: description
     case .and(let parts) where parts.isEmpty: description
     case .not where !isMarkable: description
     case .or(let parts) where isMarkable && list(parts) != nil: description

@@ -51,7 +51,7 @@ private extension QueryExpression {
   var patternsAnywhere: [TextPattern] {
     switch self {
     case .and(let parts), .or(let parts): parts.flatMap(\.patternsAnywhere)
-    case .orUndecided(let part): part.patternsAnywhere
+    case .orUndecided(let part), .search(_, let part): part.patternsAnywhere
     case .condition(.text(.any, let pattern)): pattern.isEmpty ? [] : [pattern]
     case .not, .condition: []
     }

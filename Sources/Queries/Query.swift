@@ -35,6 +35,8 @@ package indirect enum QueryExpression: Hashable, Sendable {
   case condition(QueryCondition)
   /// `salary>=150k?`: undecided counts as yes, for this clause.
   case orUndecided(QueryExpression)
+  /// `search:far`: what the saved search of that name asked when this was read.
+  case search(String, QueryExpression)
 
   package static let all = QueryExpression.and([])
   package static let none = QueryExpression.not(all)
@@ -43,7 +45,7 @@ package indirect enum QueryExpression: Hashable, Sendable {
   package var conditions: [QueryCondition] {
     switch self {
     case .and(let parts), .or(let parts): parts.flatMap(\.conditions)
-    case .not(let part), .orUndecided(let part): part.conditions
+    case .not(let part), .orUndecided(let part), .search(_, let part): part.conditions
     case .condition(let condition): [condition]
     }
   }
@@ -73,6 +75,7 @@ extension QueryExpression {
           }, by: QueryExpression.or)
     case .orUndecided(let part):
       part.simplified.mayBeUndecided ? .orUndecided(part.simplified) : part.simplified
+    case .search(let name, let part): .search(name, part.simplified)
     }
   }
 

@@ -26,6 +26,17 @@ package struct QueryCompletion: Hashable, Sendable {
     self.candidates = candidates
   }
 
+  /// The field whose value ends at `cursor`, and what is typed of the value, without quotes.
+  package static func value(
+    in source: String, at cursor: Int
+  ) -> (field: QueryFieldName, typed: String)? {
+    let bytes = Array(source.utf8.prefix(max(0, cursor)))
+    let word = bytes[wordStart(in: bytes)...]
+    guard let (name, valueStart) = field(in: word) else { return nil }
+    let typed = String(decoding: word[itemStart(in: word, from: valueStart)...], as: UTF8.self)
+    return (name, typed.replacing("\"", with: ""))
+  }
+
   /// Completes the word that ends at `cursor`, a UTF-8 offset.
   ///
   /// `values` knows the names that a store holds for a field, most frequent first.
@@ -40,10 +51,7 @@ package struct QueryCompletion: Hashable, Sendable {
       candidates = Self.names(beginningWith: String(decoding: word, as: UTF8.self).lowercased())
       return
     }
-    let separators: Set<UInt8> = [UInt8(ascii: ","), UInt8(ascii: "|")]
-    let itemStart =
-      word[valueStart...].lastIndex(where: separators.contains)
-      .map { $0 + 1 } ?? valueStart
+    let itemStart = Self.itemStart(in: word, from: valueStart)
     range = itemStart..<bytes.count
     let typed = String(decoding: word[itemStart...], as: UTF8.self)
     candidates = Self.candidates(
@@ -73,6 +81,18 @@ private extension QueryCompletion {
       let name = QueryFieldName(written: String(decoding: word[..<sign], as: UTF8.self))
     else { return nil }
     return (name, sign + word[sign...].prefix(while: signs.contains).count)
+  }
+
+  /// Behind the last comma outside quotes.
+  static func itemStart(in word: ArraySlice<UInt8>, from valueStart: Int) -> Int {
+    var start = valueStart
+    var isQuoted = false
+    for index in word[valueStart...].indices {
+      if word[index] == UInt8(ascii: "\"") { isQuoted.toggle() }
+      let isSeparator = word[index] == UInt8(ascii: ",") || word[index] == UInt8(ascii: "|")
+      if !isQuoted, isSeparator { start = index + 1 }
+    }
+    return start
   }
 
   static func names(beginningWith typed: String) -> [Candidate] {

@@ -22,6 +22,9 @@ package enum QueryProblem: Hashable, Sendable {
   case tooDeep
   /// The regular expression can't be read.
   case badExpression(ExpressionProblem)
+  /// The saved search that is named can't be read itself.
+  case brokenSearch(String, String)
+  case searchOfItself(String)
   /// Marks part the letters around a `*` or `?`.
   case partedWildcard(String)
 }
@@ -49,6 +52,8 @@ extension QueryError {
     case .badExpression(let problem): "this is no regular expression: \(problem.message)"
     case .partedWildcard(let text):
       "\"\(shortened(text))\" is more than one word; * and ? stand for letters of one"
+    case .brokenSearch(let name, let message): "in the search \"\(shortened(name))\": \(message)"
+    case .searchOfItself(let name): "the search \"\(shortened(name))\" asks for itself"
     case .tooDeep: "the query is nested too deeply"
     }
   }

@@ -5,7 +5,7 @@ package enum QueryFieldName: String, CaseIterable, Sendable {
   case state = "is"
   case stage, tag, note, rating
   case followUp = "followup"
-  case has, sort, undecided
+  case has, search, sort, undecided
 
   /// By its name or one of its other names, capitals folded.
   package init?(written text: some StringProtocol) {

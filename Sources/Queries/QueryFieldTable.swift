@@ -7,7 +7,7 @@ extension QueryFieldName {
     case .title, .company, .place, .body, .note, .skill, .source, .tag: wordInfo
     case .salary, .remote, .eligible, .tz, .level, .type, .posted: jobInfo
     case .seen, .changed, .closed, .reposted, .state, .stage, .rating, .followUp: personInfo
-    case .has, .sort, .undecided: wholeInfo
+    case .has, .search, .sort, .undecided: wholeInfo
     }
   }
 
@@ -168,6 +168,11 @@ private extension QueryFieldName {
           "a column: posted, salary, title, company, place, level, remote, seen, rating or rank",
         examples: ["sort:-posted", "sort:-salary,company"], aliases: ["order"],
         values: SortField.allCases.flatMap { [$0.rawValue, "-" + $0.rawValue] })
+    case .search:
+      QueryField(
+        "What a saved search asks; its order does not count.",
+        expects: "the name of a saved search, as in search:far",
+        examples: ["search:far", "-search:\"second choice\""], aliases: ["saved"])
     case .undecided:
       QueryField(
         "Rows are in for which a field that the query needs is not stated.", expects: "yes or no",

@@ -66,7 +66,7 @@ extension QueryExpression {
   package var mayBeUndecided: Bool {
     switch self {
     case .and(let parts), .or(let parts): parts.contains(where: \.mayBeUndecided)
-    case .not(let part): part.mayBeUndecided
+    case .not(let part), .search(_, let part): part.mayBeUndecided
     case .condition(let condition): condition.neededField != nil
     case .orUndecided: false
     }

@@ -4,11 +4,15 @@ extension Query {
   /// Reads a query; the empty one holds always.
   ///
   /// With `lastWordIsPrefix` the query is taken as still being typed: its last word need only begin
-  /// so, and what is not closed yet or waits for its other half is let pass.
-  package init(parsing source: String, lastWordIsPrefix: Bool = false) throws(QueryError) {
+  /// so, and what is not closed yet or waits for its other half is let pass. `searches` are those
+  /// that `search:` can name.
+  package init(
+    parsing source: String, searches: NamedQueries = NamedQueries(), lastWordIsPrefix: Bool = false
+  ) throws(QueryError) {
     var tokens = try QueryLexer.tokens(in: source, isLenient: lastWordIsPrefix)
     while lastWordIsPrefix, let token = tokens.last, token.isWaiting { tokens.removeLast() }
     var parser = QueryParser(tokens: tokens, end: source.utf8.count, isLenient: lastWordIsPrefix)
+    parser.searches = searches
     self = try parser.wholeQuery()
   }
 }
@@ -18,6 +22,7 @@ struct QueryParser {
   private let tokens: [QueryToken]
   private let end: Int
   private let isLenient: Bool
+  var searches = NamedQueries()
   private var position = 0
   private var depth = 0
   private var query = Query()
@@ -127,6 +132,7 @@ private extension QueryParser {
     }
     var values = QueryValues(
       name: name, field: field, items: word.items, end: token.range.upperBound)
+    values.searches = searches
     values.lastIsPrefix = isLenient && isLast(token) && !word.isMarked
     let expression = try values.expression()
     return field.comparison == .unequal ? .not(expression) : expression

@@ -9,6 +9,7 @@ struct QueryValues {
   let end: Int
   /// The last word is still being typed.
   var lastIsPrefix = false
+  var searches = NamedQueries()
 
   init(name: QueryFieldName, field: QueryWord.Field, items: [QueryWord.Item], end: Int) {
     self.name = name
@@ -40,6 +41,7 @@ struct QueryValues {
     case .state: try anyOf(state)
     case .changed, .closed: try flag()
     case .has: try anyOf(stated)
+    case .search: try anyOf(saved)
     case .sort, .undecided: .all
     }
   }
@@ -170,6 +172,19 @@ private extension QueryValues {
     guard let asked = QueryFieldName(written: item.text), QueryFieldName.askable.contains(asked)
     else { throw bad(item, among: name.info.values) }
     return .condition(.has(asked))
+  }
+
+  func saved(_ item: QueryWord.Item) throws(QueryError) -> QueryExpression {
+    guard let search = searches.search(named: item.text) else {
+      throw bad(item, among: searches.names)
+    }
+    do {
+      return try searches.expression(of: search)
+    } catch {
+      throw QueryError(
+        offset: item.range.lowerBound, length: item.range.count,
+        problem: .brokenSearch(search.name, error.message))
+    }
   }
 }
 

@@ -24,7 +24,7 @@ extension EffectRunner {
   private static func input(_ text: String) -> ImportInput {
     let scheme = text.prefix(8).lowercased()
     if scheme.hasPrefix("http://") || scheme.hasPrefix("https://") { return .url(text) }
-    return .path(NSString(string: text).expandingTildeInPath)
+    return .path(TypedPath(text).expanded)
   }
 }
 

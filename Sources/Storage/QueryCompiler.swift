@@ -25,6 +25,7 @@ struct QueryCompiler {
     case .not(let part): try "(NOT \(sql(part)))"
     case .orUndecided(let part): try "(\(sql(part)) IS NOT FALSE)"
     case .condition(let condition): try "(\(sql(condition)))"
+    case .search(_, let part): try sql(part)
     }
   }
 
@@ -161,7 +162,8 @@ extension QueryCompiler {
     case .note: hasDecided(.note)
     case .rating: hasDecided(.rating)
     case .followUp: hasDecided(.followUp)
-    case .source, .seen, .changed, .closed, .reposted, .state, .has, .sort, .undecided: "0"
+    case .source, .seen, .changed, .closed, .reposted, .state: "0"
+    case .has, .search, .sort, .undecided: "0"
     }
   }
 }

@@ -74,7 +74,7 @@ extension QueryPlan {
   private func fields(of expression: QueryExpression) -> [QueryFieldName] {
     switch expression {
     case .and(let parts), .or(let parts): parts.flatMap(fields)
-    case .not(let part): fields(of: part)
+    case .not(let part), .search(_, let part): fields(of: part)
     case .condition(let condition): condition.neededField.map { [$0] } ?? []
     case .orUndecided: []
     }
@@ -88,7 +88,7 @@ extension QueryPlan {
     let inner: [SQL] =
       switch expression {
       case .and(let parts), .or(let parts): parts.flatMap { causes(in: $0, of: field) }
-      case .not(let part): causes(in: part, of: field)
+      case .not(let part), .search(_, let part): causes(in: part, of: field)
       case .condition, .orUndecided: []
       }
     if inner.isEmpty { return ["(\(sql) IS NULL)"] }

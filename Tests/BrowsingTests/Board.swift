@@ -20,6 +20,8 @@ struct Board {
   private(set) var held: [Event] = []
   /// The names that any group has.
   var values: [FacetValue] = []
+  /// The paths there are.
+  var paths: [String] = []
   private(set) var saved: [SavedSearch] = []
   /// What matches, and of it what stands in the list.
   private var all: [ListingID] = []
@@ -163,6 +165,8 @@ private extension Board {
     case .listValues(let request):
       let fitting = values.filter { $0.name.lowercased().hasPrefix(request.text.lowercased()) }
       return [.values(number: request.number, fitting, total: fitting.count)]
+    case .listPaths(let number, let text):
+      return [.paths(number: number, paths.filter { $0.hasPrefix(text) })]
     case .saveSearch(let name, let query):
       let before = saved.count
       saved.removeAll { $0.name == name }

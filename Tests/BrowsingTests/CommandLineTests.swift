@@ -101,6 +101,18 @@ import Testing
     #expect(board.browser.prompt?.text == completed)
   }
 
+  @Test func pathsAreCompletedBehindImport() throws {
+    var board = try Board()
+    board.paths = ["~/boards/", "~/boards.json", "~/other"]
+    try board.press(":")
+    board.type("import ~/bo")
+    try board.press("<tab>")
+    #expect(board.browser.prompt?.text == "import ~/boards/")
+    try board.press("<tab>")
+    #expect(board.browser.prompt?.text == "import ~/boards.json")
+    #expect(board.browser.prompt?.completion?.candidates.count == 2)
+  }
+
   @Test func linesAreRemembered() throws {
     var board = try typed("sort title")
     try board.press(": <up>")

@@ -1,5 +1,6 @@
 import Browsing
 import Commands
+import Listings
 import Queries
 import Testing
 
@@ -29,6 +30,49 @@ import Testing
     #expect(prompt.textBeforeCursor.count == prompt.cursor)
     text.insert("|", at: text.index(text.startIndex, offsetBy: prompt.cursor))
     #expect(text == expected)
+  }
+
+  /// The store knows the names; the line is completed when it has answered.
+  @Test(
+    arguments: [
+      ("F", "company:ca", "company:\"Cast & Crew\""), ("F", "x -company:ac", "x -company:Acme"),
+      ("F", "company:acme,\"cast", "company:acme,\"Cast & Crew\""), ("/", "place:ac", "place:Acme"),
+      ("F", "skill:zz", "skill:zz"), (":", "query tag:ac", "query tag:Acme"),
+    ])
+  func namesAreCompletedWithTheirCounts(key: String, typed: String, completed: String) throws {
+    var board = try Board()
+    board.values = [FacetValue(name: "Cast & Crew", count: 3), FacetValue(name: "Acme", count: 2)]
+    try board.press(key)
+    board.type(typed)
+    try board.press("<tab>")
+    #expect(board.browser.prompt?.text == completed)
+    let meanings = board.browser.prompt?.completion?.candidates.map(\.meaning) ?? []
+    #expect(
+      meanings
+        == (typed == completed ? [] : [completed.contains("Acme") ? "2 listings" : "3 listings"]))
+  }
+
+  @Test func anAnswerToAnotherLineCompletesNothing() throws {
+    var board = try Board()
+    board.values = [FacetValue(name: "Acme", count: 2)]
+    try board.press("F")
+    board.type("company:a")
+    board.isHolding = true
+    try board.press("<tab> x")
+    board.release()
+    #expect(board.browser.prompt?.text == "company:ax")
+  }
+
+  @Test func savedSearchesAreNamedInAQuery() throws {
+    var board = try Board(saved: [SavedSearch(name: "far away", query: "remote:yes")])
+    try board.press("F")
+    board.type("search:f")
+    try board.press("<tab> <ret>")
+    #expect(board.browser.query.description == "search:\"far away\"")
+    try board.press("\" <c-u>")
+    board.type("far away")
+    try board.press("<ret>")
+    #expect(board.browser.prompt?.error?.message.contains("asks for this search itself") == true)
   }
 
   @Test func aCombiningMarkJoinsItsLetter() throws {

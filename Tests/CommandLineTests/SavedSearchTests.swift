@@ -36,6 +36,18 @@ import Testing
     #expect(none.status == 0 && none.output == "[]\n", "\(none)")
   }
 
+  @Test func queriesNameSavedSearches() throws {
+    _ = try run("search", "save", "sky", "kite")
+    let found = try run("list", "search:sky", "--count")
+    #expect(found.status == 0 && found.output == "1\n", "\(found)")
+    let none = try run("list", "search:skyy")
+    #expect(none.status == 2 && none.errors.contains("did you mean sky?"), "\(none)")
+    let itself = try run("search", "save", "sky", "search:sky designer")
+    #expect(itself.status == 2 && itself.errors.contains("itself"), "\(itself)")
+    let reasons = try run("explain", "--query", "search:sky")
+    #expect(reasons.status == 0 && reasons.output.contains("search:sky"), "\(reasons)")
+  }
+
   @Test func aNameThatIsTakenIsReplacedAndTellsSo() throws {
     _ = try run("search", "save", "sky", "kite")
     #expect(try run("search", "save", "sky", "kite").output == "sky was saved so before\n")

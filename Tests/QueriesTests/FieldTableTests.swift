@@ -1,4 +1,5 @@
 import Foundation
+import Listings
 import Queries
 import Testing
 
@@ -32,8 +33,12 @@ import Testing
       }
       .filter { !$0.contains("\n") && !$0.hasPrefix("field") && !$0.hasSuffix(":") }
     #expect(examples.count > 40)
+    let searches = NamedQueries(
+      ["far", "second choice"].map { SavedSearch(name: $0, query: "remote:yes") })
     for example in examples where QueryFieldName(written: example) == nil {
-      #expect(throws: Never.self, "\(example)") { try Query(parsing: example) }
+      #expect(throws: Never.self, "\(example)") {
+        try Query(parsing: example, searches: searches)
+      }
     }
   }
 }

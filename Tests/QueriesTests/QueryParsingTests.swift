@@ -58,11 +58,13 @@ import Testing
   }
 
   @Test func everyExampleOfTheFieldTableIsUnderstood() throws {
+    let searches = NamedQueries(
+      ["far", "second choice"].map { SavedSearch(name: $0, query: "remote:yes") })
     for field in QueryFieldName.allCases {
       #expect(!field.info.examples.isEmpty && field.info.help.hasSuffix("."))
       for example in field.info.examples {
-        let query = try Query(parsing: example)
-        #expect(try Query(parsing: query.description) == query)
+        let query = try Query(parsing: example, searches: searches)
+        #expect(try Query(parsing: query.description, searches: searches) == query)
       }
       for value in field.info.values {
         let quoted = value.contains(" ") ? "\"\(value)\"" : value

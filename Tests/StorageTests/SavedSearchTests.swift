@@ -32,6 +32,19 @@ import Testing
     #expect(try store.savedSearches() == [])
   }
 
+  @Test func aSearchCanNameAnother() throws {
+    try store.saveSearch("kite", as: "sky", at: 1)
+    try store.saveSearch("search:sky -designer", as: "rest", at: 1)
+    try store.saveSearch("search:gone", as: "broken", at: 1)
+    try add("Kite Tester", id: "2", at: 100)
+    let results = try store.savedResults()
+    #expect(results.map(\.matching) == [0, 1, 2])
+    #expect(results[0].problem?.contains("gone") == true)
+    let named = try Query(
+      parsing: "-search:rest", searches: NamedQueries(store.savedSearches()))
+    #expect(try store.search(named).ids.count == 1)
+  }
+
   @Test func untilAVisitHasEndedNewIsWhatCameSinceItWasSaved() throws {
     try store.saveSearch("kite", as: "sky", at: 100)
     #expect(try numbers == [[1, 0]])

@@ -63,10 +63,11 @@ extension Store {
     found: (Query) throws -> SearchResult? = { _ in nil }
   ) throws -> [SavedSearchResult] {
     let isVisited = try hasBeenVisited()
-    return try savedSearches().map { saved in
+    let searches = try savedSearches()
+    return try searches.map { saved in
       var query: Query
       do throws(QueryError) {
-        query = try Query(parsing: saved.query)
+        query = try Query(parsing: saved.query, searches: NamedQueries(searches))
       } catch {
         return SavedSearchResult(saved, problem: error.message)
       }

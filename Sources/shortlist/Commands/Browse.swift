@@ -21,9 +21,11 @@ struct Browse: ParsableCommand {
   func run() throws {
     let settings = common.settings()
     let context = try common.context(settings)
-    let query = try query.query(context)
-    try requireTerminal()
-    try common.withStore(context) { try BrowserSession(common, settings, query).run($0) }
+    try common.withStore(context) { store in
+      let query = try query.query(store)
+      try requireTerminal()
+      try BrowserSession(common, settings, query).run(store)
+    }
   }
 }
 
@@ -37,7 +39,6 @@ struct Demo: ParsableCommand {
   func run() throws {
     let settings = common.settings()
     let context = try common.context(settings)
-    let query = try query.query(context)
     try requireTerminal()
     let folder = FileManager.default.temporaryDirectory
       .appending(path: "shortlist-demo-\(UUID().uuidString)").path(percentEncoded: false)
@@ -46,6 +47,7 @@ struct Demo: ParsableCommand {
     do {
       try Places.makeFolder(for: path)
       let store = try Store.open(at: path, context: context)
+      let query = try query.query(store)
       _ = try Importer(
         store: store, vocabulary: .embedded,
         options: Importer.Options(today: common.today, now: Clock.now)

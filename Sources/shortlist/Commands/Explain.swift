@@ -61,13 +61,8 @@ private extension Explain {
   }
 
   func explain(_ source: String) throws {
-    let query: Query
-    do {
-      query = try Query(parsing: source)
-    } catch {
-      throw Failure(status: .usage, message: error.rendered(in: source))
-    }
     try common.withStore { store in
+      let query = try Query(typed: source, store)
       guard let subject else { return Console.print(try QueryCosts(query, store).text) }
       guard let id = ListingID(subject) else {
         throw Failure(.nothing, noSuchListing(subject))

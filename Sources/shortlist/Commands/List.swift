@@ -28,7 +28,7 @@ struct List: ParsableCommand {
 
   func run() throws {
     try common.withStore { store in
-      let query = try wholeQuery(store.context)
+      let query = try wholeQuery(store)
       let result = try store.search(query)
       if let words = undecidedWords(result.counts), !query.includesUndecided {
         Console.problem(words)
@@ -37,16 +37,9 @@ struct List: ParsableCommand {
     }
   }
 
-  private func wholeQuery(_ context: QueryContext) throws -> Query {
-    var query = try query.query(context)
-    if let sort {
-      let source = "sort:\(sort)"
-      do {
-        query.sort = try Query(parsing: source).sort
-      } catch {
-        throw Failure(status: .usage, message: error.rendered(in: source))
-      }
-    }
+  private func wholeQuery(_ store: Store) throws -> Query {
+    var query = try query.query(store)
+    if let sort { query.sort = try Query(typed: "sort:\(sort)", store).sort }
     return query
   }
 }

@@ -25,10 +25,14 @@ extension Saved {
 
     func run() throws {
       let name = try SavedSearch.name(orUsage: name)
-      let text = query.words.joined(separator: " ")
+      let text = query.text
       try common.withStore { store in
-        guard try query.query(store.context) != Query() else {
+        let asked = try query.query(store)
+        guard asked != Query() else {
           throw Failure(.usage, "a query is missing: shortlist search save NAME QUERY")
+        }
+        guard !asked.names(search: name) else {
+          throw Failure(.usage, "the query asks for \"\(name)\" itself; take another name")
         }
         let before = try store.saveSearch(text, as: name, at: Clock.now)
         Console.print(Self.words(name, text, before))
@@ -84,15 +88,16 @@ extension Saved {
         guard let saved = try store.savedSearch(named: SavedSearch.key(name)) else {
           throw Failure(.nothing, noSuchSearch(name))
         }
-        let result = try store.search(saved, try query(of: saved), onlyNew: new)
+        let result = try store.search(saved, try query(of: saved, store), onlyNew: new)
         if !new, let words = undecidedWords(result.counts) { Console.problem(words) }
         try output.print(result, from: store)
       }
     }
 
-    private func query(of saved: SavedSearch) throws -> Query {
+    private func query(of saved: SavedSearch, _ store: Store) throws -> Query {
+      let searches = NamedQueries(try store.savedSearches())
       do {
-        return try Query(parsing: saved.query)
+        return try Query(parsing: saved.query, searches: searches)
       } catch {
         throw Failure(
           status: .usage,

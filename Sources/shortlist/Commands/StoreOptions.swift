@@ -113,10 +113,18 @@ struct QueryArgument: ParsableArguments {
   )
   var words: [String] = []
 
-  func query(_ context: QueryContext) throws -> Query {
-    let source = words.joined(separator: " ")
+  var text: String { words.joined(separator: " ") }
+
+  /// The store's saved searches can be named in it.
+  func query(_ store: Store) throws -> Query { try Query(typed: text, store) }
+}
+
+extension Query {
+  /// A query of the command line; what is wrong with it ends the program.
+  init(typed source: String, _ store: Store) throws {
+    let searches = source.utf8.contains(UInt8(ascii: ":")) ? try store.savedSearches() : []
     do {
-      return try Query(parsing: source)
+      self = try Query(parsing: source, searches: NamedQueries(searches))
     } catch {
       throw Failure(status: .usage, message: error.rendered(in: source))
     }
