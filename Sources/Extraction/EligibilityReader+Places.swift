@@ -45,6 +45,7 @@ extension EligibilityReader {
   static func namesOffice(after place: PlaceMention, in line: PlaceLine) -> Bool {
     let end = endOfList(from: place, in: line)
     guard line.tokens.contains(end), line.text.tokens[end].kind == .word else { return false }
+    if line.isWord(place.tokens.lowerBound - 1, "our"), line.isWord(end, "team") { return true }
     return line.signs.contains { $0.sign == .office && $0.tokens.lowerBound == end }
       || ["clients", "client", "customers", "customer", "companies", "market", "markets"]
         .contains(line.text.words(line.text.tokens[end].range).lowercased())

@@ -101,13 +101,27 @@ private struct GazetteerBuilder {
   }
 
   mutating func addCities(_ rows: VocabularyTable) {
+    var namesakes: [(name: String, place: String)] = []
     for (place, cities) in zip(rows.column("place"), rows.column("cities")) {
       for city in VocabularyCell.names(of: cities) {
-        for name in VocabularyCell.names(of: city, separatedBy: "=") {
-          add(name) { $0.cities.append(place) }
-        }
+        let names = VocabularyCell.names(of: city, separatedBy: "=")
+        for name in names { add(name) { $0.cities.append(place) } }
+        if let name = names.first.flatMap(Self.withoutLetters) { namesakes.append((name, place)) }
       }
     }
+    for (name, place) in namesakes {
+      add(name) { if !$0.cities.isEmpty, !$0.cities.contains(place) { $0.cities.append(place) } }
+    }
+  }
+
+  /// "Cambridge" of "Cambridge MA", which a comma may part from its letters.
+  private static func withoutLetters(_ name: String) -> String? {
+    let bytes = Array(name.utf8)
+    guard bytes.count > 3, bytes[bytes.count - 3] == 32,
+      bytes[bytes.count - 4] != UInt8(ascii: ","),
+      bytes.suffix(2).allSatisfy({ (65...90).contains($0) })
+    else { return nil }
+    return String(name.dropLast(3))
   }
 
   mutating func addRegions(_ rows: VocabularyTable) {

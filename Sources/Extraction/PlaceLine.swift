@@ -74,6 +74,11 @@ final class PlaceLine: Sendable {
     Denial(words: table.denials, text: text, tokens: tokens).denies(from: place.tokens.upperBound)
   }
 
+  func isWord(_ index: Int, _ word: String) -> Bool {
+    tokens.contains(index) && text.tokens[index].kind == .word
+      && text.words(text.tokens[index].range).lowercased() == word
+  }
+
   func isSymbol(_ index: Int, _ symbols: String) -> Bool {
     guard tokens.contains(index), text.tokens[index].kind != .word else { return false }
     let token = text.tokens[index]

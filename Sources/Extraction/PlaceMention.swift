@@ -157,6 +157,12 @@ private struct MentionFinder {
       }
       return smallCode(entry, at: tokens, words)
     }
+    // "EC2A" and its like are post codes.
+    if tokens.upperBound < text.tokens.count, text.tokens[tokens.upperBound].kind == .number,
+      !text.tokens[tokens.upperBound].followsBlank
+    {
+      return nil
+    }
     if let country = besideCountry(entry, tokens) { return mention(.country, [country], tokens) }
     if let state = stateOfCity(words, tokens) { return mention(.subdivision, [state], tokens) }
     if let near = entry.abbreviates.first(where: { isNear($0, tokens) }), afterPlace(tokens) {
@@ -167,7 +173,12 @@ private struct MentionFinder {
     }
     if let country = entry.country { return mention(.country, [country], tokens) }
     if !entry.region.isEmpty { return mention(.region, entry.region, tokens) }
-    if !entry.cities.isEmpty { return mention(.city, [entry.cities[0]], tokens) }
+    // "LA" is an article, too: "LA POSTE".
+    let opensName =
+      tokens.upperBound < range.upperBound && startsWithCapital(tokens.upperBound)
+    if !entry.cities.isEmpty, !opensName || words.utf8.count > 2 || !wordLike.contains(words) {
+      return mention(.city, [entry.cities[0]], tokens)
+    }
     guard abbreviations, !wordLike.contains(words), standsAlone(tokens) else { return nil }
     guard let code = entry.abbreviates.first else { return nil }
     if words.utf8.count == 3 {

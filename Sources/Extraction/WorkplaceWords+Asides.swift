@@ -17,9 +17,13 @@ extension WorkplaceWords {
       return true
     }
     if mark.sign == .onsite, !mark.isFirm { return isRunning(mark, text) }
+    if mark.sign == .remote, !mark.isFirm { return isManner(mark, text) }
     // "Human-computer hybrid communication": a word on both sides, the next one unknown.
     guard mark.sign == .hybrid, !mark.isFirm, mark.tokens.lowerBound > 0, text.tokens.count > 14
     else { return false }
+    // "Our Hybrid-Analytics-Strategie".
+    let hyphen = text.tokens[min(mark.tokens.upperBound, text.tokens.count - 1)]
+    if hyphen.symbol == 45, !hyphen.followsBlank { return true }
     // Forms of other languages that only stand before or behind a noun.
     if text.words(text.tokens[mark.tokens.lowerBound].range).utf8.count > 7 { return true }
     guard mark.tokens.upperBound < text.tokens.count else { return false }
@@ -27,6 +31,24 @@ extension WorkplaceWords {
     return text.tokens[mark.tokens.lowerBound - 1].kind == .word && next.kind == .word
       && next.end - next.start >= 6
   }
+
+  /// "You update ovens remotely": how something is done that is not the job.
+  private static func isManner(_ mark: WorkplaceMark, _ text: TokenizedText) -> Bool {
+    let first = mark.tokens.lowerBound
+    guard text.tokens.count > 8, first > 0, text.tokens[first - 1].kind == .word,
+      text.words(text.bytes(of: mark.tokens)) == "remotely"
+    else { return false }
+    return !beforeRemotely.contains(text.words(text.tokens[first - 1].range).lowercased())
+  }
+
+  private static let beforeRemotely: Set<String> = [
+    "work", "working", "works", "worked", "live", "living", "job", "jobs", "done", "performed",
+    "based", "hire", "hiring", "hired", "employ", "be", "is", "are", "or", "and", "both", "only",
+    "fully", "entirely", "solely", "completely", "totally", "exclusively", "mostly", "primarily",
+    "mainly", "permanently", "partly", "partially", "occasionally", "sometimes", "time", "team",
+    "operate", "operating", "collaborate", "you", "us", "home", "office", "full", "either",
+    "position", "role", "available", "executed", "candidates", "people", "everyone", "working",
+  ]
 
   /// "Commissioning on site", "organize on-site trainings": small words after one that is no verb of
   /// being or working.
