@@ -21,6 +21,8 @@ struct PayAmount {
   var hasDecimals = false
   /// "90k+": more is possible.
   var isOpen = false
+  /// Only the word that multiplies names the currency, which several countries call so.
+  var isCounted = false
 
   /// Hundredths; nil when it is more than any sum of money.
   var sum: Int? {
@@ -40,6 +42,7 @@ struct PayAmountReader {
     var amount = PayAmount(value: number.hundredths, tokens: index..<number.next, number: index)
     amount.isGrouped = number.isGrouped
     amount.hasDecimals = number.hasDecimals
+    if number.isSwiss { amount.spoken = PayCurrencySet(vocabulary.currency(of: "CHF")) }
     readPrefix(&amount, floor: floor)
     let isPart = amount.currency == nil && isPartOfWord(index)
     if isPart, !isChinese(index - 1) { return nil }
@@ -50,7 +53,7 @@ struct PayAmountReader {
     if isPart, amount.currency == nil, vocabulary.term(at: index - 1, in: text) == nil {
       return nil
     }
-    return isCounted(amount) ? nil : amount
+    return isCounted(amount) || isLettered(amount) ? nil : amount
   }
 
   /// The currency that begins at a token, however it is written.
@@ -182,6 +185,7 @@ private extension PayAmountReader {
       if let currency = term.currency, amount.currency == nil {
         amount.currency = currency
         amount.isShared = false
+        amount.isCounted = isChinese(index)
       }
       amount.periods = term.periods
       amount.spoken = term.spoken
@@ -190,7 +194,7 @@ private extension PayAmountReader {
       return true
     }
     let belongs: PayRoles = [
-      .sign, .suffix, .periodNoun, .periodWord, .to, .and, .filler, .mark, .months,
+      .sign, .suffix, .per, .periodNoun, .periodWord, .to, .and, .filler, .mark, .months,
     ]
     return !isGlued || !term.roles.isDisjoint(with: belongs)
   }
@@ -266,14 +270,15 @@ private extension PayAmountReader {
     let isLast = end + 1 == text.tokens.count || text.tokens[end + 1].kind == .newline
     guard !text.tokens[end].followsBlank || isLast else { return }
     if end + 1 < text.tokens.count, !text.tokens[end + 1].followsBlank,
-      text.tokens[end + 1].kind == .word || text.tokens[end + 1].kind == .number
+      text.tokens[end + 1].kind == .word && currency(at: end + 1) == nil
+        || text.tokens[end + 1].kind == .number
     {
       return
     }
     amount.isOpen = true
     amount.tokens = amount.tokens.lowerBound..<end + 1
     // "90k+ USD"
-    if amount.currency == nil || amount.isShared { readSuffix(&amount) }
+    readSuffix(&amount)
   }
 
   /// "148,000円～" with nothing behind the tilde.
@@ -284,6 +289,18 @@ private extension PayAmountReader {
     guard index + 1 < text.tokens.count else { return true }
     let next = text.tokens[index + 1]
     return next.kind != .number && currencyTerm(at: index + 1) == nil
+  }
+
+  /// "P95": a letter is a currency's sign before larger sums only.
+  func isLettered(_ amount: PayAmount) -> Bool {
+    guard amount.tokens.lowerBound < amount.number, amount.times == 1, amount.value < 100_00 else {
+      return false
+    }
+    let sign = text.tokens[amount.number - 1]
+    guard sign.kind == .word, sign.length == 1, amount.tokens.upperBound < text.tokens.count
+    else { return false }
+    let next = text.tokens[amount.tokens.upperBound]
+    return next.kind == .word || next.kind == .newline || next.followsBlank
   }
 
   /// "5 %" and "401(k)" are no sums.

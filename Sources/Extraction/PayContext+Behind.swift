@@ -24,7 +24,11 @@ extension PayContext {
         index += 1
         continue
       }
-      if isSumsOwn(index + length) || isLabel(index + length) { return }
+      if isSumsOwn(index + length) || isLabel(index + length) {
+        // "Up to £65,000 Welcome bonus of up to £5,000": what has a sum of its own is on top.
+        if !hasComma, term.roles.contains(.share) { around.behind += 2 }
+        return
+      }
       if !term.roles.isDisjoint(with: [.extra, .and]) {
         takeShare(after: index + length, &around)
         return
@@ -40,12 +44,40 @@ extension PayContext {
   func isSumsOwn(_ index: Int) -> Bool {
     var index = index
     if index < text.tokens.count, text.tokens[index].symbol == 58 { index += 1 }
+    let first = index
+    index = skipLeads(from: index)
     guard index + 1 < text.tokens.count else { return false }
     let token = text.tokens[index]
-    // "plus 12% super" is about this sum.
-    if token.kind == .number { return text.tokens[index + 1].symbol != 37 }
+    if index > first, token.kind == .number { return false }
+    // "plus 12% super", "and 0.5-1% equity" are about this sum.
+    if token.kind == .number { return !isPercent(index) }
     return token.kind == .symbol && text.tokens[index + 1].kind == .number
       && vocabulary.term(at: index, in: text)?.term.roles.contains(.sign) == true
+  }
+
+  /// Whether a percentage or a range of them begins at a token.
+  func isPercent(_ index: Int) -> Bool {
+    for position in index..<min(index + 8, text.tokens.count) {
+      let token = text.tokens[position]
+      if token.symbol == 37 { return true }
+      guard token.kind == .number || [44, 45, 46, 0x2013].contains(token.symbol) else {
+        return false
+      }
+    }
+    return false
+  }
+
+  /// Past "of up to", which leads from a word to its sum.
+  func skipLeads(from index: Int) -> Int {
+    var index = index
+    for _ in 0..<2 {
+      guard index < text.tokens.count, text.tokens[index].kind == .word,
+        let (term, length) = vocabulary.term(at: index, in: text),
+        !term.roles.isDisjoint(with: [.upTo, .from, .near, .about])
+      else { return index }
+      index += length
+    }
+    return index
   }
 
   /// Whether the words from a token on are the label of the next sum: "Maximum Salary: $90k".
@@ -119,7 +151,7 @@ extension PayContext {
 
   /// What is paid on top of pay: "+ equity".
   func takeShare(after index: Int, _ around: inout PayAround) {
-    for position in index..<min(index + 6, max(index, text.tokens.count)) {
+    for position in index..<min(index + 10, max(index, text.tokens.count)) {
       guard !isBoundary(position) else { return }
       if let term = vocabulary.term(at: position, in: text)?.term, term.roles.contains(.share) {
         around.behind += 2

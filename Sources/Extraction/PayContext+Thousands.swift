@@ -1,3 +1,5 @@
+import Listings
+
 extension PayContext {
   /// "Salary: 130-160" are thousands: a word for a year's pay right before two small plain numbers,
   /// and nothing behind them that they could count.
@@ -12,9 +14,29 @@ extension PayContext {
     candidate.hasMultiplier = true
   }
 
+  /// "20-40k·14薪" is a month's pay in China, of which a year has fourteen.
+  func concludeMonths(_ candidate: inout PayCandidate) {
+    guard candidate.currency == nil, candidate.hasMultiplier, candidate.periods.isEmpty else {
+      return
+    }
+    var index = candidate.words.upperBound
+    while index < text.tokens.count,
+      [0xB7, 0x30FB, 42, 44, 120, 0xD7].contains(text.tokens[index].symbol)
+    {
+      index += 1
+    }
+    guard index + 1 < text.tokens.count, text.tokens[index].kind == .number,
+      let months = text.digits(at: index), (12...24).contains(months),
+      text.words(text.tokens[index + 1].range) == "薪", let yuan = vocabulary.currency(of: "CNY")
+    else { return }
+    candidate.currency = yuan
+    candidate.isCurrencyInferred = true
+    candidate.periods = PayPeriodSet(.month)
+  }
+
   private func countsNothing(_ end: Int) -> Bool {
     guard end < text.tokens.count else { return true }
-    return isBoundary(end) || [41, 43, 44, 46, 93].contains(text.tokens[end].symbol)
+    return isBoundary(end) || [40, 41, 43, 44, 46, 93].contains(text.tokens[end].symbol)
   }
 
   private func followsSalary(_ start: Int) -> Bool {

@@ -85,7 +85,9 @@ extension PayContext {
       if roles.contains(.label), distance <= 4, around.placeCurrency == nil {
         around.placeCurrency = hit.term.currency
       }
-      if !roles.isDisjoint(with: [.level, .mark]), distance <= 1, around.behind == 0 {
+      if !roles.isDisjoint(with: [.level, .mark]), candidate.words.lowerBound - hit.end <= 1,
+        around.behind == 0
+      {
         around.behind += 2
       }
       takeKind(roles, &candidate)
@@ -129,12 +131,23 @@ extension PayContext {
     }
     if !roles.isDisjoint(with: [.pay, .target, .total]) { return 4 }
     if roles.contains(.against) {
+      if isStipend(hit, candidate) { return 2 }
       let hasComma = (hit.end..<start).contains { text.tokens[$0].symbol == 44 }
       // What is paid by the hour behind a comma is another item of the list.
       if hasComma { return candidate.periods == PayPeriodSet(.hour) ? 0 : -1 }
       return -5
     }
     return nil
+  }
+
+  /// "Stipend: INR 15,000/month" is what an intern is paid: a line's own label, and a month's sum.
+  func isStipend(_ hit: Hit, _ candidate: PayCandidate) -> Bool {
+    guard hit.end - hit.start == 1, hit.start == 0 || isBoundary(hit.start - 1),
+      hit.end < text.tokens.count, text.tokens[hit.end].symbol == 58,
+      candidate.periods == PayPeriodSet(.month), let index = candidate.currency,
+      candidate.size >= vocabulary.currencies[index].month / 20
+    else { return false }
+    return text.words(text.tokens[hit.start].range).lowercased() == "stipend"
   }
 
   /// Points of words that only count where no clearer one stands farther away.
@@ -158,6 +171,10 @@ extension PayContext {
   func readBound(_ candidate: inout PayCandidate) {
     guard !candidate.isRange, candidate.low == candidate.high else { return }
     var end = candidate.tokens.lowerBound
+    if let (sign, isUpper) = comparison(before: end) {
+      candidate.words = sign..<candidate.words.upperBound
+      return setBound(&candidate, isUpper)
+    }
     for hit in hits.reversed() {
       guard hasOnlyMarks(from: hit.end, to: end) else { break }
       let roles = hit.term.roles
@@ -175,6 +192,17 @@ extension PayContext {
     }
   }
 
+  /// ">= $200k", "< 90k": where the sign begins, and whether the sum is the most.
+  func comparison(before end: Int) -> (start: Int, isUpper: Bool)? {
+    guard end > 0 else { return nil }
+    let sign = text.tokens[end - 1].symbol == 61 && end > 1 ? end - 2 : end - 1
+    switch text.tokens[sign].symbol {
+    case 62, 0x2265: return sign > 0 && text.tokens[sign - 1].symbol == 45 ? nil : (sign, false)
+    case 60, 0x2264: return (sign, true)
+    default: return nil
+    }
+  }
+
   /// "To £70k", "Salary to £70k": nothing that could be the lower end stands before the word.
   func opens(_ hit: Hit) -> Bool {
     guard hit.start > 0 else { return true }
@@ -184,46 +212,6 @@ extension PayContext {
       return false
     }
     return hits[index - 1].end == hit.start && hits[index - 1].term.roles.contains(.pay)
-  }
-
-  /// The language of the words around, where currencies of several share the sign ("kr").
-  mutating func readLanguage(_ candidate: inout PayCandidate) {
-    guard let currency = candidate.currency else { return narrowLanguage(&candidate) }
-    guard candidate.isShared else { return }
-    let sign = vocabulary.currencies[currency].sign
-    guard sign != "$" else { return }
-    candidate.spoken = []
-    takeLanguages(sign, &candidate)
-    collect(candidate.tokens.upperBound..<candidate.words.upperBound)
-    takeLanguages(sign, &candidate)
-  }
-
-  /// Where the word of pay is one of several languages, others around tell which.
-  func narrowLanguage(_ candidate: inout PayCandidate) {
-    for hit in hits.reversed() { candidate.narrow(hit.term.spoken) }
-    let end = min(candidate.words.upperBound + 6, text.tokens.count)
-    for index in candidate.tokens.upperBound..<max(end, candidate.tokens.upperBound) {
-      guard text.tokens[index].kind != .newline else { return }
-      guard let term = vocabulary.term(at: index, in: text)?.term else { continue }
-      let speaks: PayRoles = [.mark, .filler, .periodWord, .periodBare]
-      if candidate.spoken.isEmpty, !term.roles.isDisjoint(with: speaks) {
-        candidate.spoken = term.spoken
-      } else {
-        candidate.narrow(term.spoken)
-      }
-    }
-  }
-
-  func takeLanguages(_ sign: String, _ candidate: inout PayCandidate) {
-    for hit in hits.reversed() {
-      let spoken = vocabulary.signed(sign, hit.term.spoken)
-      let common = candidate.spoken.intersection(spoken)
-      if candidate.spoken.isEmpty {
-        candidate.spoken = spoken
-      } else if !common.isEmpty {
-        candidate.spoken = common
-      }
-    }
   }
 
   func setBound(_ candidate: inout PayCandidate, _ isUpper: Bool) {
@@ -339,7 +327,7 @@ extension PayContext {
     let token = text.tokens[index]
     if token.kind == .newline { return true }
     switch token.symbol {
-    case 124, 59, 33, 63, 0x2022, 0xB7, 0xFF5C, 0x25CF, 0x25AA: return true
+    case 124, 59, 33, 63, 0x2022, 0xB7, 0x30FB, 0xFF5C, 0x25CF, 0x25AA: return true
     case 46:
       guard index + 1 < text.tokens.count else { return true }
       let next = text.tokens[index + 1]

@@ -10,7 +10,8 @@ struct PayCurrencyRule {
   let readsPlaces: Bool
   /// The posting names countries that share no currency, none of them the United States.
   let isElsewhere: Bool
-  private var spoken: Int??
+  /// By the sign that is shared.
+  private var spoken: [(sign: String, currency: Int?)] = []
 
   init(text: TokenizedText, vocabulary: PayVocabulary, hint: PayHint, readsPlaces: Bool) {
     self.text = text
@@ -41,10 +42,11 @@ struct PayCurrencyRule {
       guard isLikely(candidate, hint, named) else { return }
       candidate.currency = hint
       candidate.isCurrencyInferred = hint != named
-    } else if let spoken = spokenCurrency(), isSigned(spoken, sign) {
+    } else if let spoken = spokenCurrency(sign) {
       candidate.currency = spoken
-    } else if sign != "$", let language = vocabulary.signed(sign, candidate.spoken).first {
-      candidate.currency = language
+    } else if sign != "$" {
+      let languages = vocabulary.signed(sign, candidate.spoken)
+      candidate.currency = written(candidate, languages) ?? languages.first ?? named
     }
   }
 
@@ -94,14 +96,14 @@ private extension PayCurrencyRule {
   }
 
   /// The one currency that words of the text imply ("super", "Toronto"); nil when they differ.
-  mutating func spokenCurrency() -> Int? {
-    if let spoken { return spoken }
+  mutating func spokenCurrency(_ sign: String) -> Int? {
+    if let known = spoken.first(where: { $0.sign == sign }) { return known.currency }
     var place: Int?
     var custom: Int?
     var differs = false
     for index in text.tokens.indices {
       guard let term = vocabulary.term(at: index, in: text)?.term, let currency = term.currency,
-        isWritten(term, index)
+        isSigned(currency, sign), isWritten(term, index)
       else { continue }
       if term.roles.contains(.custom) { custom = custom ?? currency }
       if readsPlaces, term.roles.contains(.label) {
@@ -110,8 +112,25 @@ private extension PayCurrencyRule {
       }
     }
     let result = custom ?? (differs ? nil : place)
-    spoken = .some(result)
+    spoken.append((sign, result))
     return result
+  }
+
+  /// "kr 700 000" is Norway's way, "700.000 kr." Denmark's, "700 000 kr" Sweden's; only among those
+  /// that the language leaves open.
+  func written(_ candidate: PayCandidate, _ languages: PayCurrencySet) -> Int? {
+    guard candidate.isGrouped,
+      let first = text.tokens[candidate.tokens].first(where: { $0.kind == .number })
+    else { return nil }
+    let end = Int(first.end)
+    let mark = end < text.bytes.count ? text.bytes[end] : 0
+    let leads = text.tokens[candidate.tokens.lowerBound].kind != .number
+    let code = mark == 46 ? "DKK" : leads ? "NOK" : "SEK"
+    guard let currency = vocabulary.currency(of: code),
+      languages.isEmpty || languages.contains(PayCurrencySet(currency))
+    else { return nil }
+    return isSigned(currency, "kr") && candidate.currency.map { isSigned($0, "kr") } == true
+      ? currency : nil
   }
 
   func isWritten(_ term: PayTerm, _ index: Int) -> Bool {

@@ -7,6 +7,8 @@ struct PayNumber {
   /// It has a separator of thousands.
   var isGrouped = false
   var hasDecimals = false
+  /// An apostrophe separates thousands, as in Switzerland.
+  var isSwiss = false
   /// The reading as a decimal, where `1.125` may be that too.
   var asDecimal: Int?
 }
@@ -23,6 +25,7 @@ extension PayNumber {
     next = reader.next
     isGrouped = reader.separator != nil
     hasDecimals = reader.hasDecimals
+    isSwiss = reader.separator == 39
     if reader.groups == 1, !reader.hasDecimals, reader.separator == 44 || reader.separator == 46 {
       asDecimal = first * 100 + reader.whole % 1000 / 10
     }

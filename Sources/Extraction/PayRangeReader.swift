@@ -88,11 +88,10 @@ extension PayRangeReader {
   fileprivate func isOtherMoneys(_ index: Int) -> Bool {
     for position in index..<min(index + 2, max(index, text.tokens.count)) {
       guard text.tokens[position].kind == .word else { return false }
-      if let term = vocabulary.term(at: position, in: text)?.term,
-        term.roles.contains(.against), term.roles.isDisjoint(with: [.extra, .pay])
-      {
-        return true
-      }
+      guard let term = vocabulary.term(at: position, in: text)?.term else { continue }
+      // "a month plus bonus"
+      if !term.roles.isDisjoint(with: [.extra, .and]) { return false }
+      if term.roles.contains(.against), !term.roles.contains(.pay) { return true }
     }
     return false
   }
@@ -190,6 +189,12 @@ private extension PayRangeReader {
       let second = amounts.amount(at: number, floor: end), isCompatible(first, second),
       let range = PayRangeRule.range(first, second)
     else { return nil }
+    // "Grade 6 - £28,142": the number before the sign is no thousands.
+    if range.low != first.value * first.times, second.times == 1, first.currency == nil,
+      second.tokens.lowerBound < second.number
+    {
+      return nil
+    }
     if connector == .slash, range.high > range.low * 5 / 2 || second.value < first.value {
       return nil
     }
@@ -207,8 +212,15 @@ private extension PayRangeReader {
     if let (term, length) = vocabulary.term(at: index, in: text) {
       if !term.roles.isDisjoint(with: [.to, .upTo]) { return (.to, index + length) }
       if term.roles.contains(.and) { return (.and, index + length) }
+      // "between A$88 and A$139" has no "and a".
+      if length > 1, amounts.currency(at: index + 1) != nil,
+        text.words(text.tokens[index].range) == "and"
+      {
+        return (.and, index + 1)
+      }
     }
     if text.tokens[index].symbol == 47 { return (.slash, index + 1) }
+    if isLostDash(index) { return (.dash, index + 1) }
     let start = index
     while index < text.tokens.count, index < start + 5,
       isDash(text.tokens[index].symbol) || amounts.isMark(text.tokens[index])
@@ -217,6 +229,18 @@ private extension PayRangeReader {
     }
     let isPoint = index == start + 1 && text.tokens[start].symbol == 46
     return index > start && !isPoint ? (.dash, index) : nil
+  }
+
+  /// "$127K?$143K": a dash that a wrong encoding lost.
+  func isLostDash(_ index: Int) -> Bool {
+    let token = text.tokens[index]
+    guard token.symbol == 63 || token.symbol == 0xFFFD, index + 1 < text.tokens.count else {
+      return false
+    }
+    let next = text.tokens[index + 1]
+    return token.followsBlank == next.followsBlank
+      && (next.kind == .number || amounts.currency(at: index + 1) != nil)
+      && (token.symbol == 0xFFFD || !token.followsBlank)
   }
 
   func isDash(_ symbol: UInt32) -> Bool {
@@ -264,6 +288,8 @@ private extension PayRangeReader {
 
   func isCompatible(_ first: PayAmount, _ second: PayAmount) -> Bool {
     guard let one = first.currency, let two = second.currency, one != two else { return true }
+    // "NT$45,000~70,000元"
+    if second.isCounted, !first.isCounted { return true }
     guard first.isShared || second.isShared else { return false }
     // "R$327,000-$385,000": the second sign is short for the first.
     if !first.isShared, first.number > first.tokens.lowerBound,
@@ -319,8 +345,10 @@ enum PayRangeRule {
   static func range(_ first: PayAmount, _ second: PayAmount) -> (low: Int, high: Int)? {
     guard var low = first.sum, var high = second.sum else { return nil }
     let thousand = 1000_00
-    if first.times == 1, second.times > 1, first.value < thousand, !first.isGrouped {
-      // "120-150k", and "800-1.2M" where only thousands fit.
+    let isShort =
+      first.value < thousand || second.value >= thousand && second.value < 100 * thousand
+    if first.times == 1, second.times > 1, isShort, !first.isGrouped {
+      // "120-150k", "1300-2000k", and "800-1.2M" where only thousands fit.
       let shared = first.value * second.times
       if shared <= high {
         low = shared

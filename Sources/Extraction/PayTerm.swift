@@ -59,7 +59,7 @@ struct PayRoles: OptionSet, Sendable {
     "total": .total, "mark": .mark, "filler": .filler, "from": .from, "upto": .upTo, "to": .to,
     "and": .and, "between": .between, "per": .per, "unit": .unit, "more": .more, "less": .less,
     "about": .about, "near": [.about, .near], "short": .short, "extra": .extra, "share": .share,
-    "level": .level, "months": .months,
+    "level": .level, "months": .months, "speech": [],
     "noun": .periodNoun, "bare": [.periodNoun, .periodBare], "periodWord": .periodWord,
     "sign": .sign, "word": .sign, "suffix": .suffix, "label": .label, "custom": .custom,
   ]

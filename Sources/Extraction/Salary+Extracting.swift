@@ -101,6 +101,7 @@ private extension PayReader {
       }
       index = max(index + 1, candidate.tokens.upperBound)
       context.concludeThousands(&candidate)
+      context.concludeMonths(&candidate)
       guard isWorthALook(candidate) else { continue }
       let near = inherited.flatMap { isNear($0.end, candidate.tokens.lowerBound) ? $0.points : nil }
       let isNamed = candidate.currency != nil
@@ -110,8 +111,21 @@ private extension PayReader {
       floor = end
       index = max(index, floor)
       inherited = (candidate.contextScore, candidate.words.upperBound)
-      if candidate.score >= Self.threshold { found.append(candidate) }
+      if candidate.score >= Self.threshold {
+        settleAside(&candidate)
+        found.append(candidate)
+      }
     }
+  }
+
+  /// "$72,735 pa ($36.80 per hour)": an aside that says the same again is no surer than what it
+  /// explains.
+  func settleAside(_ candidate: inout PayCandidate) {
+    let start = candidate.words.lowerBound
+    guard let last = found.last, last.period != candidate.period, start > last.words.upperBound,
+      start - last.words.upperBound <= 2, text.tokens[last.words.upperBound].symbol == 40
+    else { return }
+    candidate.score = min(candidate.score, last.score - 3)
   }
 
   /// "Minimum: $90,000 Maximum: $120,000" is a range; what stands between them is its middle.
@@ -175,7 +189,7 @@ private extension PayReader {
     guard PayPeriodRule(currency: currency).settle(&candidate, around), candidate.size > 0
     else { return 0 }
     var score = around.before + around.behind
-    if candidate.isRange { score += 3 }
+    if candidate.isRange { score += isWide(candidate) && around.before <= 0 ? 1 : 3 }
     if !candidate.isPeriodInferred {
       score += candidate.period == .hour || candidate.period == .day ? 3 : 2
     } else if candidate.period == .year, isNamed {
@@ -188,9 +202,21 @@ private extension PayReader {
       score += 1
     }
     if isNamed, scope == .line, candidate.words.lowerBound == 0 { score += 1 }
+    // "| £13.26 |": a wage to the penny.
+    if isNamed, candidate.hasDecimals, candidate.period == .hour, candidate.isPeriodInferred,
+      around.isolation == 2, candidate.size >= currency.hour / 25
+    {
+      score += 1
+    }
     if scope == .field { score += 4 }
     return isNamed || candidate.hasMultiplier || scope == .field || isPayUnnamed(candidate, around)
       ? score : 0
+  }
+
+  /// "Homes from $300k to $1.5M": such ends need words of pay besides.
+  func isWide(_ candidate: PayCandidate) -> Bool {
+    guard let low = candidate.low, let high = candidate.high else { return false }
+    return high / 4 >= low
   }
 
   /// Millions that no word of pay stands before are other money: "$1M - $2M of work".
@@ -214,7 +240,8 @@ private extension PayReader {
   /// annually".
   func isPayUnnamed(_ candidate: PayCandidate, _ around: PayAround) -> Bool {
     around.before >= 4
-      || around.isolation == 2 && candidate.isRange && !candidate.periods.isEmpty
+      || around.isolation == 2 && !candidate.periods.isEmpty
+        && (candidate.isRange || candidate.periods == PayPeriodSet(.year))
         && (candidate.isGrouped || candidate.size >= 1000_00)
       || around.isolation > 0 && around.behind > 0 && candidate.period == .hour
         && !candidate.isPeriodInferred
