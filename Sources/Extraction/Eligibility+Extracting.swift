@@ -64,8 +64,22 @@ struct EligibilityReader {
   /// Where a person must live, whatever the workplace: "must be based in Ireland", "EU residents".
   func demanded() -> [String] {
     let limited = codes(after: .limit)
-    let people = kept.filter { $0.kind != .city && namesPeople(after: $0) }.flatMap(\.codes)
-    return Self.tidied(limited.isEmpty ? people : limited)
+    if !limited.isEmpty { return Self.tidied(limited) }
+    // A permit that one country alone must give is as good as a limit to it.
+    let permitted = demandsPermit ? codes(after: .permit) : []
+    return Self.tidied(people.isEmpty && permitted.count == 1 ? permitted : people)
+  }
+
+  /// "Must be authorized", not "are you authorized".
+  private var demandsPermit: Bool {
+    line.signs.contains { sign in
+      sign.sign == .permit && (1...3).contains { line.isWord(sign.tokens.lowerBound - $0, "must") }
+    }
+  }
+
+  /// "EU residents", "US-based candidates".
+  private var people: [String] {
+    kept.filter { $0.kind != .city && namesPeople(after: $0) }.flatMap(\.codes)
   }
 
   func regions() -> [String] {
@@ -75,6 +89,7 @@ struct EligibilityReader {
     // Of fields between bars the remote one counts: "also hiring in India" is another.
     let isInFields = line.tokens.contains { line.isSymbol($0, "|") }
     if codes.isEmpty || !isInFields { codes = self.codes(after: .limit) + codes }
+    if codes.isEmpty || codes == ["WORLDWIDE"] { codes += people }
     if codes.isEmpty { codes = self.codes(after: .permit) }
     if codes.isEmpty, !remote.contains(where: { $0.namesCityAlone }) {
       codes = segments.filter { !$0.isRemote && $0.isPlaceAlone }.flatMap(\.plainCodes)
@@ -146,25 +161,13 @@ private extension EligibilityReader {
     }
   }
 
-  /// "US preferred" shuts nobody out.
-  static func isPreferred(_ place: PlaceMention, in line: PlaceLine) -> Bool {
-    line.signs.contains { sign in
-      sign.sign == .prefer && (0...1).contains(sign.tokens.lowerBound - place.tokens.upperBound)
-        // "UK (preferably Scotland)" speaks of the place behind it.
-        && !line.places.contains { next in
-          let gap = next.tokens.lowerBound - sign.tokens.upperBound
-          return (0...2).contains(gap)
-            && line.text.tokens[sign.tokens.upperBound..<next.tokens.lowerBound]
-              .allSatisfy { $0.kind == .word }
-        }
-    }
-  }
-
   /// What follows "must be based in" and its like, perhaps in a sentence apart from the remote one.
   func codes(after words: WorkplaceSign) -> [String] {
     var codes: [String] = []
     for sign in line.signs where sign.sign == words {
       var last = sign.tokens.upperBound
+      // "US-based" is a phrase of its own.
+      codes += kept.filter { sign.tokens.contains($0.tokens.lowerBound) }.flatMap(\.codes)
       for place in kept where place.tokens.lowerBound >= last {
         guard place.tokens.lowerBound - last <= (last == sign.tokens.upperBound ? 4 : 3),
           !(last..<place.tokens.lowerBound).contains(where: { isSegmentEnd($0) })
@@ -175,30 +178,6 @@ private extension EligibilityReader {
       }
     }
     return codes
-  }
-
-  /// "Canadian residents" names the place, "German speaking" a language.
-  static func speaksOfPeople(_ place: PlaceMention, in line: PlaceLine) -> Bool {
-    let next = endOfList(from: place, in: line)
-    guard line.tokens.contains(next), line.text.tokens[next].kind == .word else {
-      return place.tokens.count == line.tokens.count
-    }
-    return [
-      "residents", "resident", "citizens", "citizen", "nationals", "candidates", "applicants",
-      "based", "only", "remote", "provinces", "states", "territories", "employees", "contractors",
-    ].contains(line.text.words(line.text.tokens[next].range).lowercased())
-  }
-
-  /// Whether "residents of" and its like stand before a place, and what denies them behind it.
-  static func isRefused(_ place: PlaceMention, in line: PlaceLine) -> Bool {
-    line.signs.contains { sign in
-      sign.sign == .limit && sign.tokens.upperBound <= place.tokens.lowerBound
-        && place.tokens.lowerBound - sign.tokens.upperBound <= 6
-    }
-      && line.places.contains { other in
-        (0...6).contains(other.tokens.lowerBound - place.tokens.lowerBound)
-          && line.isDenied(after: other)
-      }
   }
 
   func codes(of alternatives: [Alternative]) -> [String] {

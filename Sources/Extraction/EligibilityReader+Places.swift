@@ -26,14 +26,24 @@ extension EligibilityReader {
   /// "EU residents only", "US-based candidates".
   func namesPeople(after place: PlaceMention) -> Bool {
     let people: Set<String> = [
-      "residents", "citizens", "nationals", "candidates", "applicants", "only",
+      "residents", "citizens", "nationals", "candidates", "applicants", "only", "role", "position",
+      "job", "work",
     ]
     let end = Self.endOfList(from: place, in: line)
     return (0...2).contains { gap in
       let next = end + gap
       guard line.tokens.contains(next), line.text.tokens[next].kind == .word else { return false }
       let between = end..<next
-      return people.contains(line.text.words(line.text.tokens[next].range).lowercased())
+      let word = line.text.words(line.text.tokens[next].range).lowercased()
+      // "US-based role", but not "US role"; "Canadian work permit", but not "Canada work".
+      if ["role", "position", "job"].contains(word), gap == 0 { return false }
+      if word == "work",
+        !["authorization", "authorisation", "permit", "visa", "rights"]
+          .contains(where: { line.isWord(next + 1, $0) })
+      {
+        return false
+      }
+      return people.contains(word)
         && between.allSatisfy { index in
           line.isSymbol(index, "-‑")
             || line.text.words(line.text.tokens[index].range).lowercased() == "based"
@@ -114,5 +124,44 @@ extension EligibilityReader {
     }
     return !line.tokens.contains(index) || line.text.tokens[index].kind == .newline
       || line.isSymbol(index, ")]|;/,.")
+  }
+
+  /// "US preferred" shuts nobody out.
+  static func isPreferred(_ place: PlaceMention, in line: PlaceLine) -> Bool {
+    line.signs.contains { sign in
+      sign.sign == .prefer && (0...1).contains(sign.tokens.lowerBound - place.tokens.upperBound)
+        // "UK (preferably Scotland)" speaks of the place behind it.
+        && !line.places.contains { next in
+          let gap = next.tokens.lowerBound - sign.tokens.upperBound
+          return (0...2).contains(gap)
+            && line.text.tokens[sign.tokens.upperBound..<next.tokens.lowerBound]
+              .allSatisfy { $0.kind == .word }
+        }
+    }
+  }
+
+  /// "Canadian residents" names the place, "German speaking" a language.
+  static func speaksOfPeople(_ place: PlaceMention, in line: PlaceLine) -> Bool {
+    let next = endOfList(from: place, in: line)
+    guard line.tokens.contains(next), line.text.tokens[next].kind == .word else {
+      return place.tokens.count == line.tokens.count
+    }
+    return [
+      "residents", "resident", "citizens", "citizen", "nationals", "candidates", "applicants",
+      "based", "only", "remote", "work", "provinces", "states", "territories", "employees",
+      "contractors",
+    ].contains(line.text.words(line.text.tokens[next].range).lowercased())
+  }
+
+  /// Whether "residents of" and its like stand before a place, and what denies them behind it.
+  static func isRefused(_ place: PlaceMention, in line: PlaceLine) -> Bool {
+    line.signs.contains { sign in
+      sign.sign == .limit && sign.tokens.upperBound <= place.tokens.lowerBound
+        && place.tokens.lowerBound - sign.tokens.upperBound <= 6
+    }
+      && line.places.contains { other in
+        (0...6).contains(other.tokens.lowerBound - place.tokens.lowerBound)
+          && line.isDenied(after: other)
+      }
   }
 }

@@ -37,7 +37,8 @@ struct WorkplaceWords: Sendable {
       }
     }
     officeDays = officeDays ?? OfficeDays(weekdays: signs, in: text)
-    statesHybrid = Self.states(hybrid, after: remote, in: text)
+    statesHybrid =
+      Self.states(hybrid, after: remote, in: text) || Self.qualifies(remote, hybrid, in: text)
     addsOffice = Self.adds(officeDays, to: remote, in: text)
     let days = officeDays
     let choice = remote
@@ -47,6 +48,16 @@ struct WorkplaceWords: Sendable {
         $0.sign == .or && $0.tokens.upperBound == choice?.tokens.lowerBound
           && $0.tokens.lowerBound >= days?.tokens.upperBound ?? .max
       }
+  }
+
+  /// "Hybrid position with remote days": the remote words only tell what is mixed.
+  private static func qualifies(
+    _ remote: WorkplaceMark?, _ hybrid: WorkplaceMark?, in text: TokenizedText
+  ) -> Bool {
+    guard let remote, let hybrid, !remote.isFirm, hybrid.isFirm,
+      (1...3).contains(remote.tokens.lowerBound - hybrid.tokens.upperBound)
+    else { return false }
+    return text.words(text.tokens[hybrid.tokens.upperBound].range) == "with"
   }
 
   private static func adds(
