@@ -239,6 +239,7 @@ private extension EligibilityReader {
       switch place.kind {
       case .city: result.hasCity = true
       case .subdivision where isBesideCity(index, places): break
+      case .region where isSpelledOut(index, places): break
       default: result.limits.append(Limit(mention: place, codes: place.codes))
       }
     }

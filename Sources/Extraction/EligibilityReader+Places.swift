@@ -78,6 +78,13 @@ extension EligibilityReader {
       .contains(line.text.words(line.text.tokens[index].range).lowercased())
   }
 
+  /// "LATAM (Mexico, Peru)": the countries that are meant stand in the brackets.
+  func isSpelledOut(_ index: Int, _ places: [PlaceMention]) -> Bool {
+    let end = places[index].tokens.upperBound
+    guard line.isSymbol(end, "("), places.indices.contains(index + 1) else { return false }
+    return places[index + 1].kind == .country && places[index + 1].tokens.lowerBound == end + 1
+  }
+
   /// How many tokens say what is ruled out: "(excluding Ohio)".
   func ruledOut(in tokens: Range<Int>) -> Int {
     guard !excluded.isEmpty else { return 0 }

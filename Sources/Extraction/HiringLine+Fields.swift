@@ -164,6 +164,11 @@ extension HiringLine {
     !vocabulary.signs.marks(in: page.text, tokens: field) { $0.skill >= 0 }.isEmpty
   }
 
+  /// "Mid-Level & Senior".
+  func holdsLevel(_ field: Range<Int>) -> Bool {
+    !vocabulary.signs.marks(in: page.text, tokens: field) { $0.level != nil }.isEmpty
+  }
+
   func isPay(_ field: Range<Int>) -> Bool {
     let text = TokenizedText(page.words(field), lexicon: vocabulary.lexicon)
     return Salary.extract(from: text, using: vocabulary) != nil

@@ -94,7 +94,9 @@ private extension HiringLine {
 
   mutating func takeName(in field: Range<Int>, isFirst: Bool) {
     if company != nil {
-      let isName = looksLikeName(field) && page.wordCount(field) <= 3 && !holdsSkill(field)
+      let isName =
+        looksLikeName(field) && page.wordCount(field) <= 3 && !holdsSkill(field)
+        && !holdsLevel(field)
       if isName, unknownPlace == nil, hiringWords(in: field).isEmpty { unknownPlace = field }
       return
     }

@@ -25,12 +25,17 @@ extension WorkplaceWords {
     let hyphen = text.tokens[min(mark.tokens.upperBound, text.tokens.count - 1)]
     if hyphen.symbol == 45, !hyphen.followsBlank { return true }
     // Forms of other languages that only stand before or behind a noun.
-    if text.words(text.tokens[mark.tokens.lowerBound].range).utf8.count > 7 { return true }
+    let word = text.words(text.tokens[mark.tokens.lowerBound].range).lowercased()
+    if besideNouns.contains(word) { return true }
     guard mark.tokens.upperBound < text.tokens.count else { return false }
     let next = text.tokens[mark.tokens.upperBound]
     return text.tokens[mark.tokens.lowerBound - 1].kind == .word && next.kind == .word
       && next.end - next.start >= 6
   }
+
+  private static let besideNouns: Set<String> = [
+    "hybrides", "hybriden", "hybrider", "hybridem", "híbridos", "híbridas", "ibridi", "ibride",
+  ]
 
   /// "You update ovens remotely": how something is done that is not the job.
   private static func isManner(_ mark: WorkplaceMark, _ text: TokenizedText) -> Bool {
