@@ -14,7 +14,7 @@ package struct StreamingReader {
   private let context: ReadingContext
   private var kind: Kind
   private var isAtStart = true
-  private var replies = ReplyFilter()
+  fileprivate var replies = ReplyFilter()
 
   private enum Kind {
     case lines(rest: [UInt8], number: Int, isTooLong: Bool)
@@ -94,7 +94,7 @@ private extension StreamingReader {
     var number = number
     var isTooLong = isTooLong
     var start = bytes.startIndex
-    while let end = bytes[start...].firstIndex(of: 10) {
+    while let end = bytes.endOfLine(from: start) {
       number += 1
       if isTooLong {
         isTooLong = false
@@ -199,6 +199,73 @@ private extension StreamingReader {
     }
     kind = .mailbox(rest: rest.count > Self.longestMessage ? [] : Array(rest), count: count)
     return result
+  }
+}
+
+extension StreamingReader {
+  /// The whole lines of the next piece of a source of lines, to be read on any thread; nil when
+  /// the piece must be fed.
+  package mutating func cut(_ bytes: [UInt8]) -> [LineBatch]? {
+    guard case .lines(var rest, var number, false) = kind, let last = bytes.lastIndex(of: 10)
+    else { return nil }
+    // The rest is taken out of `kind` so that appending to it copies nothing.
+    kind = .lines(rest: [], number: number, isTooLong: false)
+    var start = isAtStart && bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    isAtStart = false
+    var batches: [LineBatch] = []
+    if !rest.isEmpty, let end = bytes[...].endOfLine(from: 0) {
+      rest.append(contentsOf: bytes[...end])
+      batches.append(LineBatch(bytes: rest[...], number: number + 1, context: context))
+      number += 1
+      start = end + 1
+    }
+    while start <= last {
+      let end = bytes[...].endOfLine(from: min(start + LineBatch.size, last)) ?? last
+      let lines = bytes[start...end]
+      batches.append(LineBatch(bytes: lines, number: number + 1, context: context))
+      number += lines.withUnsafeBytes { $0.count(of: 10) }
+      start = end + 1
+    }
+    kind = .lines(rest: Array(bytes[start...]), number: number, isTooLong: false)
+    return batches
+  }
+
+  /// Reads lines that could not be read without those before them.
+  package mutating func read(_ batch: LineBatch) -> AdapterResult {
+    let before = kind
+    defer { kind = before }
+    return feedLines(batch.bytes, rest: [], number: batch.number - 1, isTooLong: false)
+  }
+
+  fileprivate init(linesFor context: ReadingContext) {
+    self.context = context
+    kind = .lines(rest: [], number: 0, isTooLong: false)
+  }
+}
+
+/// Whole lines of a source, each of them one item.
+package struct LineBatch: Sendable {
+  /// About eighty postings: enough that handing them over costs nothing beside reading them.
+  static let size = 262_144
+
+  fileprivate let bytes: ArraySlice<UInt8>
+  /// Of the first line, counted from 1.
+  fileprivate let number: Int
+  fileprivate let context: ReadingContext
+
+  /// Nil when what a line means depends on the lines before it.
+  package func read() -> AdapterResult? {
+    var reader = StreamingReader(linesFor: context)
+    let result = reader.read(self)
+    return reader.replies.isEmpty ? result : nil
+  }
+}
+
+private extension ArraySlice<UInt8> {
+  /// The place of the first line feed from `start` on.
+  func endOfLine(from start: Int) -> Int? {
+    let end = withUnsafeBytes { $0.firstIndex(of: 10, from: start - startIndex) } + startIndex
+    return end < endIndex ? end : nil
   }
 }
 

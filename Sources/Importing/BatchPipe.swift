@@ -1,17 +1,9 @@
 import Foundation
 import Storage
 
-/// Hands batches of postings from the reading thread on.
-typealias BatchPipe = Pipe<[ReadPosting]>
-
-extension BatchPipe {
-  static let batchSize = 128
-}
-
 /// Hands items from one thread to another; holds a few at most.
 ///
-/// What is given back after use is freed by the thread that made it: freeing memory of another
-/// thread's arena makes the two wait for one another at every turn.
+/// What is given back after use is freed by the thread that put it, which has little else to do.
 final class Pipe<Item: Sendable>: @unchecked Sendable {
   private let capacity: Int
   private let condition = NSCondition()
@@ -102,30 +94,18 @@ final class BatchWriter: @unchecked Sendable {
     }
   }
 
-  func writeAll(from pipe: BatchPipe) {
+  func writeAll(from pipe: Pipe<[StorablePosting]>) {
     defer {
       done.withLock {
         isDone = true
         done.broadcast()
       }
     }
-    let storable = Pipe<[StorablePosting]>()
-    let preparing = Thread { [context = store.context] in
-      while let batch = pipe.take() {
-        let rows = batch.map { StorablePosting($0, in: context) }
-        pipe.giveBack(batch)
-        guard storable.put(rows) else { return pipe.breakOff() }
-      }
-      storable.close()
-    }
-    preparing.stackSize = 8 << 20
-    preparing.start()
     do {
-      while let batch = storable.take() { count(try write(batch, andMoreFrom: storable)) }
+      while let batch = pipe.take() { count(try write(batch, andMoreFrom: pipe)) }
       if rehearsal == nil { try store.finishImport() }
     } catch {
       failure = error
-      storable.breakOff()
       pipe.breakOff()
     }
   }

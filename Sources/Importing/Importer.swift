@@ -6,8 +6,8 @@ import Storage
 
 /// Reads inputs, understands their postings and stores them, batch by batch.
 ///
-/// One thread reads and understands while another writes; both work on a few batches at a time,
-/// so that memory does not grow with the input.
+/// Some threads read and understand while another writes; all work on a few batches at a time, so
+/// that memory does not grow with the input.
 package struct Importer: Sendable {
   private let store: Store
   private let vocabulary: Vocabulary
@@ -55,9 +55,12 @@ package struct Importer: Sendable {
     let isSizeKnown = inputs.allSatisfy { if case .path = $0 { true } else { false } }
     let total = isSizeKnown ? walker.files.map(\.size).reduce(0, +) : nil
     let writer = try BatchWriter(store: store, options: options)
-    let reader = InputReader(
-      vocabulary: vocabulary, options: options, bytesTotal: total, progress: progress)
-    let pipe = BatchPipe()
+    let pieces = PieceReader(vocabulary: vocabulary, options: options) {
+      [context = store.context] in
+      StorablePosting($0, in: context)
+    }
+    let reader = InputReader(pieces, bytesTotal: total, progress: progress)
+    let pipe = Pipe<[StorablePosting]>()
     let writing = Thread {
       writer.writeAll(from: pipe)
     }
@@ -79,10 +82,9 @@ extension Importer {
   ) -> (postings: [ReadPosting], problems: [ImportProblem]) {
     var walker = InputWalker(omitting: options.omittedPaths)
     for case .path(let path) in inputs { walker.add(path) }
-    let reader = InputReader(
-      vocabulary: vocabulary, options: options, bytesTotal: nil
-    ) { $0.postings < limit }
-    let pipe = BatchPipe()
+    let pieces = PieceReader(vocabulary: vocabulary, options: options) { $0 }
+    let reader = InputReader(pieces, bytesTotal: nil) { $0.postings < limit }
+    let pipe = Pipe<[ReadPosting]>()
     let files = walker.files
     let reading = Thread { reader.readAll(inputs, files: files, into: pipe) }
     reading.stackSize = 8 << 20

@@ -5,9 +5,12 @@ import Listings
 import Storage
 
 /// Reads inputs to postings, understands them, and hands them on in batches.
-final class InputReader: @unchecked Sendable {
-  private let vocabulary: Vocabulary
-  private let options: Importer.Options
+///
+/// This thread opens and cuts inputs; others read and understand the pieces, and what came of them
+/// goes on in the order of the input.
+final class InputReader<Item: Sendable>: @unchecked Sendable {
+  private let pieces: PieceReader<Item>
+  private let workers: Workers<InputPiece, PieceOutcome<Item>>
   private let context: ReadingContext
   private let bytesTotal: Int?
   private let progress: (ImportProgress) -> Bool
@@ -15,30 +18,36 @@ final class InputReader: @unchecked Sendable {
   private(set) var problems: [ImportProblem] = []
   private(set) var skipped = 0
   private(set) var isStopped = false
-  private var batch: [ReadPosting] = []
+  /// The lines of the input that is being read.
+  private var streaming: StreamingReader?
+  private var batch: [Item] = []
   private var bytesRead = 0
   private var postings = 0
 
   /// A document that is no list of lines is read whole; one larger than this is no document.
-  private static let documentLimit = 256 << 20
-  /// A sentence that says anything of a job has more letters than this.
-  private static let fewestLetters = 30
+  private static var documentLimit: Int { 256 << 20 }
+  /// Postings of a document that one thread understands at a time.
+  private static var groupSize: Int { 64 }
+  /// Items that are handed on together.
+  private static var batchSize: Int { 128 }
 
   init(
-    vocabulary: Vocabulary, options: Importer.Options, bytesTotal: Int?,
+    _ pieces: PieceReader<Item>, bytesTotal: Int?,
     progress: @escaping (ImportProgress) -> Bool
   ) {
-    self.vocabulary = vocabulary
-    self.options = options
+    self.pieces = pieces
     self.bytesTotal = bytesTotal
     self.progress = progress
     var context = ReadingContext { Mojibake.mended($0) }
-    context.keepsRejects = options.reject != nil
+    context.keepsRejects = pieces.options.reject != nil
     self.context = context
+    workers = Workers(count: Workers<InputPiece, PieceOutcome<Item>>.count) {
+      pieces.outcome(of: $0)
+    }
   }
 
   /// Reads one input; `files` are those that the inputs' paths stand for.
-  func readAll(_ inputs: [ImportInput], files: [InputFile], into pipe: BatchPipe) {
+  func readAll(_ inputs: [ImportInput], files: [InputFile], into pipe: Pipe<[Item]>) {
     for file in files where !isStopped { read(path: file.path, name: file.path, into: pipe) }
     for input in inputs where !isStopped {
       switch input {
@@ -48,13 +57,15 @@ final class InputReader: @unchecked Sendable {
       case .url(let url): read(url: url, into: pipe)
       }
     }
+    drain(into: pipe)
+    workers.close()
     flush(into: pipe)
     pipe.close()
   }
 }
 
 private extension InputReader {
-  func read(path: String?, name: String, into pipe: BatchPipe) {
+  func read(path: String?, name: String, into pipe: Pipe<[Item]>) {
     do {
       var chunks = try FileChunks(path: path)
       guard let first = try chunks.next() else {
@@ -74,10 +85,12 @@ private extension InputReader {
     }
   }
 
-  func read(url: String, into pipe: BatchPipe) {
+  func read(url: String, into pipe: Pipe<[Item]>) {
     let name = FetchRequest(url).shownURL
     do {
-      guard let fetcher = options.fetcher else { throw FetchError("nothing is fetched here") }
+      guard let fetcher = pieces.options.fetcher else {
+        throw FetchError("nothing is fetched here")
+      }
       guard case .page(let page) = try fetcher.fetch(FetchRequest(url)) else { return }
       let bytes = try Gunzip.unpacked(page.bytes)
       advance(by: page.bytes.count)
@@ -106,10 +119,10 @@ private extension InputReader {
 
   func stream(
     _ first: [UInt8], of chunks: inout FileChunks, with reader: StreamingReader, name: String,
-    into pipe: BatchPipe
+    into pipe: Pipe<[Item]>
   ) throws(ChunkError) {
-    var reader = reader
-    take(reader.feed(first), name: name, into: pipe)
+    streaming = reader
+    feed(first, name: name, into: pipe)
     while !isStopped {
       let before = chunks.bytesRead
       let chunk: [UInt8]?
@@ -117,56 +130,76 @@ private extension InputReader {
         chunk = try chunks.next()
       } catch {
         // What was complete before the damage is kept.
-        take(reader.finish(), name: name, into: pipe)
+        finishStream(name: name, into: pipe)
         throw error
       }
       guard let chunk else { break }
       advance(by: chunks.bytesRead - before)
-      take(reader.feed(chunk), name: name, into: pipe)
+      feed(chunk, name: name, into: pipe)
     }
-    if !isStopped { take(reader.finish(), name: name, into: pipe) }
+    if !isStopped { finishStream(name: name, into: pipe) }
   }
 
-  func readDocument(_ bytes: [UInt8], name: String, into pipe: BatchPipe) {
+  /// Lines are read by the workers, all else here.
+  func feed(_ bytes: [UInt8], name: String, into pipe: Pipe<[Item]>) {
+    if let batches = streaming?.cut(bytes) {
+      for batch in batches where !isStopped {
+        give(InputPiece(file: name, content: .lines(batch)), into: pipe)
+      }
+    } else {
+      drain(into: pipe)
+      if let result = streaming?.feed(bytes) { take(result, name: name, into: pipe) }
+    }
+  }
+
+  func finishStream(name: String, into pipe: Pipe<[Item]>) {
+    drain(into: pipe)
+    if let result = streaming?.finish() { take(result, name: name, into: pipe) }
+    drain(into: pipe)
+    streaming = nil
+  }
+
+  func readDocument(_ bytes: [UInt8], name: String, into pipe: Pipe<[Item]>) {
     take(
       Adapter.read(SourceBytes(name: name, bytes: bytes), context: context), name: name, into: pipe)
   }
 
-  func take(_ result: AdapterResult, name: String, into pipe: BatchPipe) {
-    skipped += result.skipped
-    for problem in result.problems {
-      note(ImportProblem(problem, in: name))
+  func take(_ result: AdapterResult, name: String, into pipe: Pipe<[Item]>) {
+    var group = AdapterResult(problems: result.problems, skipped: result.skipped)
+    for start in stride(from: 0, to: max(1, result.postings.count), by: Self.groupSize) {
+      group.postings = Array(result.postings[start...].prefix(Self.groupSize))
+      give(InputPiece(file: name, content: .read(group)), into: pipe)
+      if isStopped { return }
+      group = AdapterResult()
     }
-    for posting in result.postings {
-      let read = understood(posting)
-      guard !isEmpty(read) else {
-        note(ImportProblem(file: name, reason: "no posting in it: hardly any words"))
-        continue
-      }
-      batch.append(read)
+  }
+
+  func give(_ piece: InputPiece, into pipe: Pipe<[Item]>) {
+    while workers.isFull, let outcome = workers.take() { deliver(outcome, into: pipe) }
+    if !isStopped { workers.give(piece) }
+  }
+
+  /// Waits for all that was given.
+  func drain(into pipe: Pipe<[Item]>) {
+    while let outcome = workers.take() { deliver(outcome, into: pipe) }
+  }
+
+  func deliver(_ outcome: PieceOutcome<Item>, into pipe: Pipe<[Item]>) {
+    if isStopped { return }
+    if let lines = outcome.unread, let result = streaming?.read(lines) {
+      return deliver(pieces.outcome(of: result, in: outcome.file), into: pipe)
+    }
+    skipped += outcome.skipped
+    for problem in outcome.problems { note(problem) }
+    for item in outcome.items {
+      batch.append(item)
       postings += 1
-      if batch.count >= BatchPipe.batchSize { flush(into: pipe) }
+      if batch.count >= Self.batchSize { flush(into: pipe) }
       if isStopped { return }
     }
   }
 
-  /// Neither a title, nor a company, nor a sentence: a stray file or a list's empty item.
-  func isEmpty(_ read: ReadPosting) -> Bool {
-    guard read.listing.title == nil, read.listing.company == nil else { return false }
-    let letters = read.posting.body.plainText.utf8.lazy.filter {
-      $0 >= 0x80 || (97...122).contains($0 | 32)
-    }
-    return letters.prefix(Self.fewestLetters).count < Self.fewestLetters
-  }
-
-  func understood(_ posting: Posting) -> ReadPosting {
-    var posting = posting
-    if let source = options.source { posting.source = source }
-    return ReadPosting(
-      understanding: posting, using: vocabulary, today: options.referenceDay ?? options.today)
-  }
-
-  func flush(into pipe: BatchPipe) {
+  func flush(into pipe: Pipe<[Item]>) {
     if !batch.isEmpty, !pipe.put(batch) { isStopped = true }
     batch.removeAll(keepingCapacity: true)
     let report = ImportProgress(bytesRead: bytesRead, bytesTotal: bytesTotal, postings: postings)
@@ -174,7 +207,7 @@ private extension InputReader {
   }
 
   func note(_ problem: ImportProblem) {
-    options.reject?(problem)
+    pieces.options.reject?(problem)
     var problem = problem
     problem.item = nil
     problems.append(problem)

@@ -75,6 +75,9 @@ private extension String {
 struct ReplyFilter {
   private var comments: Set<Int> = []
 
+  /// No comment was seen whose place among others matters.
+  var isEmpty: Bool { comments.isEmpty }
+
   mutating func isReply(_ item: JSONValue) -> Bool {
     guard item["type"]?.string == "comment", item["story_id"] == nil,
       let id = item["id"]?.integer, let parent = item["parent"]?.integer

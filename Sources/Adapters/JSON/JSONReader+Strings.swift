@@ -3,18 +3,12 @@ extension JSONReader {
   mutating func string() throws(JSONError) -> String {
     index += 1
     let start = index
-    while index < bytes.count {
-      let byte = bytes[index]
-      if byte == UInt8(ascii: "\"") {
-        let text = String(
-          decoding: UnsafeBufferPointer(rebasing: bytes[start..<index]), as: UTF8.self)
-        index += 1
-        return text
-      }
-      if byte == UInt8(ascii: "\\") || byte < 32 { return try escapedString(from: start) }
-      index += 1
-    }
-    throw error("a closing quote")
+    index = UnsafeRawBufferPointer(bytes).endOfPlainRun(from: index)
+    guard index < bytes.count else { throw error("a closing quote") }
+    guard bytes[index] == UInt8(ascii: "\"") else { return try escapedString(from: start) }
+    let text = String(decoding: UnsafeBufferPointer(rebasing: bytes[start..<index]), as: UTF8.self)
+    index += 1
+    return text
   }
 
   private mutating func escapedString(from start: Int) throws(JSONError) -> String {
@@ -31,12 +25,9 @@ extension JSONReader {
       } else if byte < 32, !isTolerant {
         throw error("no control character in a string")
       } else {
+        // A control character that is tolerated is the first of its run.
         let run = index
-        while index < bytes.count, bytes[index] != UInt8(ascii: "\""),
-          bytes[index] != UInt8(ascii: "\\"), isTolerant || bytes[index] >= 32
-        {
-          index += 1
-        }
+        index = UnsafeRawBufferPointer(bytes).endOfPlainRun(from: index + (byte < 32 ? 1 : 0))
         output.append(contentsOf: bytes[run..<index])
       }
     }
