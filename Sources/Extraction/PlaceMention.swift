@@ -179,6 +179,7 @@ private struct MentionFinder {
     if !entry.cities.isEmpty, !opensName || words.utf8.count > 2 || !wordLike.contains(words) {
       return mention(.city, [entry.cities[0]], tokens)
     }
+    if let country = listedCode(entry, words) { return mention(.country, [country], tokens) }
     guard abbreviations, !wordLike.contains(words), standsAlone(tokens) else { return nil }
     guard let code = entry.abbreviates.first else { return nil }
     if words.utf8.count == 3 {
@@ -191,6 +192,25 @@ private struct MentionFinder {
       return mention(.subdivision, [state], tokens)
     }
     return entry.abbreviates.last.flatMap { $0.count == 2 ? mention(.country, [$0], tokens) : nil }
+  }
+
+  /// "DE, DK": in a line of nothing but codes they are countries, if any of them is no state.
+  private func listedCode(_ entry: PlaceEntry, _ words: String) -> String? {
+    guard range.count <= 16, words.utf8.count == 2 else { return nil }
+    var isCountry = false
+    var count = 0
+    for index in range where text.tokens[index].kind == .word {
+      let token = text.tokens[index]
+      guard token.end - token.start == 2, isCapitals(text.words(token.range)),
+        let (other, _) = gazetteer.match(at: index, in: text)
+      else { return nil }
+      count += 1
+      if !other.abbreviates.contains(where: { $0.hasPrefix("US-") || $0.hasPrefix("CA-") }) {
+        isCountry = true
+      }
+    }
+    guard count > 1, isCountry else { return nil }
+    return entry.abbreviates.first { $0.utf8.count == 2 }
   }
 
   /// "Remote, pt": the code of a country behind the comma that closes a short line.

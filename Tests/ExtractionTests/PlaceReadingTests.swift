@@ -25,6 +25,16 @@ import Testing
     #expect(place ?? "" == line["place"], "\(line["text"])")
   }
 
+  @Test(arguments: [
+    ("DE, DK", ["DE", "DK"]), ("CA, NY, TX", ["US-CA", "US-NY", "US-TX"]),
+    ("London EC2A", ["GB-ENG"]), ("Cambridge, MA", ["US-MA", "US-MA"]), ("東京都", ["JP"]),
+    ("Masovian Voivodeship", ["PL-14"]), ("LA, NYC", ["US-CA", "US-NY"]),
+  ])
+  func settlesLettersByWhatStandsBeside(_ line: String, _ codes: [String]) {
+    let text = TokenizedText(line, lexicon: vocabulary.lexicon)
+    #expect(vocabulary.places.mentions(in: text).flatMap(\.codes) == codes)
+  }
+
   @Test func knowsTheCurrencyOfACountryAndItsStates() {
     #expect(vocabulary.places.defaultCurrency(for: "CA") == "CAD")
     #expect(vocabulary.places.defaultCurrency(for: "AU-NSW") == "AUD")
