@@ -78,8 +78,8 @@ struct PayAmountReader {
 }
 
 private extension PayAmountReader {
-  // "以上", from its end.
-  static let orMore: [UInt8] = Array("以上".utf8.reversed())
+  /// "or more", behind what multiplies.
+  static let orMore: [[UInt8]] = ["以上", "起"].map { Array($0.utf8.reversed()) }
 
   func readPrefix(_ amount: inout PayAmount, floor: Int) {
     var end = amount.tokens.lowerBound
@@ -189,7 +189,8 @@ private extension PayAmountReader {
       }
       amount.periods = term.periods
       amount.spoken = term.spoken
-      amount.isOpen = text.bytes[token.range].reversed().starts(with: Self.orMore)
+      let word = text.bytes[token.range].reversed()
+      amount.isOpen = Self.orMore.contains { word.starts(with: $0) }
       amount.tokens = amount.tokens.lowerBound..<index + length
       return true
     }

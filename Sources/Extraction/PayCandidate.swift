@@ -27,6 +27,8 @@ struct PayCandidate {
   var period: PayPeriod = .year
   var isPeriodInferred = false
   var isCurrencyInferred = false
+  /// Neither it, nor its place, nor its language names a currency.
+  var isUnnamed = false
   /// Its currency is only a measure of its size.
   var isCurrencyUnknown = false
   var kind: PayKind = .base
@@ -40,6 +42,9 @@ struct PayCandidate {
 
   /// The end that decides how large it is.
   var size: Int { high ?? low ?? 0 }
+
+  /// "75-80/hr": an hour's pay, and not what is done in an hour.
+  var isWage: Bool { periods == PayPeriodSet(.hour) && isRange && size >= 15_00 }
 
   /// Whether it is paid in the same way as another, so that they can be compared.
   func isLike(_ other: PayCandidate) -> Bool {

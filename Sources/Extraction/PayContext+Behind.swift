@@ -173,7 +173,9 @@ extension PayContext {
   func edge(before start: Int) -> Int {
     var index = start - 1
     while index >= 0 {
-      if [42, 95, 96, 92, 126].contains(text.tokens[index].symbol) {
+      if isBoundary(index) {
+        return 2
+      } else if [42, 95, 96, 92, 126].contains(text.tokens[index].symbol) {
         index -= 1
       } else if let first = nearWord(endingAt: index) {
         index = first - 1
@@ -182,7 +184,6 @@ extension PayContext {
       }
     }
     guard index >= 0 else { return 2 }
-    if isBoundary(index) { return 2 }
     switch text.tokens[index].symbol {
     case 40, 91, 58, 45, 0x2013, 0x2014: return 1
     default: return text.tokens[index].symbol >= 0x1F000 ? 2 : 0

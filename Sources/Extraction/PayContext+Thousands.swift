@@ -21,7 +21,7 @@ extension PayContext {
     }
     var index = candidate.words.upperBound
     while index < text.tokens.count,
-      [0xB7, 0x30FB, 42, 44, 120, 0xD7].contains(text.tokens[index].symbol)
+      [0xB7, 0x30FB, 42, 44, 47, 120, 0xD7].contains(text.tokens[index].symbol)
     {
       index += 1
     }
@@ -32,6 +32,16 @@ extension PayContext {
     candidate.currency = yuan
     candidate.isCurrencyInferred = true
     candidate.periods = PayPeriodSet(.month)
+  }
+
+  /// "$120-$150 per year" lost its "k".
+  func concludeYears(_ candidate: inout PayCandidate) {
+    guard candidate.isRange, candidate.currency != nil, !candidate.hasMultiplier,
+      !candidate.isGrouped, !candidate.hasDecimals, candidate.periods == PayPeriodSet(.year),
+      let low = candidate.low, let high = candidate.high, low >= 40_00, high < 1000_00
+    else { return }
+    candidate.low = low * 1000
+    candidate.high = high * 1000
   }
 
   private func countsNothing(_ end: Int) -> Bool {

@@ -328,6 +328,9 @@ extension PayContext {
     if token.kind == .newline { return true }
     switch token.symbol {
     case 124, 59, 33, 63, 0x2022, 0xB7, 0x30FB, 0xFF5C, 0x25CF, 0x25AA: return true
+    case 95:
+      return token.followsBlank && index + 1 < text.tokens.count
+        && text.tokens[index + 1].followsBlank
     case 46:
       guard index + 1 < text.tokens.count else { return true }
       let next = text.tokens[index + 1]

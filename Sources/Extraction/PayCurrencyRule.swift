@@ -12,6 +12,10 @@ struct PayCurrencyRule {
   let isElsewhere: Bool
   /// By the sign that is shared.
   private var spoken: [(sign: String, currency: Int?)] = []
+  /// The one currency that sums of the text name, be they pay or not; nil in a text that names none
+  /// or several.
+  private var onlyNamed: Int?
+  private var namesSeveral = false
 
   init(text: TokenizedText, vocabulary: PayVocabulary, hint: PayHint, readsPlaces: Bool) {
     self.text = text
@@ -27,6 +31,7 @@ struct PayCurrencyRule {
       let dollar = vocabulary.currency(of: "USD")
       candidate.isCurrencyInferred = true
       candidate.currency = hint ?? candidate.spoken.first ?? dollar
+      candidate.isUnnamed = hint == nil && candidate.currency == dollar
       candidate.isCurrencyUnknown = isElsewhere && candidate.currency == dollar
       return
     }
@@ -50,6 +55,15 @@ struct PayCurrencyRule {
     }
   }
 
+  /// Remembers what currency a sum bears.
+  ///
+  /// After "orders worth €85M" a salary of "55-70k" is in euros too.
+  mutating func note(_ candidate: PayCandidate) {
+    guard let currency = candidate.currency, !candidate.isShared else { return }
+    if let onlyNamed, onlyNamed != currency { namesSeveral = true }
+    onlyNamed = currency
+  }
+
   /// Whether a candidate is in the currency of the posting's place.
   func isLocal(_ candidate: PayCandidate) -> Bool { hint != nil && candidate.currency == hint }
 
@@ -65,6 +79,11 @@ struct PayCurrencyRule {
       if let twin { candidates[index].currency = twin.currency }
     }
     guard hint == nil else { return }
+    if let onlyNamed, !namesSeveral, !isElsewhere {
+      for index in candidates.indices where candidates[index].isUnnamed {
+        candidates[index].currency = onlyNamed
+      }
+    }
     for index in candidates.indices where candidates[index].isShared {
       guard let own = candidates[index].currency else { continue }
       let sign = vocabulary.currencies[own].sign

@@ -70,12 +70,22 @@ private struct PayNumberReader {
       return false
     }
     let group = text.tokens[next + 1]
-    guard group.kind == .number, !group.followsBlank else { return false }
+    guard group.kind == .number else { return false }
+    if group.followsBlank { return takeSpaced(token.id) }
     switch token.id {
     case 39, 0x2019, 0x2018, 0xB4, 96, 0x2032: return takeThousands(at: next + 1, separator: 39)
     case 44, 46: return takeAfterPoint(token.id)
     default: return false
     }
+  }
+
+  /// "120, 000": a blank slipped in before three zeros.
+  private mutating func takeSpaced(_ mark: UInt32) -> Bool {
+    let group = text.tokens[next + 1]
+    guard mark == 44, groups == 0, group.length == 3, text.digits(at: next + 1) == 0, whole > 0,
+      text.isOneBlank(before: next + 1)
+    else { return false }
+    return takeThousands(at: next + 1, separator: mark)
   }
 
   /// A comma or a point: of thousands before three digits, else decimal; twelve lakh is "12,00,000".

@@ -9,12 +9,21 @@ struct PayPeriodRule {
     if !candidate.periods.isEmpty, let isPay = settleStated(&candidate) { return isPay }
     for periods in around.distantPeriods where settleDistant(&candidate, periods) { return true }
     candidate.period = currency.period(of: candidate.size)
+    if candidate.period == .year, isMonths(candidate) { candidate.period = .month }
     candidate.isPeriodInferred = true
     return currency.isPlausible(candidate.size, a: candidate.period)
   }
 }
 
 private extension PayPeriodRule {
+  /// "8k - 12k EUR": of a range the middle counts, as ratios go.
+  func isMonths(_ candidate: PayCandidate) -> Bool {
+    guard candidate.isRange, let low = candidate.low, let high = candidate.high else {
+      return false
+    }
+    return Double(low) * Double(high) <= Double(currency.month) * Double(currency.month)
+  }
+
   /// Nil when the stated period is a slip: "$90,000 a month" is a year's pay.
   func settleStated(_ candidate: inout PayCandidate) -> Bool? {
     unfold(&candidate, candidate.periods)

@@ -4,7 +4,7 @@ import Listings
 struct PayRangeReader {
   let text: TokenizedText
   let vocabulary: PayVocabulary
-  private let amounts: PayAmountReader
+  let amounts: PayAmountReader
 
   init(text: TokenizedText, vocabulary: PayVocabulary) {
     self.text = text
@@ -83,91 +83,6 @@ struct PayRangeReader {
   }
 }
 
-extension PayRangeReader {
-  /// "$20 - $25 monthly incentive bonus": the adjective before other money is that money's.
-  fileprivate func isOtherMoneys(_ index: Int) -> Bool {
-    for position in index..<min(index + 2, max(index, text.tokens.count)) {
-      guard text.tokens[position].kind == .word else { return false }
-      guard let term = vocabulary.term(at: position, in: text)?.term else { continue }
-      // "a month plus bonus"
-      if !term.roles.isDisjoint(with: [.extra, .and]) { return false }
-      if term.roles.contains(.against), !term.roles.contains(.pay) { return true }
-    }
-    return false
-  }
-
-  /// "$18.000 mensuales netos MXN": a code behind the period settles a shared or missing sign.
-  fileprivate func readCode(behind match: inout PayPeriodMatch, _ candidate: inout PayCandidate) {
-    guard candidate.currency == nil || candidate.isShared, match.end > 0 else { return }
-    var index = match.end
-    for _ in 0..<3 where index < text.tokens.count && text.tokens[index].kind != .newline {
-      if let (term, length) = amounts.currency(at: index), !term.isShared {
-        let end = index + length
-        if end < text.tokens.count, text.tokens[end].kind == .number { return }
-        candidate.currency = term.currency
-        candidate.isShared = false
-        match.end = end
-        return
-      }
-      if [40, 44].contains(text.tokens[index].symbol) {
-        index += 1
-      } else if let (term, length) = vocabulary.term(at: index, in: text),
-        !term.roles.isDisjoint(with: [.filler, .mark])
-      {
-        index += length
-      } else {
-        return
-      }
-    }
-  }
-
-  /// "$31/hr+": the plus sign may touch the period.
-  fileprivate func readOpenEnd(
-    behind match: inout PayPeriodMatch, _ candidate: inout PayCandidate
-  ) {
-    let end = match.end
-    guard !candidate.isRange, end > 0, end < text.tokens.count, text.tokens[end].symbol == 43,
-      !text.tokens[end].followsBlank,
-      end + 1 == text.tokens.count || text.tokens[end + 1].followsBlank
-        || text.tokens[end + 1].kind == .newline
-    else { return }
-    candidate.high = nil
-    match.end = end + 1
-  }
-
-  /// "$30.96 minimum, $41.80 midpoint, $52.64 maximum", read from behind its first sum.
-  fileprivate func readLabelled(_ candidate: inout PayCandidate) {
-    guard var index = labelEnd(candidate.tokens.upperBound, .more) else { return }
-    for _ in 0..<2 {
-      while index < text.tokens.count, [44, 45, 47, 59, 0x2013].contains(text.tokens[index].symbol)
-      {
-        index += 1
-      }
-      guard let number = number(from: index, isWordy: true),
-        let next = amounts.amount(at: number, floor: index), let sum = next.sum,
-        next.currency == nil || next.currency == candidate.currency,
-        let low = candidate.low, sum >= low, sum / 4 <= low
-      else { return }
-      if let end = labelEnd(next.tokens.upperBound, .less) {
-        candidate.high = sum
-        candidate.isRange = true
-        candidate.tokens = candidate.tokens.lowerBound..<end
-        return
-      }
-      guard let end = labelEnd(next.tokens.upperBound, .about) else { return }
-      index = end
-    }
-  }
-
-  /// The end of a word of a role that stands at a token.
-  private func labelEnd(_ index: Int, _ role: PayRoles) -> Int? {
-    guard index < text.tokens.count, let (term, length) = vocabulary.term(at: index, in: text),
-      term.roles.contains(role)
-    else { return nil }
-    return index + length
-  }
-}
-
 /// A period behind a sum, if there is one.
 struct PayPeriodMatch {
   var periods: PayPeriodSet = []
@@ -176,19 +91,21 @@ struct PayPeriodMatch {
   var isPerUnit = false
 }
 
-private extension PayRangeReader {
+extension PayRangeReader {
   enum Connector { case dash, to, and, slash }
 
   /// The second sum of a range and the range's ends in hundredths.
   func second(
     after index: Int, first: PayAmount, floor: Int
   ) -> (PayAmount, (low: Int, high: Int))? {
-    guard let (connector, end) = connector(at: index),
+    let aside = asideEnd(at: index)
+    guard let (connector, end) = connector(at: aside ?? index),
       connector != .and || saysBetween(before: first.tokens.lowerBound, floor: floor),
       let number = number(from: end, isWordy: connector != .slash),
       let second = amounts.amount(at: number, floor: end), isCompatible(first, second),
       let range = PayRangeRule.range(first, second)
     else { return nil }
+    if aside != nil, first.currency == nil || second.currency != first.currency { return nil }
     // "Grade 6 - £28,142": the number before the sign is no thousands.
     if range.low != first.value * first.times, second.times == 1, first.currency == nil,
       second.tokens.lowerBound < second.number
@@ -199,6 +116,16 @@ private extension PayRangeReader {
       return nil
     }
     return (second, range)
+  }
+
+  /// "$60,000 (entry) to $75,000": the end of a parenthesis of a word or two.
+  func asideEnd(at index: Int) -> Int? {
+    guard index < text.tokens.count, text.tokens[index].symbol == 40 else { return nil }
+    for position in index + 1..<max(min(index + 4, text.tokens.count), index + 1) {
+      if text.tokens[position].symbol == 41 { return position + 1 }
+      guard text.tokens[position].kind == .word else { return nil }
+    }
+    return nil
   }
 
   func connector(at index: Int) -> (Connector, end: Int)? {
@@ -317,7 +244,7 @@ private extension PayRangeReader {
 }
 
 extension PayCandidate {
-  fileprivate mutating func take(_ amount: PayAmount) {
+  mutating func take(_ amount: PayAmount) {
     if currency == nil || isShared && amount.currency != nil {
       currency = amount.currency
       isShared = amount.isShared
@@ -337,42 +264,5 @@ extension PayCandidate {
     high = range.high
     take(second)
     tokens = tokens.lowerBound..<second.tokens.upperBound
-  }
-}
-
-/// How two sums make a range: which digits and which "k" they share.
-enum PayRangeRule {
-  static func range(_ first: PayAmount, _ second: PayAmount) -> (low: Int, high: Int)? {
-    guard var low = first.sum, var high = second.sum else { return nil }
-    let thousand = 1000_00
-    let isShort =
-      first.value < thousand || second.value >= thousand && second.value < 100 * thousand
-    if first.times == 1, second.times > 1, isShort, !first.isGrouped {
-      // "120-150k", "1300-2000k", and "800-1.2M" where only thousands fit.
-      let shared = first.value * second.times
-      if shared <= high {
-        low = shared
-      } else if second.times == 1_000_000, first.value * 1000 <= high {
-        low = first.value * 1000
-      }
-    } else if second.times == 1, first.times > 1, second.value < thousand, !second.isGrouped {
-      // "120k-150"
-      let shared = second.value * first.times
-      if shared >= low { high = shared }
-    } else if first.times == 1, second.times == 1, first.value < thousand, !first.isGrouped,
-      high >= thousand, low * 1000 <= high, high <= low * 5000
-    {
-      // "85-125,000"
-      low *= 1000
-    }
-    if low > high { (low, high) = mended(low, high, isGrouped: first.isGrouped) }
-    guard high > 0, low <= high, low == 0 || high / 15 <= low else { return nil }
-    return (low, high)
-  }
-
-  /// A group of digits too many ("$168,000,000 and $228,000"), or the ends exchanged.
-  private static func mended(_ low: Int, _ high: Int, isGrouped: Bool) -> (Int, Int) {
-    if isGrouped, low / 1000 <= high, low / 1000 >= high / 10 { return (low / 1000, high) }
-    return low / 3 <= high ? (high, low) : (low, high)
   }
 }

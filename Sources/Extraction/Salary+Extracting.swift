@@ -100,8 +100,10 @@ private extension PayReader {
         continue
       }
       index = max(index + 1, candidate.tokens.upperBound)
+      currencies.note(candidate)
       context.concludeThousands(&candidate)
       context.concludeMonths(&candidate)
+      context.concludeYears(&candidate)
       guard isWorthALook(candidate) else { continue }
       let near = inherited.flatMap { isNear($0.end, candidate.tokens.lowerBound) ? $0.points : nil }
       let isNamed = candidate.currency != nil
@@ -201,7 +203,7 @@ private extension PayReader {
     if !isNamed, candidate.hasMultiplier, !candidate.isPeriodInferred, around.isolation == 2 {
       score += 1
     }
-    if isNamed, scope == .line, candidate.words.lowerBound == 0 { score += 1 }
+    if isNamed, scope == .line, beginsLine(candidate) { score += 1 }
     // "| £13.26 |": a wage to the penny.
     if isNamed, candidate.hasDecimals, candidate.period == .hour, candidate.isPeriodInferred,
       around.isolation == 2, candidate.size >= currency.hour / 25
@@ -213,6 +215,12 @@ private extension PayReader {
       ? score : 0
   }
 
+  /// Whether nothing but a bullet or a mark stands before it.
+  func beginsLine(_ candidate: PayCandidate) -> Bool {
+    let start = candidate.words.lowerBound
+    return start <= 2 && (0..<start).allSatisfy { text.tokens[$0].kind == .symbol }
+  }
+
   /// "Homes from $300k to $1.5M": such ends need words of pay besides.
   func isWide(_ candidate: PayCandidate) -> Bool {
     guard let low = candidate.low, let high = candidate.high else { return false }
@@ -221,9 +229,7 @@ private extension PayReader {
 
   /// Millions that no word of pay stands before are other money: "$1M - $2M of work".
   func isBeyondPay(_ candidate: PayCandidate, _ around: PayAround) -> Bool {
-    guard let index = candidate.currency, candidate.periods.isEmpty, around.before < 4 else {
-      return false
-    }
+    guard let index = candidate.currency, around.before < 4 else { return false }
     return candidate.size > vocabulary.currencies[index].mostPerYear / 2
   }
 
@@ -242,7 +248,7 @@ private extension PayReader {
     around.before >= 4
       || around.isolation == 2 && !candidate.periods.isEmpty
         && (candidate.isRange || candidate.periods == PayPeriodSet(.year))
-        && (candidate.isGrouped || candidate.size >= 1000_00)
+        && (candidate.isGrouped || candidate.size >= 1000_00 || candidate.isWage)
       || around.isolation > 0 && around.behind > 0 && candidate.period == .hour
         && !candidate.isPeriodInferred
   }
