@@ -1,8 +1,11 @@
 /// HTML entities that stand in plain text because they were escaped once more than they were read.
 enum EscapedEntities {
   /// Replaces entities whose ampersand is itself escaped; nil when there is none.
+  ///
+  /// In escaped markup ("&lt;p&gt;") such entities are right: they are of the inner layer.
   static func unescapedTwice(_ bytes: [UInt8]) -> [UInt8]? {
-    replaced(bytes, prefix: Array("&amp;".utf8))
+    guard !bytes.holds(Array("&lt;".utf8)) else { return nil }
+    return replaced(bytes, prefix: Array("&amp;".utf8))
   }
 
   /// Replaces every entity; nil when there is none.

@@ -94,7 +94,7 @@ private extension DamagedRun {
     if holdsControl, script != .other { return .sure }
     switch lead {
     case 0xC2: return afterCircumflexA(second, before: between.before)
-    case 0xC3: return afterTildeA(second, before: between.before)
+    case 0xC3: return afterTildeA(second, between: between)
     case 0xC4, 0xC5: return latinExtended(second, between: between)
     // Romanian comma letters and Vietnamese horns stand inside words.
     case 0xC6, 0xC8: return isSmall(between.before) ? .sure : .needsCompany
@@ -102,7 +102,10 @@ private extension DamagedRun {
     case 0xE2:
       // A word's end, a no-break space and a quote: no damage, but Braille when read back.
       return script == .symbols && second != 0xA0 ? .sure : .needsItsScript
-    case 0xEF where script == .symbols: return .sure
+    // Fullwidth forms: no text goes on from "ï" with a fraction and a sign.
+    case 0xEF where script == .symbols || value >= 0xFF01 && value <= 0xFF5E: return .sure
+    // Icelandic capitals may end in these two letters, but no sign such as "¡" follows a word.
+    case 0xD0, 0xD1: return isSignThatOpens(second) ? .sure : .needsItsScript
     case 0xF0 where script == .symbols: return .sure
     default: return .needsItsScript
     }
@@ -111,18 +114,32 @@ private extension DamagedRun {
   /// U+00C2 is the damaged half of a sign or a no-break space.
   static func afterCircumflexA(_ second: UInt32, before: UInt32) -> Certainty {
     guard second >= 0xA0, second <= 0xFF else { return .needsCompany }
-    if isCapital(before) { return second == 0xAE || second == 0xA9 ? .sure : .needsCompany }
-    return .sure
+    // Words do not end in this letter, so that "N°" and "®" behind capitals are damaged, too.
+    let isSign = [0xA9, 0xAA, 0xAE, 0xB0, 0xB7, 0xBA].contains(second)
+    return isCapital(before) && !isSign ? .needsCompany : .sure
+  }
+
+  static func isSignThatOpens(_ scalar: UInt32) -> Bool {
+    (0xA1...0xBF).contains(scalar) && !mayFollowWord(scalar) && scalar != 0xAD
   }
 
   /// Portuguese capitals end words in U+00C3, and a quote or a dash may follow.
-  static func afterTildeA(_ second: UInt32, before: UInt32) -> Certainty {
-    isCapital(before) && mayFollowWord(second) ? .needsCompany : .sure
+  static func afterTildeA(
+    _ second: UInt32, between: (before: UInt32, after: UInt32)
+  ) -> Certainty {
+    let isAlone = between.before == 32 && between.after == 32
+    if isAlone, [0x2013, 0x2014, 0x201C].contains(second) { return .needsCompany }
+    guard isCapital(between.before) else { return .sure }
+    // A soft hyphen shows only where a line breaks; "Mínimo" holds its byte before a letter.
+    if second == 0xAD { return isSmall(between.after) ? .sure : .needsCompany }
+    return mayFollowWord(second) ? .needsCompany : .sure
   }
 
   static func latinExtended(
     _ second: UInt32, between: (before: UInt32, after: UInt32)
   ) -> Certainty {
+    // "Å·s": a dot between letters, not the Welsh letter.
+    if second == 0xB7, !isSmall(between.before) { return .needsCompany }
     if isSmall(between.before) { return .sure }
     if isLetterOfWindows1252(second) { return .sure }
     let isPossessive = second == 0x2019 && between.after == 0x73
@@ -131,7 +148,8 @@ private extension DamagedRun {
 
   static func mayFollowWord(_ scalar: UInt32) -> Bool {
     switch scalar {
-    case 0xA0, 0xAA, 0xAB, 0xAE, 0xB0, 0xB7, 0xBA, 0xBB, 0x2013, 0x2014, 0x2018, 0x2019, 0x201C,
+    case 0xA0, 0xAA, 0xAB, 0xAE, 0xB0, 0xB2, 0xB3, 0xB7, 0xB9, 0xBA, 0xBB, 0x2013, 0x2014, 0x2018,
+      0x2019, 0x201C,
       0x201D, 0x2022, 0x2026, 0x2122, 0x203A, 0x201A, 0x201E:
       true
     default: false

@@ -61,7 +61,7 @@ private extension DamagedText {
   mutating func trustNeighbors() {
     for index in runs.indices.dropFirst() where runs[index - 1].end == runs[index].start {
       let script = runs[index].script
-      guard script == runs[index - 1].script, script != .other, script != .latin else { continue }
+      guard script == runs[index - 1].script, script != .other else { continue }
       runs[index - 1].certainty = .sure
       runs[index].certainty = .sure
     }
@@ -71,7 +71,9 @@ private extension DamagedText {
   func copy(_ range: Range<Int>, to text: inout String.UnicodeScalarView) {
     var position = range.lowerBound
     while position < range.upperBound {
-      if let (scalar, count) = halfLost(at: position) {
+      if let (scalar, count) = halfLost(at: position) ?? blanked(at: position),
+        position + count <= range.upperBound
+      {
         append(scalar, to: &text)
         position += count
       } else {
@@ -91,15 +93,37 @@ private extension DamagedText {
       let isCut = next == 0x20AC && (position + 2 == scalars.count || scalars[position + 2] < 0x80)
       return isCut ? (0x201D, 2) : nil
     }
-    if scalar == 0xD0, next == 32, scripts.contains(.cyrillic) { return (0x420, 2) }
     guard scalar <= 0xC3, next == 32 else { return nil }
     let before = position > 0 ? scalars[position - 1] : 32
-    guard !(0x41...0x5A).contains(before), !(0xC0..<0xDF).contains(before) else {
-      return nil
-    }
-    if scalar == 0xC2 { return (0xA0, 2) }
     let wasOwnBlank = position + 2 < scalars.count && scalars[position + 2] == 32
+    let isCapital = (0x41...0x5A).contains(before) || (0xC0..<0xDF).contains(before)
+    if scalar == 0xC2 { return isCapital ? nil : (0xA0, 2) }
+    // Behind a capital the letter may be meant, unless a second blank tells.
+    guard !isCapital || wasOwnBlank else { return nil }
     return (0xE0, wasOwnBlank ? 2 : 1)
+  }
+
+  /// A character one of whose bytes was U+00A0 and became a plain blank on the way.
+  ///
+  /// Only other sure damage of the same script tells it from two characters and a blank.
+  func blanked(at position: Int) -> (scalar: UInt32, count: Int)? {
+    let lead = scalars[position]
+    guard lead >= 0xC5, lead <= 0xF4 else { return nil }
+    let piece = scalars[position..<min(position + 4, scalars.count)].map { $0 == 32 ? 0xA0 : $0 }
+    guard let run = DamagedRun(at: 0, in: piece, before: 32), scripts.contains(run.script),
+      scalars[position..<position + run.count].contains(32)
+    else { return nil }
+    switch run.script {
+    case .latin: break
+    case .cyrillic: return run.scalar == 0x420 ? (run.scalar, run.count) : nil
+    case .symbols, .arabic, .other: return nil
+    default: return (run.scalar, run.count)
+    }
+    let before = position > 0 ? scalars[position - 1] : 32
+    let after = position + 2 < scalars.count ? scalars[position + 2] : 32
+    // "Å iauliai": the Nordic letter stands alone before no word.
+    let beginsWord = before == 32 && (0x61...0x7A).contains(after)
+    return lead == 0xC5 && beginsWord ? (run.scalar, run.count) : nil
   }
 
   func append(_ scalar: UInt32, to text: inout String.UnicodeScalarView) {
