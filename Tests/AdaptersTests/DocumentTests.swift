@@ -174,3 +174,65 @@ import Testing
     #expect(result.problems == [SourceProblem(item: 1, reason: "an empty message")])
   }
 }
+
+@Suite struct MarkedFieldsTests {
+  @Test func whatASiteCallsItsElementsNamesCompanyAndPlace() {
+    let pages = [
+      #"<h1>Cook</h1><span data-automation="advertiser-name">brine</span><p class="job-location">Riga</p>"#,
+      #"<a href="/c" class="companyLink">Brine</a><h1>Cook</h1><div class="Head_location__x1 location">Riga</div>"#,
+      #"<h1>Cook</h1><div data-company-name="true" data-testid="inlineHeader-companyName"><a href="/b">Brine</a></div><div data-testid="inlineHeader-companyLocation">Riga</div>"#,
+      #"<h2 class="topcard__title">Cook</h2><span class="topcard__flavor">Brine</span><span class="topcard__flavor topcard__flavor--bullet">Riga</span>"#,
+      #"<h1>Cook</h1><li data-at="metadata-company-name"><a href="/b">Brine</a> 4.1</li><li data-at="metadata-location">Riga</li>"#,
+    ]
+    for page in pages {
+      let posting = read(page)
+      #expect(posting?.title == "Cook", "\(page)")
+      #expect(posting?.company?.lowercased() == "brine", "\(page)")
+      #expect(posting?.location == "Riga", "\(page)")
+    }
+  }
+
+  @Test(arguments: [
+    "Cook at Brine", "Brine hiring Cook in Riga | Board", "Brine - Cook",
+    "Job Application for Cook at Brine",
+  ])
+  func aPagesOwnNameNamesTheCompany(name: String) {
+    #expect(read("<title>\(name)</title><h1>Cook</h1><p>You cook.</p>")?.company == "Brine")
+  }
+
+  @Test func otherNamesOfAPageNameNobody() {
+    for name in ["Cook", "Jobs - Cook", "Cook - Riga", "Brine careers"] {
+      #expect(read("<title>\(name)</title><h1>Cook</h1><p>You cook.</p>")?.company == nil)
+    }
+    let cards = String(repeating: "<p>You cook.</p>", count: 70) + "<b class='company'>Other</b>"
+    #expect(read("<h1>Cook</h1>" + cards)?.company == nil)
+  }
+
+  private func read(_ html: String) -> Posting? {
+    let page = "<!doctype html><html><body>\(html)</body></html>"
+    return Adapter.read(SourceBytes(name: "x.html", bytes: Array(page.utf8))).postings.first
+  }
+}
+
+@Suite struct PastedTextTests {
+  @Test func labelsThatLostTheirLineEndBeginALine() {
+    let posting = read(
+      "Kite Designer\nType: Full-timeSalary: Up to PHP 183,000Location: Cebu\nJavaScript: none.")
+    #expect(posting?.payText == "Up to PHP 183,000")
+    #expect(posting?.location == "Cebu")
+    #expect(posting?.body.plainText.contains("JavaScript: none.") == true)
+  }
+
+  @Test func aRangeOnThreeLinesIsOne() {
+    let ranges = ["$140,000\n—\n$155,000 USD", "€40k\n\n–\n\n€50k a year"]
+    for range in ranges {
+      let text = read("Salary\n\(range)\nAbout us")?.body.plainText ?? ""
+      #expect(text.contains("000 — $155,000 USD") || text.contains("40k – €50k a year"), "\(text)")
+    }
+    #expect(read("We bake.\n-\n12 people\n")?.body.plainText.contains("We bake. - 12") == false)
+  }
+
+  private func read(_ text: String) -> Posting? {
+    Adapter.read(SourceBytes(name: "x.txt", bytes: Array(text.utf8))).postings.first
+  }
+}

@@ -54,8 +54,9 @@ private struct PlainLine {
 
   /// The lines, those that were broken at a fixed width joined again.
   static func lines(of text: String) -> [PlainLine] {
-    let lines = text.withPlainBlanks.split(separator: "\n", omittingEmptySubsequences: false)
-      .map { PlainLine($0) }
+    let lines = rangesJoined(
+      text.withPlainBlanks.split(separator: "\n", omittingEmptySubsequences: false)
+        .map { PlainLine($0) })
     let width = lines.map { $0.indent + $0.text.utf8.count }.max() ?? 0
     // Text that was wrapped has many lines near one width, and none far beyond it.
     let near = lines.count { $0.indent + $0.text.utf8.count > width * 3 / 4 }
@@ -67,6 +68,29 @@ private struct PlainLine {
         result.append(line)
       }
     }
+  }
+
+  /// The lines, with both ends of a range on one: pages show them and the dash apart.
+  private static func rangesJoined(_ lines: [PlainLine]) -> [PlainLine] {
+    var result: [PlainLine] = []
+    result.reserveCapacity(lines.count)
+    var index = 0
+    while index < lines.count {
+      let line = lines[index]
+      if line.text.isRangeDash, let low = result.lastIndex(where: { !$0.isEmpty }),
+        result.count - low <= 2, result[low].text.endsInSum,
+        let high = lines[(index + 1)...].firstIndex(where: { !$0.isEmpty }), high - index <= 2,
+        lines[high].text.beginsWithSum
+      {
+        result.removeSubrange((low + 1)...)
+        result[low] = PlainLine(joining: PlainLine(joining: result[low], line), lines[high])
+        index = high + 1
+      } else {
+        result.append(line)
+        index += 1
+      }
+    }
+    return result
   }
 
   /// Whether the next line's first word would not have fitted any more.

@@ -68,16 +68,24 @@ extension Page {
       if isHome, found.count == 1 { posting.url = pageAddress ?? posting.url }
       postings.append(posting)
     }
-    if postings.count == 1, postings[0].body.isEmpty { postings[0].body = body }
+    if postings.count == 1 {
+      if postings[0].body.isEmpty { postings[0].body = body }
+      if postings[0].company == nil { postings[0].company = markedFields.company }
+    }
     return postings
   }
 
   /// The page as a reader sees it.
   func textPosting() -> Posting {
     var posting = Posting(url: pageAddress, title: heading, body: body)
+    let marked = markedFields
+    posting.company = marked.company
+    posting.location = marked.location
     posting.fillFromLabels()
     return posting
   }
+
+  private var markedFields: MarkedFields { MarkedFields(self) }
 
   private var body: [Block] {
     let mains = elements.filter { $0.name == "main" || $0.attribute("role") == "main" }
@@ -90,11 +98,15 @@ extension Page {
   private var heading: String? {
     let headings = elements.filter { $0.name == "h1" && !$0.isHidden }
     let texts = headings.compactMap { context.line($0.text) }.filter { $0.utf8.count <= 150 }
-    return texts.first ?? meta("og:title")
-      ?? elements.first { $0.name == "title" }.flatMap { context.line($0.text) }
+    return texts.first ?? markedTitle ?? meta("og:title") ?? ownTitle
   }
 
-  private func meta(_ property: String) -> String? {
+  /// What the browser shows as the page's name.
+  var ownTitle: String? {
+    elements.first { $0.name == "title" }.flatMap { context.line($0.text) }
+  }
+
+  func meta(_ property: String) -> String? {
     let element = elements.first {
       $0.name == "meta" && ($0.attribute("property") ?? $0.attribute("name")) == property
     }

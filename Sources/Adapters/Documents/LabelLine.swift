@@ -2,6 +2,8 @@ import Listings
 
 /// What a label on a line of its own says about a posting.
 enum LabelField: Hashable {
+  /// A title, or deep in a text the kind of job.
+  case role
   case title, company, location, pay, employment, seniority, date, closes, workplace, url
   case tags
 }
@@ -32,6 +34,9 @@ struct LabelLine {
     value = Substring(cells[1].plainText)
   }
 
+  /// Whether the words are a label as postings have them.
+  static func isKnown(_ label: String) -> Bool { fields[label.lowercased()] != nil }
+
   private static let fields: [String: LabelField] = {
     var fields: [String: LabelField] = [:]
     for (field, labels) in table {
@@ -45,10 +50,11 @@ struct LabelLine {
     (
       .title,
       """
-      job title,position title,position,role,title,role title,jobtitel,stellenbezeichnung,\
-      intitulé du poste,puesto,job description,job posting,job
+      job title,position title,title,role title,jobtitel,stellenbezeichnung,\
+      intitulé du poste,job description,job posting
       """
     ),
+    (.role, "position,role,puesto,job"),
     (
       .company,
       """
@@ -106,7 +112,7 @@ struct LabelLine {
       .workplace,
       """
       remote,work model,workplace type,workplace,work arrangement,working conditions,\
-      work mode,work type,remote work,arbeitsmodell,télétravail,teletrabajo
+      work mode,work type,work setup,remote work,arbeitsmodell,télétravail,teletrabajo
       """
     ),
     (

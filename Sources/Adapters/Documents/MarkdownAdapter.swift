@@ -3,7 +3,7 @@ import Listings
 /// A Markdown post: with front matter, with the head of a remote-job mirror, or with headings.
 enum MarkdownAdapter {
   static func read(_ source: SourceBytes, context: ReadingContext) -> AdapterResult {
-    let text = context.text(String(decoding: source.bytes, as: UTF8.self))
+    let text = context.text(String(decoding: source.bytes, as: UTF8.self)).partingGluedLabels
     let matter = FrontMatter(text)
     if matter == nil, let pieces = SeveralPostings.pieces(of: text) {
       return AdapterResult(postings: pieces.map { read(piece: $0, context: context) })

@@ -3,7 +3,7 @@ import Listings
 /// Text that was typed or pasted; it is one posting, unless several stand in it beyond doubt.
 enum PlainTextAdapter {
   static func read(_ source: SourceBytes, context: ReadingContext) -> AdapterResult {
-    let text = String(decoding: source.bytes, as: UTF8.self).decodingEntities
+    let text = String(decoding: source.bytes, as: UTF8.self).decodingEntities.partingGluedLabels
     if let jobs = MailAlerts.linkedIn(text, context: context) { return jobs }
     let pieces = SeveralPostings.pieces(of: text) ?? [text]
     var postings = pieces.map { Posting(body: [Block](plainText: $0, context: context)) }

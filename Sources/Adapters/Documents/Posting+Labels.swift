@@ -22,6 +22,8 @@ extension Posting {
         payText = value
       }
     case _ where !isNearTop: break
+    case .role:
+      if title == nil, line < 10, value.isNameLike(upTo: 110) { title = value }
     case .title: if title == nil, value.isNameLike(upTo: 110) { title = value }
     case .company: if company == nil, value.isNameLike(upTo: 80) { company = value.withoutAside }
     case .location: if location == nil, value.utf8.count <= 140 { location = value }

@@ -1,0 +1,59 @@
+/// What pages lose when their text is copied: line ends before labels, and the line that ranges share.
+extension String {
+  /// With a line end before each label that is glued to the value before it, as in
+  /// `Full-timeSalary: 40k`.
+  var partingGluedLabels: String {
+    let bytes = Array(utf8)
+    var cuts: [Int] = []
+    for index in bytes.indices.dropFirst()
+    where isCapital(bytes[index]) && endsValue(bytes[index - 1]) {
+      let rest = bytes[index...].prefix(Self.longestLabel)
+      guard let colon = rest.firstIndex(of: UInt8(ascii: ":")),
+        colon + 1 < bytes.count, bytes[colon + 1] == 32,
+        LabelLine.isKnown(String(decoding: bytes[index..<colon], as: UTF8.self))
+      else { continue }
+      cuts.append(index)
+    }
+    guard !cuts.isEmpty else { return self }
+    var parted: [UInt8] = []
+    parted.reserveCapacity(bytes.count + cuts.count)
+    var start = 0
+    for cut in cuts {
+      parted += bytes[start..<cut]
+      parted.append(10)
+      start = cut
+    }
+    parted += bytes[start...]
+    return String(decoding: parted, as: UTF8.self)
+  }
+
+  private static let longestLabel = 24
+
+  private func isCapital(_ byte: UInt8) -> Bool { (65...90).contains(byte) }
+
+  /// A small letter, a digit or a closing bracket.
+  private func endsValue(_ byte: UInt8) -> Bool {
+    (97...122).contains(byte) || (48...57).contains(byte) || byte == UInt8(ascii: ")")
+  }
+}
+
+extension Substring {
+  /// Whether the line is nothing but the dash of a range.
+  var isRangeDash: Bool { self == "—" || self == "–" || self == "-" }
+
+  /// Whether the line may be the lower end of a range: it ends in a digit or its `k`.
+  var endsInSum: Bool {
+    guard utf8.count <= 24, let last = utf8.last else { return false }
+    return (48...57).contains(last)
+      || last | 0x20 == UInt8(ascii: "k")
+        && utf8.dropLast().last.map { (48...57).contains($0) } == true
+  }
+
+  /// Whether the line begins with a sum: a digit, or a currency's sign before one.
+  var beginsWithSum: Bool {
+    guard utf8.count <= 40, let first = unicodeScalars.first else { return false }
+    let next = unicodeScalars.dropFirst().first
+    let isDigit: (Unicode.Scalar?) -> Bool = { $0.map { ("0"..."9").contains($0) } ?? false }
+    return isDigit(first) || first.properties.generalCategory == .currencySymbol && isDigit(next)
+  }
+}
