@@ -15,9 +15,37 @@ extension HiringLine {
     if lines.count > 3 { return lines }
     let dashes = split(line, by: isFreeDash)
     if dashes.count > 1 { return dashes }
+    let semicolons = split(line) { page.isSymbol($0, ";") }
+    if semicolons.count > 3, semicolons.allSatisfy({ page.wordCount($0) <= Self.longestField }) {
+      return semicolons
+    }
+    let doubled = split(line) {
+      page.isSymbol($0, "/") && page.isSymbol($0 + 1, "/") && isBefore($0)
+    }
+    if doubled.count > 2 { return doubled }
     let slashes = split(line) { page.isSymbol($0, "/") && isFree($0) }
+    if slashes.count == 1 { return commaFields(of: line) ?? [line] }
     // In a sentence they stand between words.
     return slashes.allSatisfy { page.wordCount($0) <= Self.longestField } ? slashes : [line]
+  }
+
+  private func isBefore(_ index: Int) -> Bool { page.text.tokens[index].followsBlank }
+
+  /// "Acme, Lyon, Senior Engineer, hybrid, €50k": short pieces, of which one behind the first is a
+  /// title and another is of the contract or the workplace.
+  private func commaFields(of line: Range<Int>) -> [Range<Int>]? {
+    let pieces = split(line) { page.isSymbol($0, ",") && isFollowedByBlank($0) }
+    guard pieces.count > 3, pieces.allSatisfy({ page.wordCount($0) <= Self.longestField }),
+      looksLikeName(pieces[0]), !shape.holdsRole(pieces[0]),
+      !vocabulary.isPlace(pieces[0], in: page.text),
+      pieces.dropFirst().contains(where: { shape.title(in: $0) != nil }),
+      pieces.dropFirst().contains(where: isFiller)
+    else { return nil }
+    return pieces
+  }
+
+  private func isFollowedByBlank(_ index: Int) -> Bool {
+    index + 1 < page.text.tokens.count && page.text.tokens[index + 1].followsBlank
   }
 
   /// The parts between separators that no brackets hold.

@@ -34,9 +34,13 @@ extension HiringLine {
   private func endsName(_ index: Int, from start: Int, in field: Range<Int>) -> Bool {
     if page.isSymbol(index, "(") || page.isSymbol(index, "[") { return isRemark(index, field) }
     if page.isSymbol(index, ",") {
-      return vocabulary.page.companyWords.match(at: index + 1, in: page.text)?.value != .form
+      return vocabulary.page.companyWords.match(at: index + 1, in: page.text)?.value.isForm != true
     }
     guard index > start else { return false }
+    // "Acme: Lyon, France."
+    if page.isSymbol(index, ":"), index + 1 < field.upperBound {
+      return page.text.tokens[index + 1].followsBlank
+    }
     if vocabulary.page.seeks.match(at: index, in: page.text) != nil { return true }
     guard let (word, _) = vocabulary.page.hiringWords.match(at: index, in: page.text) else {
       return false

@@ -6,7 +6,7 @@ extension HiringLine {
     guard !line.isEmpty, !line.contains(where: { page.isSymbol($0, "@") }) || !isDomain(line)
     else { return }
     readSeeker(line)
-    if company == nil { company = nameBehindAt(line) }
+    if company == nil { company = nameBehindWe(line) ?? nameBehindAt(line) }
     if company == nil, titles.isEmpty { readBareTitle(bare(line)) }
     if company == nil, titles.isEmpty { company = leadingName(line, from: line.lowerBound) }
     let start = company.map { $0.lowerBound == line.lowerBound ? $0.upperBound : line.lowerBound }
@@ -69,6 +69,19 @@ extension HiringLine {
           || page.words(index..<index + 1) == "of")
     }
     return page.trimmed(field.lowerBound..<(end ?? field.upperBound))
+  }
+
+  /// "We're Acme, and we build ovens": the name that follows the first words.
+  private func nameBehindWe(_ line: Range<Int>) -> Range<Int>? {
+    guard let first = line.first, page.words(first..<first + 1).lowercased() == "we" else {
+      return nil
+    }
+    let verb = line.first { ["re", "are"].contains(page.words($0..<$0 + 1).lowercased()) }
+    guard let verb, verb <= first + 2,
+      let name = names.name(startingAt: verb + 1, in: line),
+      !vocabulary.isPlace(name, in: page.text)
+    else { return nil }
+    return name
   }
 
   /// "Join Acme", "We're hiring at Acme".

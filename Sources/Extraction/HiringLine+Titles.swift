@@ -8,7 +8,8 @@ extension HiringLine {
       return true
     }
     guard namesRole(field), !isFirst || !holdsLink(field) && !isDomain(field) else { return false }
-    let listed = afterPlaces(field)
+    if takePricedTitles(in: field) { return true }
+    let listed = withoutTail(afterPlaces(field))
     let field = withoutRemarks(afterVerb(listed))
     guard let title = shape.title(in: field) ?? list(in: field) else { return false }
     places += places(in: listed.lowerBound > 0 ? field.lowerBound..<field.lowerBound : field)
@@ -29,6 +30,33 @@ extension HiringLine {
       if !covered.contains(where: { $0.1.contains(index) }) { return true }
     }
     return false
+  }
+
+  /// "Kiln Engineer, full time, onsite, €50k": without the pieces behind that are no title.
+  private func withoutTail(_ field: Range<Int>) -> Range<Int> {
+    var pieces = split(field) { page.isSymbol($0, ",") }
+    while pieces.count > 1, let last = pieces.last,
+      !shape.holdsRole(last) && (!hiringWords(in: last).isEmpty && isFiller(last) || isPay(last))
+    {
+      pieces.removeLast()
+    }
+    guard let last = pieces.last, last.upperBound < field.upperBound else { return field }
+    return field.lowerBound..<last.upperBound
+  }
+
+  /// "Engineer ($110k), Senior Engineer ($140k)".
+  private mutating func takePricedTitles(in field: Range<Int>) -> Bool {
+    let pieces = split(field) { page.isSymbol($0, ",") }
+    let titles = pieces.compactMap { piece -> Range<Int>? in
+      guard let last = piece.last, page.isSymbol(last, ")"),
+        let open = piece.last(where: { page.isSymbol($0, "(") }), open > piece.lowerBound,
+        isPay(open + 1..<last)
+      else { return nil }
+      return shape.title(in: piece.lowerBound..<open)
+    }
+    guard titles.count == pieces.count, !titles.isEmpty else { return false }
+    titles.forEach { take(title: $0) }
+    return true
   }
 
   private func isOfDepartments(_ field: Range<Int>) -> Bool {

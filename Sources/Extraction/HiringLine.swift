@@ -58,8 +58,10 @@ private extension HiringLine {
         takeName(in: field, isFirst: isFirst)
       }
     }
-    if company == nil, titleFields.count > 1, isRankedName(titleFields[0]) {
-      // "Lead Bank | Engineer": no role, for it leads nothing.
+    if company == nil, titleFields.count > 1,
+      isRankedName(titleFields[0]) || isTestedName(titleFields[0])
+    {
+      // "Lead Bank | Engineer": no role, for it leads nothing; "Acme QA" is none, either.
       company = titleFields[0]
       titles.removeFirst()
     }
@@ -72,6 +74,14 @@ private extension HiringLine {
     }
     return vocabulary.page.titleWords.match(at: first, in: page.text)?.value == .sentence
       && page.wordCount(field) > 1
+  }
+
+  /// A name that ends in what is a role alone as well.
+  func isTestedName(_ field: Range<Int>) -> Bool {
+    guard let last = field.last, field.count > 1, titles.first == field else { return false }
+    return field.allSatisfy { page.text.tokens[$0].kind == .word }
+      && field.filter { shape.isRole(at: $0) } == [last]
+      && ["qa", "sre", "dba", "ux", "support"].contains(page.words(last..<last + 1).lowercased())
   }
 
   func isRankedName(_ field: Range<Int>) -> Bool {
