@@ -30,6 +30,55 @@ enum BoardLink {
     return nil
   }
 
+  /// The short name of a company whose own site the link leads to, as in "careers.acme.com";
+  /// `isSure` when the site's name says that it holds the company's jobs alone.
+  static func ownSite(in url: String) -> (name: String, isSure: Bool)? {
+    let parts = url.split(separator: "/", omittingEmptySubsequences: true)
+    guard parts.count >= 3, parts[0] == "https:" || parts[0] == "http:" else { return nil }
+    var labels = parts[1].lowercased().prefix { $0 != ":" }.split(separator: ".").map(String.init)
+    guard labels.count >= 2, !labels.contains(where: boards.contains) else { return nil }
+    let hasShortCode = labels[labels.count - 1].utf8.count == 2
+    let isSecondLevel = ["co", "com", "org", "net", "gov", "edu", "ac"]
+      .contains(labels[labels.count - 2])
+    labels.removeLast(hasShortCode && isSecondLevel && labels.count > 2 ? 2 : 1)
+    guard var name = labels.popLast() else { return nil }
+    for prefix in ["werkenbij", "jobsat", "careersat", "joinus"] where name.hasPrefix(prefix) {
+      name = String(name.dropFirst(prefix.count))
+    }
+    let isSure = labels.contains(where: jobSites.contains)
+    let leadsToJobs = parts.dropFirst(2).contains { part in
+      jobSites.contains(String(part.lowercased().prefix { $0 != "?" && $0 != "#" }))
+    }
+    guard isSure || leadsToJobs, self.name(name) != nil else { return nil }
+    return (name, isSure)
+  }
+
+  private static let jobSites: Set<String> = [
+    "careers", "career", "jobs", "job", "karriere", "carriere", "carrieres", "recrutement",
+    "teamtailor", "recruiting", "stellenangebot", "stellenangebote", "stellen", "vacatures",
+    "vacature", "vacancies", "vacancy", "offres", "emploi", "empleo", "ofertas", "vagas",
+    "positions", "openings", "open-positions", "join-us", "kariera", "lavora-con-noi",
+  ]
+
+  // Their addresses name the board, not the company.
+  private static let boards: Set<String> = [
+    "linkedin", "indeed", "glassdoor", "stepstone", "xing", "monster", "seek", "dice", "hired",
+    "welcometothejungle", "ziprecruiter", "simplyhired", "careerjet", "jooble", "adzuna", "talent",
+    "greenhouse", "lever", "ashbyhq", "workable", "personio", "smartrecruiters", "recruitee",
+    "myworkdayjobs", "myworkdaysite", "bamboohr", "breezy", "icims", "jobvite", "taleo",
+    "oraclecloud", "successfactors", "hibob", "softgarden", "recruiterflow", "join", "rippling",
+    "remotewlb", "remoteok", "weworkremotely", "remotive", "himalayas", "jobicy", "arbeitnow",
+    "ycombinator", "workatastartup", "wellfound", "angel", "builtin", "otta", "cord",
+    "jobs", "startupjobs", "profesia", "nofluffjobs", "justjoin", "pracuj", "infojobs",
+    "tecnoempleo", "apec", "hellowork", "arbeitsagentur", "jobylon", "github", "gitlab", "google",
+    "notion", "medium", "reddit", "usajobs", "governmentjobs", "reed", "totaljobs", "cwjobs",
+    "naukri", "foundit", "jobgether", "soapbox", "getro", "example", "buscojobs", "theladders",
+    "careerbuilder", "snagajob", "stackoverflow", "upwork", "workingnomads", "jobspresso",
+    "jobtarget", "jobstreet", "jobsdb", "bayt", "hh", "djinni", "dou", "gupy", "kenoby",
+    "applytojob",
+    "paylocity", "ultipro", "adp", "dayforcehcm", "eightfold", "avature", "phenompeople",
+  ]
+
   private static let inPath: Set<String> = [
     "jobs.lever.co", "jobs.eu.lever.co", "jobs.ashbyhq.com", "apply.workable.com",
     "boards.greenhouse.io", "job-boards.greenhouse.io", "boards.eu.greenhouse.io",

@@ -25,7 +25,7 @@ struct CompanyFinding {
   /// `title` is where the title was found in the body.
   func best(title: TitleFinding.Candidate?) -> Candidate? {
     labeled() ?? besideTitle(title) ?? fromPageHead(title) ?? gluedToPlace(title)
-      ?? fromHeading() ?? fromSentence()
+      ?? fromHeading() ?? fromSentence() ?? fromStatement()
   }
 
   /// A paragraph that begins "NAME is a …" or "Join NAME,", with a name that the text repeats.
@@ -45,10 +45,55 @@ struct CompanyFinding {
     }
     return nil
   }
+
+  /// The name that the text speaks of most as one speaks of a company: "at NAME", "NAME's".
+  func fromMentions() -> Candidate? {
+    var seen: [String: (name: Range<Int>, hits: Int)] = [:]
+    for line in page.lines.indices.prefix(120) where isReadable(line) {
+      let tokens = page.lines[line]
+      for index in tokens where page.text.tokens[index].kind == .word && page.isCapitalized(index) {
+        guard
+          index == tokens.lowerBound || !page.isCapitalized(index - 1) || isIntroducing(index - 1),
+          let name = names.name(startingAt: index, in: tokens), isMentioned(name, in: tokens)
+        else { continue }
+        seen[page.words(name), default: (name, 0)].hits += 1
+      }
+    }
+    let likely = seen.values.filter { $0.hits > 1 }
+      .sorted { ($1.hits, $0.name.lowerBound) < ($0.hits, $1.name.lowerBound) }
+    let found = likely.prefix(6).first { found in
+      names.isWholeName(found.name) && names.count(of: found.name) > 2
+        && !all.isPlace(found.name, in: page.text) && !isSkill(found.name)
+        && !page.isKnown(found.name, vocabulary)
+    }
+    return found.map { Candidate(tokens: $0.name, rule: "name that the text repeats") }
+  }
 }
 
 private extension CompanyFinding {
   static let topLines = 60
+
+  /// Whether the words around a name are those around companies' names.
+  func isMentioned(_ name: Range<Int>, in line: Range<Int>) -> Bool {
+    let next = name.upperBound
+    if next + 1 < line.upperBound, page.isSymbol(next, "'") || page.isSymbol(next, "’"),
+      page.words(next + 1..<next + 2) == "s"
+    {
+      return true
+    }
+    if next < line.upperBound, vocabulary.isA.match(at: next, in: page.text) != nil { return true }
+    return name.lowerBound > line.lowerBound && isIntroducing(name.lowerBound - 1)
+  }
+
+  func isIntroducing(_ index: Int) -> Bool {
+    page.text.tokens[index].kind == .word
+      && Self.beforeNames.contains(page.words(index..<index + 1).lowercased())
+  }
+
+  static let beforeNames: Set<String> = [
+    "at", "join", "about", "why", "bei", "chez", "bij", "warum", "waarom", "über", "hos", "presso",
+    "joining", "pourquoi",
+  ]
 
   func labeled() -> Candidate? {
     for line in page.lines.indices.prefix(Self.topLines) where isReadable(line) {
@@ -79,24 +124,52 @@ private extension CompanyFinding {
       .map { Candidate(tokens: $0, rule: "beside the title") }.first
   }
 
-  /// What pages show above or below the title: a name alone that the text repeats.
+  /// What pages show above or below the title: a name alone that the text repeats, that ends in a
+  /// legal form, or that the page begins with.
   func fromPageHead(_ title: TitleFinding.Candidate?) -> Candidate? {
-    for line in page.lines.indices.prefix(6) where line != title?.line && isReadable(line) {
+    let reach = max(6, (title?.line ?? 0) + 2)
+    for line in page.lines.indices.prefix(reach) where line != title?.line && isReadable(line) {
       let tokens = page.trimmed(page.lines[line])
       let isAboveTitle = title.map { line < $0.line } ?? false
-      if isAboveTitle, names.isWholeName(tokens), names.count(of: tokens) > 1,
-        !page.isKnown(tokens, vocabulary)
+      if isAboveTitle, line < 6, names.isWholeName(tokens), !page.isKnown(tokens, vocabulary),
+        isSureName(tokens) || beginsPage(tokens, line, title)
       {
         return Candidate(tokens: tokens, rule: "name above the title")
       }
       if let title, line == title.line + 1, let first = page.parts(of: page.lines[line]).first,
-        names.isWholeName(first), names.count(of: first) > 1, !page.isKnown(first, vocabulary)
+        names.isWholeName(first), isSureName(first), !page.isKnown(first, vocabulary)
       {
         return Candidate(tokens: first, rule: "name below the title")
       }
     }
     return nil
   }
+
+  func isSureName(_ name: Range<Int>) -> Bool {
+    names.count(of: name) > 1 || names.endsInLegalForm(name)
+  }
+
+  /// Boards show the company's name first, then their badges, then the title.
+  func beginsPage(
+    _ name: Range<Int>, _ line: Int, _ title: TitleFinding.Candidate?
+  ) -> Bool {
+    guard line == 0, let title, title.line <= 3, page.wordCount(name) >= 2,
+      !all.isPlace(name, in: page.text), !isSkill(name)
+    else { return false }
+    return !name.contains { index in
+      vocabulary.companyWords.match(at: index, in: page.text)?.value == .nobody
+        || vocabulary.hiringWords.match(at: index, in: page.text) != nil
+        || Self.ofPages.contains(page.words(index..<index + 1).lowercased())
+    }
+  }
+
+  /// Words of buttons and menus.
+  static let ofPages: Set<String> = [
+    "job", "jobs", "career", "careers", "home", "menu", "search", "share", "save", "view", "back",
+    "new", "sign", "open", "show", "more", "apply", "promoted", "featured", "easy", "verified",
+    "description", "details", "posting", "position", "opening", "vacancy", "dashboard", "settings",
+    "logo",
+  ]
 
   /// "About NAME".
   func fromHeading() -> Candidate? {
@@ -127,6 +200,21 @@ private extension CompanyFinding {
         if let name = atName(index, in: tokens) {
           return Candidate(tokens: name, rule: "at company, we")
         }
+      }
+    }
+    return nil
+  }
+
+  /// "NAME is an equal opportunity employer", as notices of American companies end.
+  func fromStatement() -> Candidate? {
+    for line in page.lines.indices.reversed() where sections.kinds[line] != .otherJobs {
+      let tokens = page.lines[line]
+      for index in tokens.dropFirst() where page.text.tokens[index].id != 0 {
+        guard vocabulary.isEmployer.match(at: index, in: page.text) != nil,
+          let name = names.name(endingAt: index, in: tokens), names.isWholeName(name),
+          !all.isPlace(name, in: page.text)
+        else { continue }
+        return Candidate(tokens: name, rule: "notice of an equal employer")
       }
     }
     return nil

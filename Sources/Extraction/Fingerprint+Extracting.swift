@@ -43,10 +43,9 @@ private extension Fingerprint {
     var kept = 0
     var index = 0
     while index < end {
-      if case .form? = vocabulary.page.companyWords.match(at: index, in: text)?.value,
+      if let (word, length) = vocabulary.page.companyWords.match(at: index, in: text), word.isForm,
         !words.isEmpty
       {
-        let length = vocabulary.page.companyWords.match(at: index, in: text)?.length ?? 1
         index += length
         continue
       }

@@ -44,7 +44,18 @@ struct NameScanner {
     guard let (word, length) = vocabulary.companyWords.match(at: first, in: page.text) else {
       return false
     }
-    return word != .form && length >= page.wordCount(tokens)
+    return !word.isForm && length >= page.wordCount(tokens)
+  }
+
+  /// Whether it ends in "GmbH", "Ltd" or the like, which no other words do.
+  func endsInLegalForm(_ tokens: Range<Int>) -> Bool {
+    guard page.wordCount(tokens) > 1 else { return false }
+    return tokens.dropFirst().contains { index in
+      guard let (word, length) = vocabulary.companyWords.match(at: index, in: page.text),
+        word == .legal
+      else { return false }
+      return index + length >= tokens.upperBound
+    }
   }
 
   /// How often the same words stand in the body, but for those behind a dash as in titles.
@@ -88,6 +99,15 @@ extension NameScanner {
     return nil
   }
 
+  /// How often a word of small letters stands in the body, its possessive included.
+  func smallCount(of slug: String) -> Int {
+    let letters = Array(slug.utf8)
+    return page.text.tokens.count { token in
+      token.kind == .word && Int(token.end - token.start) == letters.count
+        && page.text.bytes[Int(token.start)..<Int(token.end)].elementsEqual(letters)
+    }
+  }
+
   // Legal forms that addresses glue to the name.
   private static let forms = ["gmbh", "inc", "ltd", "llc", "ag", "corp", "limited", "co"]
     .map { Array($0.utf8) }
@@ -113,7 +133,7 @@ private extension NameScanner {
     guard let first = name.first, page.wordCount(name) >= 1, page.wordCount(name) <= 6 else {
       return nil
     }
-    if let (word, length) = vocabulary.companyWords.match(at: first, in: page.text), word != .form,
+    if let (word, length) = vocabulary.companyWords.match(at: first, in: page.text), !word.isForm,
       word == .nobody || length >= name.count
     {
       return nil
@@ -126,7 +146,7 @@ private extension NameScanner {
     switch token.kind {
     case .newline: return false
     case .word, .number:
-      if page.isCapitalized(index) { return true }
+      if page.isCapitalized(index) || isCamelCase(index) { return true }
       // "Bank of …", "Ernst und …": small words between capitalized ones; "eBay" and "iO".
       let isJoiner = ["of", "and", "the", "und", "de", "del", "la", "et", "y", "en", "für"]
         .contains(page.words(index..<index + 1))
@@ -136,12 +156,21 @@ private extension NameScanner {
       if page.isSymbol(index, "&") || page.isSymbol(index, "+") { return index > start }
       if page.isSymbol(index, ",") {
         return index + 1 < line.upperBound
-          && vocabulary.companyWords.match(at: index + 1, in: page.text)?.value == .form
+          && vocabulary.companyWords.match(at: index + 1, in: page.text)?.value.isForm == true
           && page.isCapitalized(index + 1)
       }
       return isGlued(index) && !page.isSymbol(index, ":") && !page.isSymbol(index, "/")
         || isFormDot(index)
     }
+  }
+
+  /// "eBay", "iO", "easyJet": a small letter first and a capital further on.
+  func isCamelCase(_ index: Int) -> Bool {
+    let token = page.text.tokens[index]
+    guard token.kind == .word, (97...122).contains(page.text.bytes[Int(token.start)]) else {
+      return false
+    }
+    return page.text.bytes[Int(token.start)..<Int(token.end)].contains { (65...90).contains($0) }
   }
 
   /// Whether no blank stands on either side, as in "Acme.io".
@@ -158,7 +187,7 @@ private extension NameScanner {
     guard page.isSymbol(index, "."), index > 0 else { return false }
     let isForm = (1...min(6, index)).contains { back in
       let found = vocabulary.companyWords.match(at: index - back, in: page.text)
-      return found?.value == .form && (found?.length == back + 1 || back == 1)
+      return found?.value.isForm == true && (found?.length == back + 1 || back == 1)
     }
     return isForm || ["St", "Dr", "Mt"].contains(page.words(index - 1..<index))
   }

@@ -25,11 +25,18 @@ struct PageHead {
       self.company = Self.company(
         posting, CompanyFinding(page, sections, vocabulary), found)
     }
+    let linked =
+      isStated
+      ? nil
+      : Self.title(
+        inLinkOf: posting, found: found, finding: finding)
     if isStated, let stated = posting.title {
       let text = tidying.tidied(stated, company: self.company?.text)
       title = FieldReading(
         text: text, part: .title, range: Self.place(of: text, in: stated),
         rule: "title of the source")
+    } else if let linked {
+      title = FieldReading(text: linked, part: .title, range: 0..<0, rule: "link of the posting")
     } else if let found, let range = page.bytes(of: found.tokens) {
       let words = page.text.words(range)
       let text = tidying.tidied(words, company: self.company?.text)
@@ -39,6 +46,29 @@ struct PageHead {
     } else {
       title = nil
     }
+  }
+
+  /// The title as the posting's address spells it, where the page has none or only a part of it
+  /// in a sentence.
+  private static func title(
+    inLinkOf posting: Posting, found: TitleFinding.Candidate?, finding: TitleFinding
+  ) -> String? {
+    guard found == nil || found?.trust == TitleFinding.sentenceTrust, let url = posting.url else {
+      return nil
+    }
+    let words = TitleLink.words(in: url)
+    guard !words.isEmpty else { return nil }
+    if let found {
+      let page = finding.page
+      let own = found.tokens.filter { page.text.tokens[$0].kind == .word }
+        .map { page.words($0..<$0 + 1).lowercased() }
+      // Behind the same words stands something else, before them a rank.
+      guard own.count < words.count, words.suffix(own.count).elementsEqual(own) else {
+        return nil
+      }
+    }
+    let title = words.map { finding.spelled($0) }.joined(separator: " ")
+    return finding.namesRole(title) ? title : nil
   }
 
   /// Where the tidied words stand; all of `whole` when they were written otherwise there.
@@ -58,14 +88,27 @@ struct PageHead {
         text: finding.page.text.words(range), part: .body, range: range, rule: found.rule)
     }
     if let best = reading(finding.best(title: title)) { return best }
-    guard let url = posting.url, let name = BoardLink.company(in: url) else {
-      return reading(finding.fromIntroduction())
+    let site = posting.url.flatMap { BoardLink.ownSite(in: $0) }
+    guard let name = posting.url.flatMap({ BoardLink.company(in: $0) }) ?? site?.name else {
+      return reading(finding.fromIntroduction() ?? finding.fromMentions())
     }
+    let isOwnSite = posting.url.flatMap { BoardLink.company(in: $0) } == nil
     if let spelled = finding.names.spelled(name), let range = finding.page.bytes(of: spelled) {
       return FieldReading(
-        text: finding.page.text.words(range), part: .body, range: range, rule: "link of the board")
+        text: finding.page.text.words(range), part: .body, range: range,
+        rule: isOwnSite ? "link of the company's site" : "link of the board")
+    }
+    if isOwnSite {
+      // A name that is always written small: "acme".
+      if finding.names.smallCount(of: name) > 2 {
+        return FieldReading(
+          text: name, part: .company, range: 0..<0, rule: "link of the company's site")
+      }
+      if let named = reading(finding.fromIntroduction() ?? finding.fromMentions()) { return named }
+      guard site?.isSure == true else { return nil }
     }
     return FieldReading(
-      text: BoardLink.spelled(name), part: .company, range: 0..<0, rule: "link of the board")
+      text: BoardLink.spelled(name), part: .company, range: 0..<0,
+      rule: isOwnSite ? "link of the company's site" : "link of the board")
   }
 }

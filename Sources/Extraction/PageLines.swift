@@ -32,9 +32,18 @@ struct PageLines {
     filled.payText = posting.payText ?? values[.pay]?.text
     filled.employmentText = posting.employmentText ?? values[.employment]?.text
     filled.seniorityText = posting.seniorityText ?? values[.level]?.text
-    if let workplace = values[.workplace]?.text { filled.tags.append(workplace) }
+    if let workplace = values[.workplace]?.text {
+      filled.tags.append(Self.answers[workplace.lowercased()] ?? workplace)
+    }
     return filled
   }
+
+  // "Telecommute: No", "Remote: Yes".
+  private static let answers = [
+    "no": "not remote", "nein": "not remote", "non": "not remote", "nee": "not remote",
+    "não": "not remote", "nie": "not remote", "yes": "remote", "ja": "remote", "oui": "remote",
+    "sí": "remote", "sim": "remote", "tak": "remote",
+  ]
 
   /// Where in the body a part's text begins that `posting` itself does not have.
   func origin(of part: PostingPart, _ posting: Posting) -> Int? {

@@ -1,7 +1,13 @@
 /// What lines of job pages say about themselves, from the tables of Resources.
 package final class PageVocabulary: Sendable {
   enum TitleWord: String, Sendable { case role, weakRole, level, sentence, suffixNote }
-  enum CompanyWord: String, Sendable { case form, none, nobody }
+  enum CompanyWord: String, Sendable {
+    case legal, form, none, nobody
+
+    /// Whether names end in it.
+    var isForm: Bool { self == .legal || self == .form }
+  }
+
   enum HiringWord: String, Sendable {
     case employment, workplace, note, area, department, batch
   }
@@ -28,6 +34,7 @@ package final class PageVocabulary: Sendable {
   let beforePlace: PhraseTable<Bool>
   let ofDates: PhraseTable<Bool>
   let isA: PhraseTable<Bool>
+  let isEmployer: PhraseTable<Bool>
   let thisRole: PhraseTable<Bool>
   let labels: PhraseTable<PostingLabel>
   let hiringWords: PhraseTable<HiringWord>
@@ -66,6 +73,7 @@ package final class PageVocabulary: Sendable {
     beforePlace = openings("in")
     ofDates = openings("ago")
     isA = openings("is")
+    isEmployer = openings("employer")
     thisRole = openings("role")
     let words = table("vocabulary/title-words.tsv")
     titleSuffixes = zip(words.column("phrase"), words.column("kind"))

@@ -168,6 +168,20 @@ extension PayContext {
     // "$200 in monthly bonuses" is no item of its own.
     let least = candidate.isRange ? -4 : 0
     around.isolation = around.behind >= least ? min(before, behind) : 0
+    guard around.before <= 0, looksLikeNumberOfJob(candidate) else { return }
+    around.isolation = 0
+    around.before -= 4
+  }
+
+  /// "R324271": boards number jobs with a letter that is a currency's sign, too.
+  private func looksLikeNumberOfJob(_ candidate: PayCandidate) -> Bool {
+    guard !candidate.isRange, !candidate.isGrouped, !candidate.hasDecimals,
+      !candidate.hasMultiplier,
+      let digits = candidate.tokens.first(where: { text.tokens[$0].kind == .number }), digits > 0,
+      text.tokens[digits - 1].kind == .word
+    else { return false }
+    let (sign, number) = (text.tokens[digits - 1], text.tokens[digits])
+    return sign.end - sign.start <= 2 && !number.followsBlank && number.end - number.start >= 5
   }
 
   func edge(before start: Int) -> Int {

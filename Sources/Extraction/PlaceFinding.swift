@@ -100,14 +100,20 @@ private extension PlaceFinding {
   /// "Acme hiring Cook in Porto, Portugal | Jobs": as pages name themselves.
   func fromHeadline() -> FieldReading? {
     for line in page.lines.indices.prefix(6) where isReadable(line) {
-      guard let tokens = page.parts(of: page.lines[line]).first,
-        tokens.contains(where: { vocabulary.page.seeks.match(at: $0, in: page.text) != nil }),
+      let parts = page.parts(of: page.lines[line])
+      guard let tokens = parts.first(where: { part in part.contains(where: isOfHeadline) }),
         let preposition = tokens.last(where: { page.words($0..<$0 + 1) == "in" })
       else { continue }
       let place = preposition + 1..<tokens.upperBound
       if vocabulary.isPlace(place, in: page.text) { return reading(place, "place in the headline") }
     }
     return nil
+  }
+
+  /// "hiring", or the "job" of "Cook job in Porto".
+  func isOfHeadline(_ index: Int) -> Bool {
+    vocabulary.page.seeks.match(at: index, in: page.text) != nil
+      || ["job", "jobs"].contains(page.words(index..<index + 1).lowercased())
   }
 
   /// "This role is based in Porto".

@@ -26,8 +26,12 @@ struct TitleFinding {
   }
 
   func best() -> Candidate? {
-    if let labeled = labeled() { return labeled }
     let line = fromLine()
+    if let labeled = labeled() {
+      // Deep in a page "Role:" tells the kind of job; its title stands at the top.
+      let isTop = line.map { $0.line <= 1 && $0.trust > Self.sentenceTrust } ?? false
+      return labeled.line >= 8 && isTop ? line : labeled
+    }
     if let line, line.trust > Self.sentenceTrust { return line }
     return fromSentence() ?? line
   }
@@ -52,11 +56,29 @@ extension TitleFinding {
   }
 }
 
+extension TitleFinding {
+  static let sentenceTrust = 60
+
+  /// A word of an address as the body writes it, else with a capital.
+  func spelled(_ word: String) -> String {
+    let folded = Array(word.utf8)
+    let own = page.text.tokens.indices.first { index in
+      let token = page.text.tokens[index]
+      guard token.kind == .word, Int(token.end - token.start) == folded.count,
+        page.isCapitalized(index)
+      else { return false }
+      return Lexicon.fold(page.text.words(token.range)) == folded
+    }
+    if let own { return page.words(own..<own + 1) }
+    if ["of", "and", "for", "in", "the", "de", "der", "und"].contains(word) { return word }
+    return word.prefix(1).uppercased() + word.dropFirst()
+  }
+}
+
 private extension TitleFinding {
   // Below these a line names a part of the job, or a person.
   static let topLines = 40
   static let sentenceLines = 120
-  static let sentenceTrust = 60
 
   func fromLine() -> Candidate? {
     var best: Candidate?

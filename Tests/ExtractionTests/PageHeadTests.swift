@@ -56,6 +56,55 @@ import Testing
     #expect(Listing(extracting: other).company == nil)
   }
 
+  @Test func sitesNameTheirCompanyInTheirAddress() {
+    let cases = [
+      // The body spells the name, or writes it small throughout.
+      ("https://www.kilnhaus.de/karriere/jobs/7", "Bei der KILNHAUS brennt Ton.", "KILNHAUS"),
+      (
+        "https://www.kilnhaus.com/careers/7", "kilnhaus burns. kilnhaus sells. Ask kilnhaus.",
+        "kilnhaus"
+      ),
+      ("https://werkenbijkilnhaus.nl/vacatures/7", "Kom naar Kilnhaus.", "Kilnhaus"),
+      // An address for jobs alone needs no such help.
+      ("https://teamtailor.kilnhaus.co.uk/jobs/7", "You burn clay.", "Kilnhaus"),
+      ("https://www.kilnhaus.com/jobs/7", "You burn clay.", nil),
+      ("https://www.linkedin.com/jobs/view/7", "Find us on LinkedIn.", nil),
+    ]
+    for (url, body, company) in cases {
+      let posting = Posting(url: url, title: "Cook", body: paragraphs(body))
+      #expect(Listing(extracting: posting).company == company, "\(url)")
+    }
+  }
+
+  @Test func theAddressSpellsATitleThatThePageLacks() {
+    let cases = [
+      (
+        "https://jobs.example/7-senior-kiln-operator-m-f-d", "You burn clay.",
+        "Senior Kiln Operator"
+      ),
+      (
+        "https://jobs.example/kiln-operator-h-f_lyon", "We are looking for an Operator.",
+        "Kiln Operator"
+      ),
+      ("https://jobs.example/senior-BI-engineer?x=1", "You build BI.", "Senior BI Engineer"),
+      // What the page shows is its title; what names no role is none.
+      ("https://jobs.example/7-senior-cook", "Kiln Operator\nYou burn clay.", "Kiln Operator"),
+      ("https://jobs.example/about-our-bakery", "You burn clay.", nil),
+      ("https://jobs.example/8d1f-77aa", "You burn clay.", nil),
+    ]
+    for (url, body, title) in cases {
+      let posting = Posting(url: url, body: paragraphs(body))
+      #expect(Listing(extracting: posting).title == title, "\(url)")
+    }
+  }
+
+  @Test func anAnswerBelowTheWorkplacesLabelIsHeard() {
+    for (answer, kind) in [("No", RemoteKind.onsite), ("Yes", .remote)] {
+      let posting = Posting(title: "Cook", body: paragraphs("Telecommute\n\(answer)\nYou cook."))
+      #expect(Listing(extracting: posting).remote.kind == kind)
+    }
+  }
+
   @Test func aLineThatNamesTheRoleSaysMoreThanAPagesTitleWithoutOne() {
     let page = paragraphs("Job posting title: Night Baker\nYou bake at night.")
     #expect(
