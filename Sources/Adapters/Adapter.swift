@@ -17,10 +17,11 @@ package enum Adapter {
     switch SourceFormat(sniffing: text) {
     case .empty: return .problem("nothing in it")
     case .binary(let kind): return .problem("not text: \(kind)")
-    case .json, .jsonArray: return JSONAdapter.read(decoded, context: context)
+    case .json, .jsonArray:
+      return JSONAdapter.read(decoded, context: context).naming(companyIn: source)
     case .jsonLines, .table: return readStream(decoded, context: context)
     case .html: return HTMLAdapter.read(source, decoded: decoded, context: context)
-    case .xml: return XMLAdapter.read(source, context: context)
+    case .xml: return XMLAdapter.read(source, context: context).naming(companyIn: source)
     case .mail: return MailAdapter.read(source, context: context)
     case .mailbox: return MailAdapter.readBox(source, context: context)
     case .markdown: return MarkdownAdapter.read(decoded, context: context)
@@ -36,6 +37,25 @@ package enum Adapter {
     }
     var result = reader.feed(source.bytes)
     result.append(reader.finish())
+    return result
+  }
+}
+
+private extension AdapterResult {
+  static let companyBoards: Set<String> = [
+    "ashby", "breezy", "greenhouse", "lever", "personio", "recruitee", "smartrecruiters",
+    "workable",
+    "workday",
+  ]
+
+  /// What a company's own board leaves out, because its address says it, the file's name may say.
+  func naming(companyIn source: SourceBytes) -> AdapterResult {
+    var result = self
+    for index in postings.indices where postings[index].company == nil {
+      let board = postings[index].source
+      guard Self.companyBoards.contains(board) else { continue }
+      result.postings[index].company = SourceName.company(inFile: source.name, of: board)
+    }
     return result
   }
 }

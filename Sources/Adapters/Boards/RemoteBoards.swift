@@ -37,6 +37,10 @@ extension JSONBoard {
   } amend: { posting, item in
     posting.externalID = item.line("guid") ?? item.line("applicationLink")
     posting.url = item.web("applicationLink") ?? item.web("guid")
+    // The literal word stands there for some companies (seen 2026-08); their addresses name them.
+    if posting.company == "name" || posting.company == nil {
+      posting.company = item.line("companySlug").map { SourceName.readable($0) }
+    }
     posting.setRemote(from: item.words("locationRestrictions"))
     // Halves of hours round down; a span is one only without gaps.
     let zones = Set((item["timezoneRestrictions"]?.array ?? []).compactMap(\.wholeHours))

@@ -15,7 +15,7 @@ extension JSONBoard {
     if posting.url == nil, let slug, let id = posting.externalID {
       posting.url = "https://jobs.smartrecruiters.com/\(slug)/\(id)"
     }
-    posting.location = item.line("location.fullLocation") ?? item.smartPlace ?? posting.location
+    posting.location = item.wholePlace ?? item.smartPlace ?? posting.location
     if item["location.remote"]?.bool == true { posting.workplace = .remote }
     if item["location.hybrid"]?.bool == true { posting.workplace = .hybrid }
     posting.takeDate(item["releasedDate"], item.context)
@@ -35,6 +35,13 @@ extension JSONBoard {
 }
 
 private extension BoardItem {
+  /// Where no region is stated its place between the commas is empty (seen 2026-07).
+  var wholePlace: String? {
+    let parts =
+      line("location.fullLocation")?.split(separator: ",").map { String($0).trimmed } ?? []
+    return context.line(parts.filter { !$0.isEmpty }.joined(separator: ", "))
+  }
+
   /// Countries are codes in small letters.
   var smartPlace: String? {
     let parts = ["city", "region", "country"].compactMap { name -> String? in
