@@ -39,6 +39,8 @@ struct QueryWord {
     var isQuoted = false
     /// Followed by `*`.
     var isPrefix = false
+    /// Words joined by a `near`, the last of which stands bare.
+    var isJoined = false
   }
 
   var field: Field?

@@ -10,7 +10,9 @@ extension Query {
     parsing source: String, searches: NamedQueries = NamedQueries(), lastWordIsPrefix: Bool = false
   ) throws(QueryError) {
     var tokens = try QueryLexer.tokens(in: source, isLenient: lastWordIsPrefix)
-    while lastWordIsPrefix, let token = tokens.last, token.isWaiting { tokens.removeLast() }
+    while lastWordIsPrefix, let token = tokens.last, token.isWaiting || token.isNear {
+      tokens.removeLast()
+    }
     var parser = QueryParser(tokens: tokens, end: source.utf8.count, isLenient: lastWordIsPrefix)
     parser.searches = searches
     self = try parser.wholeQuery()
@@ -142,7 +144,8 @@ private extension QueryParser {
     _ word: QueryWord, _ token: QueryToken
   ) throws(QueryError) -> QueryExpression {
     guard let item = word.items.first, !item.text.isEmpty else { return .all }
-    let isUnfinished = isLenient && isLast(token) && !item.isQuoted && !word.isMarked
+    let isOpen = !item.isQuoted || item.isJoined
+    let isUnfinished = isLenient && isLast(token) && isOpen && !word.isMarked
     return .condition(.text(.any, try TextPattern(item, isUnfinished: isUnfinished)))
   }
 }
@@ -212,6 +215,12 @@ private extension [QueryToken] {
 }
 
 private extension QueryToken {
+  /// `near/5`, which waits for the word behind it.
+  var isNear: Bool {
+    guard let word = bareWord, !word.items[0].isQuoted else { return false }
+    return SoughtWords.distance(word.items[0].text) != nil
+  }
+
   /// The word that this is, without a field.
   var bareWord: QueryWord? {
     guard case .word(let word) = kind, word.field == nil, !word.items.isEmpty else { return nil }
@@ -227,6 +236,7 @@ private extension QueryToken {
     let other = last.items[0]
     word.items[0].text += " \(sign.items[0].text) \(other.text)"
     word.items[0].isQuoted = true
+    word.items[0].isJoined = !other.isQuoted
     word.items[0].isPrefix = other.isPrefix
     word.items[0].range = word.items[0].range.lowerBound..<other.range.upperBound
     word.isMarked = word.isMarked || sign.isMarked || last.isMarked

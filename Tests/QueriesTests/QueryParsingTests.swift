@@ -52,6 +52,9 @@ import Testing
     ("\"two wor", "\"two wor\""),
     ("a or", "a"), ("a -", "a"), ("a (b", "a b*"), ("(a or b", "a or b*"), ("", ""), ("a not", "a"),
     ("salary>=150k?", "salary>=150k?"), ("c++", "c++*"), ("a or ", "a"), ("(", ""), ("-(", ""),
+    ("swift near/5", "swift"), ("swift near/5 vap", "\"swift near/5 vap\"*"),
+    ("swift near/5 vapor ", "\"swift near/5 vapor\""),
+    ("swift near/5 \"vap\"", "\"swift near/5 vap\""),
   ])
   func whatIsBeingTypedIsTakenAsFarAsItGoes(typed: String, printed: String) throws {
     #expect(try Query(parsing: typed, lastWordIsPrefix: true).description == printed)
