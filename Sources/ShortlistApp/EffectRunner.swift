@@ -137,6 +137,7 @@ extension EffectRunner {
     }
     guard let columns = try index.search(search.query, token) else {
       let result = try store.search(search.query, token)
+      if search.groups != nil { post(.failed("not grouped while listings come in")) }
       try postFound(.ids(result.ids), search, token)
       let facets = try store.facets(of: search.query, token)
       return post(.counted(generation: search.generation, result.counts, facets))
