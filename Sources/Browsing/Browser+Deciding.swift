@@ -17,6 +17,10 @@ extension Browser {
     case .stageRejected: return decide(.stage(.rejected))
     case .stageWithdrawn: return decide(.stage(.withdrawn))
     case .stageNone: return decide(.stage(nil))
+    case .editTags: openDecision(.tags)
+    case .editNote: openDecision(.note)
+    case .followUp: openDecision(.followUp)
+    case .rate: return rate(count)
     case .mark:
       if isOnFoldedGroup, count == nil { return markGroup() }
       mark(max(1, count ?? 1))
@@ -38,11 +42,13 @@ extension Browser {
   }
 
   /// The listings that the next decision is about.
-  private var decided: Set<ListingID> {
+  var decided: Set<ListingID> {
     list.marks.isEmpty ? Set([list.selectedID].compactMap { $0 }) : list.marks
   }
 
-  private mutating func decide(_ decision: Decision) -> [Effect] {
+  private mutating func decide(_ decision: Decision) -> [Effect] { decide([decision]) }
+
+  mutating func decide(_ decisions: [Decision]) -> [Effect] {
     let ids = decided
     if list.marks.isEmpty, isOnFoldedGroup {
       message = .note(foldedHint)
@@ -52,17 +58,23 @@ extension Browser {
       message = .note(list.count == 0 ? "there is no listing here" : "the row is still loading")
       return []
     }
-    show(decision, of: ids)
-    if decision.isAboutReading, let id = detail.id, ids.contains(id) {
+    for decision in decisions { show(decision, of: ids) }
+    if decisions.contains(where: \.isAboutReading), let id = detail.id, ids.contains(id) {
       reading = Reading(id: id, isSettled: true)
     }
     list.marks = []
-    if leavesList(decision) {
+    if decisions.contains(where: leavesList) {
       // What is folded away takes no row.
       let loaded = list.rows.count { ids.contains($0.id) }
       list.remove(ids, total: grouping == nil ? ids.count : loaded)
     }
-    return [.decide([decision], on: ids.sorted())]
+    return [.decide(decisions, on: ids.sorted())]
+  }
+
+  /// One star more than the selected one has.
+  private mutating func rate(_ count: Int?) -> [Effect] {
+    let stars = count ?? (list.selectedRow?.decisions.rating ?? 0) + 1
+    return decide(.rating(stars > 5 ? nil : stars))
   }
 
   /// Shows the decision before the store has it.

@@ -17,7 +17,7 @@ extension Browser {
       case .query: query.description
       case .payFloor: query.payFloorText
       case .searchName: searchName
-      case .values, .command: ""
+      case .values, .command, .tags, .note, .followUp: ""
       }
     prompt = Prompt(kind, text: text, history: histories[kind] ?? [])
   }
@@ -67,6 +67,7 @@ extension Browser {
     guard let prompt, let before = beforePrompt else { return [] }
     if prompt.kind == .command { return runLine(prompt.text) }
     if prompt.kind == .searchName { return saveSearch(as: prompt.text) }
+    if prompt.kind.isDecision { return acceptDecision(prompt) }
     guard prompt.kind != .search || !prompt.text.allSatisfy({ $0 == " " }) else {
       return cancelPrompt()
     }
@@ -124,7 +125,7 @@ extension Browser {
             PromptError(offset: 0, length: 0, message: "one sum is expected, as in 150k or 80€/h"))
         }
         return .success(before.settingPay(amount))
-      case .searchName, .values, .command: return .success(before)
+      case .searchName, .values, .command, .tags, .note, .followUp: return .success(before)
       }
     } catch {
       return .failure(PromptError(error, in: prompt))

@@ -15,8 +15,13 @@ package struct Prompt: Hashable, Sendable {
     case searchName
     /// `:`: a command.
     case command
+    /// `t`, `e` and `m f`: what is decided about a listing.
+    case tags, note, followUp
     /// Narrows the names of a group of filters.
     case values
+
+    /// Its text is kept with a listing.
+    var isDecision: Bool { self == .tags || self == .note || self == .followUp }
 
     /// Its text is a query, whose words can be completed.
     package var isQuery: Bool { self == .search || self == .query }

@@ -12,6 +12,10 @@ package enum DecideCommand: String, CaseIterable, Sendable {
   case stageRejected = "stage-rejected"
   case stageWithdrawn = "stage-withdrawn"
   case stageNone = "stage-none"
+  case editTags = "edit-tags"
+  case editNote = "edit-note"
+  case rate
+  case followUp = "follow-up"
   case mark
   case markAll = "mark-all"
   case undo
@@ -31,6 +35,10 @@ package enum DecideCommand: String, CaseIterable, Sendable {
     case .stageRejected: row("Stage: rejected", ["m r"])
     case .stageWithdrawn: row("Stage: withdrawn", ["m w"])
     case .stageNone: row("Stage: none", ["m n"])
+    case .editTags: row("Give tags, or take them away", ["t"])
+    case .editNote: row("Write a note", ["e"])
+    case .rate: row("Give one more star, after five none; with a count, so many", ["*"])
+    case .followUp: row("Follow up on a day", ["m f"])
     case .mark: row("Mark for the next decision and go on", ["v"])
     case .markAll: row("Mark all that match, or none", ["T"])
     case .undo: row("Undo the last decision, also one of an earlier day", ["u"])

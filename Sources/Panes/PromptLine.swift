@@ -96,6 +96,9 @@ private extension Prompt.Kind {
     case .query: "query: "
     case .payFloor: "pay a year, at least: "
     case .searchName: "save the query as: "
+    case .tags: "tags: "
+    case .note: "note: "
+    case .followUp: "follow up on: "
     case .values: ""
     case .command: ":"
     }

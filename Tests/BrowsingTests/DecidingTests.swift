@@ -29,6 +29,41 @@ import Testing
     #expect(board.takeEffects().last == .decide([decision], on: [ListingID(1)]))
   }
 
+  /// What is typed takes the place of what there was.
+  @Test(
+    arguments: [
+      ("t c l i m a t e , <space> b <ret>", [.tag("climate"), .tag("b")]),
+      ("t a <ret> t <space> b <ret>", [.tag("b")]),
+      ("t a <space> b <ret> t <space> - a <ret>", [.untag("a")]),
+      ("t a <space> b <ret> t <c-u> b <ret>", [.untag("a")]),
+      ("e h i <ret>", [.note("hi")]), ("e h i <ret> e <c-u> <ret>", [.note(nil)]),
+      ("*", [.rating(1)]), ("4 *", [.rating(4)]), ("5 * *", [.rating(nil)]),
+      ("m f + 7 d <ret>", [.followUp(ListingBuilder.today.adding(days: 7))]),
+      ("m f t o d a y <ret> m f <c-u> <ret>", [.followUp(nil)]),
+    ] as [(String, [Decision])])
+  func whatIsTypedIsDecided(keys: String, decisions: [Decision]) throws {
+    var board = try Board()
+    try board.press(keys)
+    #expect(board.browser.prompt == nil, "\(String(describing: board.browser.prompt?.error))")
+    #expect(board.takeEffects().last == .decide(decisions, on: [ListingID(1)]))
+  }
+
+  @Test func whatIsMarkedIsTaggedTogether() throws {
+    var board = try Board()
+    try board.press("t o w n <ret> v v t a <space> - o w n <ret>")
+    #expect(
+      board.takeEffects().last
+        == .decide([.tag("a"), .untag("own")], on: [ListingID(1), ListingID(2)]))
+  }
+
+  @Test(arguments: ["t \" <ret>", "m f s o o n <ret>", "t x <esc>", "e x <esc>"])
+  func whatIsWrongOrGivenUpDecidesNothing(keys: String) throws {
+    var board = try Board()
+    try board.press(keys)
+    #expect(!board.takeEffects().contains { if case .decide = $0 { true } else { false } })
+    #expect((board.browser.prompt == nil) == keys.hasSuffix("<esc>"))
+  }
+
   @Test func aDecisionShowsBeforeTheStoreHasIt() throws {
     var board = try Board()
     board.isHolding = true

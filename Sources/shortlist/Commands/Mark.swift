@@ -1,10 +1,12 @@
 import ArgumentParser
 import Listings
+import Queries
 import Storage
 
 struct Mark: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "mark", abstract: "Decide about listings: save, flag, hide, stage, tag, note.",
+    commandName: "mark",
+    abstract: "Decide about listings: save, flag, hide, stage, tag, note, rate.",
     discussion: "All of it is one change, which `shortlist undo` takes back.")
 
   @OptionGroup var common: CommonOptions
@@ -29,6 +31,10 @@ struct Mark: ParsableCommand {
   var tag: [String] = []
   @Option(help: ArgumentHelp("Remove a tag.", valueName: "tag")) var untag: [String] = []
   @Option(help: ArgumentHelp("A note; empty removes it.", valueName: "text")) var note: String?
+  @Option(
+    help: ArgumentHelp(
+      "The day to come back to it: 2026-12-01, today, tomorrow, +7d or none.", valueName: "day"))
+  var followUp: String?
   @Option(help: ArgumentHelp("1 to 5 stars; 0 removes them.", valueName: "stars")) var rating: Int?
 
   func validate() throws {
@@ -70,6 +76,7 @@ struct Mark: ParsableCommand {
     }
     decisions += try tag.map { .tag(try parsedTag($0)) }
     decisions += try untag.map { .untag(try parsedTag($0)) }
+    if let followUp { decisions.append(.followUp(try parsedDay(followUp))) }
     if let note { decisions.append(.note(note.isEmpty ? nil : note.cleaned())) }
     return decisions
   }
@@ -82,6 +89,15 @@ struct Mark: ParsableCommand {
       throw ValidationError("a tag is one word without blanks, commas or quotes")
     }
     return tag
+  }
+
+  /// As the query language reads it.
+  private func parsedDay(_ text: String) throws -> Day? {
+    if text == "none" { return nil }
+    guard let query = try? Query(parsing: "followup:\"\(text)\""),
+      case .condition(.day(.followUp, .between(let day, _))) = query.expression
+    else { throw ValidationError("--follow-up takes a day, as 2026-12-01, tomorrow or +7d") }
+    return day.day(today: common.today)
   }
 
   private func parsedStage(_ text: String) throws -> Stage? {
