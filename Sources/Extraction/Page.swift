@@ -55,10 +55,17 @@ final class Page: Sendable {
   func trimmed(_ tokens: Range<Int>) -> Range<Int> {
     var (start, end) = (tokens.lowerBound, tokens.upperBound)
     while start < end, text.tokens[start].kind == .symbol, !isSymbol(start, "("),
-      !isSymbol(start, "."), !isSymbol(start, "[")
+      !isSymbol(start, "."), !isSymbol(start, "["), !isMoneySign(start)
     { start += 1 }
-    while end > start, text.tokens[end - 1].kind == .symbol, !isKeptAtEnd(end - 1) { end -= 1 }
+    while end > start, text.tokens[end - 1].kind == .symbol, !isKeptAtEnd(end - 1),
+      !isMoneySign(end - 1)
+    { end -= 1 }
     return start..<end
+  }
+
+  /// What a sum loses with it is its currency.
+  private func isMoneySign(_ index: Int) -> Bool {
+    (["$", "€", "£", "¥", "₹", "₩", "₽"] as [Unicode.Scalar]).contains { isSymbol(index, $0) }
   }
 
   /// The parts of a line between dashes, bars and dots that stand free; the line when none does.
