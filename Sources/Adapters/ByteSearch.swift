@@ -59,8 +59,9 @@ extension UnsafeRawBufferPointer {
   }
 }
 
-/// The high bit of each of eight bytes that are looked for. Of those set, only the lowest byte's is
-/// sure: a byte above it may be a false one.
+/// The high bit of each of eight bytes that are looked for.
+///
+/// Of those set only the lowest is sure: one above it may be a false one.
 private enum ByteMatch {
   static let ones: UInt64 = 0x0101_0101_0101_0101
   static let highs: UInt64 = 0x8080_8080_8080_8080

@@ -160,8 +160,13 @@ enum MarkdownSigns {
   static func areIn(_ bytes: [UInt8], strongLines: Int = 2) -> Bool {
     if bytes.starts(with: "---\n".utf8) || bytes.starts(with: "---\r\n".utf8) { return true }
     var strong = 0
-    for line in bytes.split(whereSeparator: { $0 == 10 || $0 == 13 }) {
-      let content = line.drop { $0 == 32 }
+    var start = 0
+    while start < bytes.count {
+      // Line by line: most of what has a sign has it at the top.
+      let end = bytes.endOfLine(from: start)
+      let content = bytes[start..<end].drop { $0 == 32 }
+      start = end + 1
+      if content.isEmpty { continue }
       if isHeading(content) || isTableRule(content) { return true }
       if content.starts(with: "```".utf8) { return true }
       if hasLink(content) { return true }
@@ -201,6 +206,17 @@ enum MarkdownSigns {
   private static func isLabel(_ line: ArraySlice<UInt8>) -> Bool {
     line.starts(with: "**".utf8)
       && (line.prefix(40).lastRange(of: ":**") || line.prefix(40).lastRange(of: "**:"))
+  }
+}
+
+private extension [UInt8] {
+  /// The place of the first CR or LF from `start` on; the end when there is none.
+  func endOfLine(from start: Int) -> Int {
+    withUnsafeBytes { bytes in
+      let end = bytes.firstIndex(of: 10, from: start)
+      let line = UnsafeRawBufferPointer(rebasing: bytes[start..<end])
+      return start + line.firstIndex(of: 13, from: 0)
+    }
   }
 }
 

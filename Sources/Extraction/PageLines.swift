@@ -63,13 +63,17 @@ private extension PageLines {
 
   /// A bare date may be the start or the deadline; words such as "ago" settle it.
   mutating func addTopDates(_ page: Page, _ sections: Sections, _ vocabulary: PageVocabulary) {
+    func isOfDates(_ token: Int) -> Bool {
+      vocabulary.ofDates.match(at: token, in: page.text) != nil
+    }
     for line in page.lines.indices.prefix(Self.topLines)
     where page.lines[line].count <= 30 && sections.kinds[line] != .otherJobs {
+      // Few lines speak of dates at all, and only those are cut.
+      guard page.lines[line].contains(where: isOfDates) else { continue }
       for part in page.parts(of: page.lines[line]) {
-        let speaksOfPosting = part.contains { index in
-          vocabulary.ofDates.match(at: index, in: page.text) != nil
-        }
-        guard speaksOfPosting, page.wordCount(part) <= 6, let range = page.bytes(of: part) else {
+        guard part.contains(where: isOfDates), page.wordCount(part) <= 6,
+          let range = page.bytes(of: part)
+        else {
           continue
         }
         dateTexts.append((page.text.words(range), range.lowerBound))

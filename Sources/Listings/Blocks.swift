@@ -74,17 +74,25 @@ package struct BodyText: Hashable, Sendable {
   package let lines: [BodyLine]
 
   package init(_ blocks: [Block]) {
-    var writer = BodyWriter()
+    let writer = Self.writer(of: blocks)
+    text = String(decoding: writer.bytes, as: UTF8.self)
+    lines = writer.lines
+  }
+
+  fileprivate static func writer(of blocks: [Block]) -> BodyWriter {
+    var writer = BodyWriter(blocks: blocks.count)
     for (index, block) in blocks.enumerated() {
       writer.append(block, kind: nil, depth: 0, top: index)
     }
-    text = String(decoding: writer.bytes, as: UTF8.self)
-    lines = writer.lines
+    return writer
   }
 }
 
 extension [Block] {
-  package var plainText: String { BodyText(self).text }
+  package var plainText: String { String(decoding: plainTextBytes, as: UTF8.self) }
+
+  /// The plain text as UTF-8.
+  package var plainTextBytes: [UInt8] { BodyText.writer(of: self).bytes }
 }
 
 /// Writes blocks as bytes: every imported posting comes through here, and some twice.
@@ -92,6 +100,12 @@ private struct BodyWriter {
   private(set) var bytes: [UInt8] = []
   private(set) var lines: [BodyLine] = []
   private var lineStart = 0
+
+  init(blocks: Int) {
+    // Of a few blocks most are short, of many one is a list.
+    bytes.reserveCapacity(blocks > 2 ? 4096 : 256)
+    lines.reserveCapacity(4 * blocks)
+  }
 
   mutating func append(_ block: Block, kind: BodyLineKind?, depth: Int, top: Int) {
     switch block {

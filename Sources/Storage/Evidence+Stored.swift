@@ -1,29 +1,34 @@
 import Listings
 
 extension [Evidence] {
-  /// `[[field, part, from, to, words, rule], …]`; nil when there is none.
+  /// `[[field, part, rule, from, to, words, from, to, words, …], …]`; neighbors of one field, part
+  /// and rule, as skills mostly are, stand in one list.
+  ///
+  /// Byte by byte: there are a dozen for each listing, and an import writes them all.
+  func store(in bytes: inout [UInt8]) {
+    var previous: Evidence?
+    for evidence in self {
+      if let previous, evidence.isAlike(previous) {
+        bytes.append(UInt8(ascii: ","))
+      } else {
+        bytes += (previous == nil ? "[[" as StaticString : "],[").bytes
+        evidence.storeHead(in: &bytes)
+      }
+      JSONValue.append(evidence.range.lowerBound, to: &bytes)
+      bytes.append(UInt8(ascii: ","))
+      JSONValue.append(evidence.range.upperBound, to: &bytes)
+      bytes.append(UInt8(ascii: ","))
+      JSONValue.append(evidence.words, to: &bytes)
+      previous = evidence
+    }
+    bytes += (previous == nil ? "[]" as StaticString : "]]").bytes
+  }
+
+  /// Nil when there is none.
   var storedText: String? {
     if isEmpty { return nil }
-    // Byte by byte: there are a dozen for each listing, and an import writes them all.
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(96 * count)
-    for evidence in self {
-      bytes.append(bytes.isEmpty ? UInt8(ascii: "[") : UInt8(ascii: ","))
-      bytes.append(UInt8(ascii: "["))
-      for text in [evidence.field.rawValue, evidence.part.rawValue] {
-        JSONValue.append(text, to: &bytes)
-        bytes.append(UInt8(ascii: ","))
-      }
-      for number in [evidence.range.lowerBound, evidence.range.upperBound] {
-        bytes += String(number).utf8
-        bytes.append(UInt8(ascii: ","))
-      }
-      JSONValue.append(evidence.words, to: &bytes)
-      bytes.append(UInt8(ascii: ","))
-      JSONValue.append(evidence.rule, to: &bytes)
-      bytes.append(UInt8(ascii: "]"))
-    }
-    bytes.append(UInt8(ascii: "]"))
+    store(in: &bytes)
     return String(decoding: bytes, as: UTF8.self)
   }
 
@@ -32,14 +37,39 @@ extension [Evidence] {
       self = []
       return
     }
-    self = JSONReader.value(of: storedText).items.compactMap { evidence in
-      let items = evidence.items
-      guard items.count == 6, let field = items[0].text.flatMap(ListingField.init),
-        let part = items[1].text.flatMap(PostingPart.init), let from = items[2].number,
-        let to = items[3].number, from <= to, let words = items[4].text, let rule = items[5].text
-      else { return nil }
-      return Evidence(field: field, part: part, range: from..<to, words: words, rule: rule)
+    self = JSONReader.value(of: storedText).items.flatMap { alike -> [Evidence] in
+      let items = alike.items
+      guard items.count >= 6, let field = items[0].text.flatMap(ListingField.init),
+        let part = items[1].text.flatMap(PostingPart.init), let rule = items[2].text
+      else { return [] }
+      return stride(from: 3, to: items.count - 2, by: 3).compactMap { index in
+        guard let from = items[index].number, let to = items[index + 1].number, from <= to,
+          let words = items[index + 2].text
+        else { return nil }
+        return Evidence(field: field, part: part, range: from..<to, words: words, rule: rule)
+      }
     }
+  }
+}
+
+private extension Evidence {
+  func isAlike(_ other: Evidence) -> Bool {
+    field == other.field && part == other.part && rule == other.rule
+  }
+
+  func storeHead(in bytes: inout [UInt8]) {
+    JSONValue.append(field.rawValue, to: &bytes)
+    bytes.append(UInt8(ascii: ","))
+    JSONValue.append(part.rawValue, to: &bytes)
+    bytes.append(UInt8(ascii: ","))
+    JSONValue.append(rule, to: &bytes)
+    bytes.append(UInt8(ascii: ","))
+  }
+}
+
+private extension StaticString {
+  var bytes: UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(start: utf8Start, count: utf8CodeUnitCount)
   }
 }
 

@@ -2,9 +2,16 @@ import Queries
 
 /// Names as they are compared: folded, each between bars, as in `|swift|node js nodejs|`.
 enum FoldedNames {
-  /// Nil when there are none.
-  static func column(_ names: [String]) -> String? {
-    names.isEmpty ? nil : "|" + names.map { folded($0) + "|" }.joined()
+  /// Appends the names as one text, NULL when there are none.
+  static func append(_ names: [String], to row: inout RowValues) {
+    guard !names.isEmpty else { return row.append(nil as Int?) }
+    row.appendText { bytes in
+      bytes.append(UInt8(ascii: "|"))
+      for name in names {
+        SearchText.appendFolded(name, to: &bytes)
+        bytes.append(UInt8(ascii: "|"))
+      }
+    }
   }
 
   /// What `column` holds when this is one of its names.

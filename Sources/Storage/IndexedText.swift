@@ -3,23 +3,18 @@ import Queries
 
 /// The words of a listing as the index of words holds them; what is not there can't be found.
 struct IndexedText {
-  let title: String?
-  let company: String?
-  let location: String?
-  let body: String
+  /// Title, company, location and body.
+  let values: RowValues
 
   init(_ listing: Listing) {
-    title = listing.title.map(Self.normalized)
-    company = listing.company.map(Self.normalized)
-    location = listing.location.map(Self.normalized)
-    self.body = Self.normalized(listing.searchedBody.plainText)
+    let body = listing.searchedBody.plainTextBytes
+    var row = RowValues(columns: 4, bytes: body.count + 256)
+    for text in [listing.title, listing.company, listing.location] {
+      row.append(text.map(SearchText.normalized))
+    }
+    row.appendText { bytes in
+      body.withUnsafeBufferPointer { SearchText.appendNormalized($0, to: &bytes) }
+    }
+    values = row
   }
-
-  var values: RowValues {
-    var row = RowValues(columns: 4, bytes: body.utf8.count + 256)
-    for text in [title, company, location, body] { row.append(text) }
-    return row
-  }
-
-  private static func normalized(_ text: String) -> String { SearchText.normalized(text) }
 }

@@ -38,6 +38,20 @@ extension JSONValue {
     }
   }
 
+  static func append(_ number: Int, to bytes: inout [UInt8]) {
+    guard number >= 0 else {
+      bytes += String(number).utf8
+      return
+    }
+    let start = bytes.count
+    var rest = number
+    repeat {
+      bytes.append(48 + UInt8(rest % 10))
+      rest /= 10
+    } while rest > 0
+    bytes[start...].reverse()
+  }
+
   static func append(_ text: String, to bytes: inout [UInt8]) {
     var text = text
     bytes.append(UInt8(ascii: "\""))
@@ -62,6 +76,22 @@ extension JSONValue {
         bytes += "\\u00\(digits.count == 1 ? "0" : "")\(digits)".utf8
       default: bytes.append(byte)
       }
+    }
+  }
+}
+
+extension RowValues {
+  /// The texts as a JSON array, NULL when there are none.
+  mutating func append(jsonArray texts: [String]) {
+    guard !texts.isEmpty else { return append(nil as Int?) }
+    appendText { bytes in
+      var separator = UInt8(ascii: "[")
+      for text in texts {
+        bytes.append(separator)
+        JSONValue.append(text, to: &bytes)
+        separator = UInt8(ascii: ",")
+      }
+      bytes.append(UInt8(ascii: "]"))
     }
   }
 }

@@ -29,9 +29,9 @@ enum ListingRecord {
     append(listing.remote, to: &row)
     append(listing.salary, in: context, to: &row)
     row.append(listing.seniority.rawValue)
-    row.append(listing.employment.map(\.rawValue).jsonArray)
-    row.append(listing.skills.jsonArray)
-    row.append(FoldedNames.column(listing.skills))
+    row.append(jsonArray: listing.employment.map(\.rawValue))
+    row.append(jsonArray: listing.skills)
+    FoldedNames.append(listing.skills, to: &row)
     row.append(listing.posted?.number)
     row.append(listing.reposted?.number)
     row.append(listing.closes?.number)
@@ -40,8 +40,12 @@ enum ListingRecord {
 
   /// The columns `fields` and `asides` of `evidence`.
   static func evidence(of listing: Listing) -> RowValues {
-    var row = RowValues(columns: 2, bytes: 96 * listing.evidence.count)
-    row.append(listing.evidence.storedText)
+    var row = RowValues(columns: 2, bytes: 48 * listing.evidence.count)
+    if listing.evidence.isEmpty {
+      row.append(nil as Int?)
+    } else {
+      row.appendText { listing.evidence.store(in: &$0) }
+    }
     row.append(listing.asides.storedText)
     return row
   }
@@ -49,8 +53,8 @@ enum ListingRecord {
   private static func append(_ remote: RemotePolicy, to row: inout RowValues) {
     row.append(remote.kind.rawValue)
     row.append(remote.daysOnSite)
-    row.append(remote.eligibility.regions.jsonArray)
-    row.append(remote.eligibility.excluded.jsonArray)
+    row.append(jsonArray: remote.eligibility.regions)
+    row.append(jsonArray: remote.eligibility.excluded)
     row.append(remote.eligibility.timeZones?.from)
     row.append(remote.eligibility.timeZones?.through)
     row.append(remote.contradiction)

@@ -33,10 +33,10 @@ enum PostingRecord {
     row.append(posting.posted?.number)
     row.append(posting.closes?.number)
     row.append(posting.workplace?.rawValue)
-    row.append(posting.eligibilityTexts.jsonArray)
+    row.append(jsonArray: posting.eligibilityTexts)
     row.append(posting.employmentText)
     row.append(posting.seniorityText)
-    row.append(posting.tags.jsonArray)
+    row.append(jsonArray: posting.tags)
     return row
   }
 }

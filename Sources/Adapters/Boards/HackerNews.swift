@@ -110,7 +110,7 @@ private extension JSONValue {
   }
 
   var isHackerNewsThread: Bool {
-    self["title"]?.string?.contains("HN") == true && (has("children") || has("kids"))
+    self["title"]?.string?.holds("HN") == true && (has("children") || has("kids"))
   }
 
   var hackerNewsText: String? { first(["text", "comment_text", "commentBody"])?.string }

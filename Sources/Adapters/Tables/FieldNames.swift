@@ -10,20 +10,20 @@ enum FieldName: Int, CaseIterable {
 extension FieldName {
   /// The field that a name stands for, and how sure that is: 0 is the best.
   static func recognized(_ name: String) -> (field: FieldName, rank: Int)? {
-    let folded = name.foldedName
-    if let field = known[folded] { return field }
+    let hash = NameHash(of: name)
+    if let field = known[hash.whole] { return field }
     // Exports put the table before each column: job_city, job_min_salary.
-    guard folded.hasPrefix("job"), let (field, rank) = known[String(folded.dropFirst(3))] else {
-      return nil
-    }
+    guard let rest = hash.behindJob, let (field, rank) = known[rest] else { return nil }
     return (field, rank + 50)
   }
 
-  private static let known: [String: (field: FieldName, rank: Int)] = {
-    var known: [String: (field: FieldName, rank: Int)] = [:]
+  /// By the hashes of the folded names: no two that anybody would write share one, and every
+  /// member of every item is looked up.
+  private static let known: [UInt64: (field: FieldName, rank: Int)] = {
+    var known: [UInt64: (field: FieldName, rank: Int)] = [:]
     for (field, names) in table {
       for (rank, name) in names.split(separator: " ").enumerated() {
-        known[String(name)] = (field, rank)
+        known[NameHash(of: name).whole] = (field, rank)
       }
     }
     return known
@@ -139,6 +139,40 @@ extension FieldName {
     ),
     (.site, "site source board platform publisher"),
   ]
+}
+
+/// A name's hash without case, blanks, dashes and underscores: FNV-1a, 64 bits.
+private struct NameHash {
+  private static let start: UInt64 = 0xcbf2_9ce4_8422_2325
+  private static let job = Array("job".utf8)
+
+  private(set) var whole = start
+  private var rest = start
+  private var count = 0
+  private var beginsWithJob = true
+
+  init(of name: some StringProtocol) {
+    for byte in name.utf8 {
+      switch byte {
+      case 65...90: add(byte | 0x20)
+      case 97...122, 48...57, 0x80...: add(byte)
+      default: break
+      }
+    }
+  }
+
+  /// That of what follows "job", when the name begins so.
+  var behindJob: UInt64? { beginsWithJob && count > 3 ? rest : nil }
+
+  private mutating func add(_ byte: UInt8) {
+    whole = (whole ^ UInt64(byte)) &* 0x0000_0100_0000_01B3
+    if count < 3 {
+      beginsWithJob = beginsWithJob && byte == Self.job[count]
+    } else {
+      rest = (rest ^ UInt64(byte)) &* 0x0000_0100_0000_01B3
+    }
+    count += 1
+  }
 }
 
 extension String {

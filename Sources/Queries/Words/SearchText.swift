@@ -7,24 +7,38 @@ package enum SearchText {
   /// The text with the names that folding would tear apart spelled as words.
   package static func normalized(_ text: String) -> String {
     var text = text
-    let names = text.withUTF8 { NameScan(bytes: $0).names() }
-    guard !names.isEmpty else { return text }
-    return text.withUTF8 { bytes in
+    let result: [UInt8]? = text.withUTF8 { bytes in
+      let names = NameScan(bytes: bytes).names()
+      if names.isEmpty { return nil }
       var result: [UInt8] = []
       result.reserveCapacity(bytes.count + 16 * names.count)
-      var end = 0
-      for name in names {
-        result += bytes[end..<name.range.lowerBound]
-        for word in name.words {
-          result.append(0x20)
-          result += word
-        }
-        result.append(0x20)
-        end = name.range.upperBound
-      }
-      result += bytes[end...]
-      return String(decoding: result, as: UTF8.self)
+      append(bytes, names, to: &result)
+      return result
     }
+    return result.map { String(decoding: $0, as: UTF8.self) } ?? text
+  }
+
+  /// Appends what `normalized` gives.
+  package static func appendNormalized(
+    _ bytes: UnsafeBufferPointer<UInt8>, to result: inout [UInt8]
+  ) {
+    append(bytes, NameScan(bytes: bytes).names(), to: &result)
+  }
+
+  private static func append(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ names: [NameScan.Name], to result: inout [UInt8]
+  ) {
+    var end = 0
+    for name in names {
+      result += bytes[end..<name.range.lowerBound]
+      for word in name.words {
+        result.append(0x20)
+        result += word
+      }
+      result.append(0x20)
+      end = name.range.upperBound
+    }
+    result += bytes[end...]
   }
 
   /// The folded words of a text, in order.
@@ -36,7 +50,18 @@ package enum SearchText {
 
   /// The folded words joined by blanks: the key by which names are compared.
   package static func folded(_ text: String) -> String {
-    words(in: text).joined(separator: " ")
+    var bytes: [UInt8] = []
+    appendFolded(text, to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Appends what `folded` gives.
+  package static func appendFolded(_ text: String, to bytes: inout [UInt8]) {
+    let start = bytes.count
+    forEachWord(in: text) { word, _ in
+      if bytes.count > start { bytes.append(0x20) }
+      bytes += word
+    }
   }
 
   /// Hands over each word's folded bytes, good only during the call, and its UTF-8 range in `text`;
@@ -88,16 +113,43 @@ private struct NameScan {
   }
 
   /// Where a name could be marked; a glance at each byte of a body has to be short.
+  ///
+  /// A "j" is what an "s" is looked for behind: few words have one.
   private func nextMark(from start: Int) -> Int? {
-    for position in start..<bytes.count {
+    if start > 0, isEndOfJS(start) { return start }
+    let words = UnsafeRawBufferPointer(bytes)
+    var position = start
+    while position < bytes.count {
+      if position + 8 <= bytes.count,
+        !Self.mayHoldMark(words.loadUnaligned(fromByteOffset: position, as: UInt64.self))
+      {
+        position += 8
+        continue
+      }
       switch bytes[position] {
       case UInt8(ascii: "+"), UInt8(ascii: "#"), UInt8(ascii: "."): return position
-      case UInt8(ascii: "s"), UInt8(ascii: "S"):
-        if position > 0, bytes[position - 1] | 0x20 == UInt8(ascii: "j") { return position }
-      default: continue
+      case UInt8(ascii: "j"), UInt8(ascii: "J"):
+        if isEndOfJS(position + 1) { return position + 1 }
+      default: break
       }
+      position += 1
     }
     return nil
+  }
+
+  private func isEndOfJS(_ position: Int) -> Bool {
+    position < bytes.count && bytes[position] | 0x20 == UInt8(ascii: "s")
+      && bytes[position - 1] | 0x20 == UInt8(ascii: "j")
+  }
+
+  /// Whether one of eight bytes is `+`, `#`, `.` or a "j"; may err on the safe side.
+  private static func mayHoldMark(_ word: UInt64) -> Bool {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    func zeros(_ difference: UInt64) -> UInt64 { (difference &- ones) & ~difference }
+    let found =
+      zeros(word ^ ones &* 0x2B) | zeros(word ^ ones &* 0x23) | zeros(word ^ ones &* 0x2E)
+      | zeros((word | ones &* 0x20) ^ ones &* 0x6A)
+    return found & 0x8080_8080_8080_8080 != 0
   }
 
   private func name(markedAt position: Int) -> Name? {

@@ -31,7 +31,7 @@ CREATE TABLE "decision" (
 
 CREATE TABLE "evidence" (
   "listing" INTEGER PRIMARY KEY REFERENCES "listing"("id") ON DELETE CASCADE,
-  "fields" TEXT CHECK (json_type("fields") = 'array'),
+  "fields" TEXT CHECK (fields GLOB '[[]*'),
   "asides" TEXT CHECK (json_type("asides") = 'array')
 ) STRICT;
 
