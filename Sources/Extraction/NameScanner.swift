@@ -15,7 +15,8 @@ struct NameScanner {
   /// The name that ends before `end` and begins its sentence.
   func name(endingAt end: Int, in line: Range<Int>) -> Range<Int>? {
     var start = end
-    while start > line.lowerBound,
+    // A name is short: a text without full stops is not walked back to its start at every verb.
+    while start > line.lowerBound, end - start < Self.longestName,
       !page.isSymbol(start - 1, ".") || isGlued(start - 1)
         || isFormDot(start - 1)
     { start -= 1 }
@@ -118,6 +119,9 @@ extension NameScanner {
 }
 
 private extension NameScanner {
+  /// In tokens.
+  static let longestName = 24
+
   /// With the full stop of "Inc.", which trimming takes away.
   func withFormDot(_ name: Range<Int>) -> Range<Int> {
     let isDot = !name.isEmpty && isFormDot(name.upperBound)
@@ -136,9 +140,19 @@ private extension NameScanner {
     if let (word, length) = vocabulary.companyWords.match(at: first, in: page.text), !word.isForm,
       word == .nobody || length >= name.count
     {
-      return nil
+      return isArticled(name) ? name : nil
     }
     return name
+  }
+
+  /// "The Copper Hen", but not "The Product Team".
+  func isArticled(_ name: Range<Int>) -> Bool {
+    guard page.words(name.lowerBound..<name.lowerBound + 1) == "The", page.wordCount(name) > 2
+    else { return false }
+    return !name.dropFirst().contains {
+      vocabulary.companyWords.match(at: $0, in: page.text)?.value == .nobody
+        || vocabulary.titleWords.match(at: $0, in: page.text) != nil
+    }
   }
 
   func continues(at index: Int, from start: Int, in line: Range<Int>) -> Bool {

@@ -25,7 +25,10 @@ struct TitleTidying {
 
   /// The title without entities and without its company beside a free dash or a bar.
   func tidied(_ title: String, company: String?) -> String {
-    let title = unescaped(title)
+    var title = unescaped(title)
+    for note in [" - job post", " - Job Post"] where title.hasSuffix(note) {
+      title = unescaped(String(title.dropLast(note.utf8.count)))
+    }
     guard let company, !company.isEmpty else { return title }
     let bytes = Array(title.utf8)
     let name = Array(company.utf8)

@@ -181,6 +181,8 @@ import Testing
       #"<h1>Cook</h1><span data-automation="advertiser-name">brine</span><p class="job-location">Riga</p>"#,
       #"<a href="/c" class="companyLink">Brine</a><h1>Cook</h1><div class="Head_location__x1 location">Riga</div>"#,
       #"<h1>Cook</h1><div data-company-name="true" data-testid="inlineHeader-companyName"><a href="/b">Brine</a></div><div data-testid="inlineHeader-companyLocation">Riga</div>"#,
+      #"<title>Brine: Cook</title><h2>Cook</h2><p class="location">Riga</p>"#,
+      #"<h2 class="posting-title">Cook</h2><b data-automation-id="companyName">Brine<a href="/b">About</a></b><b data-automation-id="locations">Riga</b>"#,
       #"<h2 class="topcard__title">Cook</h2><span class="topcard__flavor">Brine</span><span class="topcard__flavor topcard__flavor--bullet">Riga</span>"#,
       #"<h1>Cook</h1><li data-at="metadata-company-name"><a href="/b">Brine</a> 4.1</li><li data-at="metadata-location">Riga</li>"#,
     ]

@@ -25,6 +25,7 @@ import Testing
       ("Quillwork: Cook", "Quillwork", "Cook"),
       ("Cook - Backstage", "Quillwork", "Cook - Backstage"),
       ("Cook (m/f) | Remote", "Quillwork", "Cook (m/f) | Remote"),
+      ("Cook - job post", "Quillwork", "Cook"),
     ]
     for (title, company, tidied) in cases {
       let posting = Posting(title: title, company: company)

@@ -45,6 +45,7 @@ private extension MarkedFields {
 
   static let nameAttributes = [
     "class", "id", "data-automation", "data-testid", "data-test", "data-qa", "data-at", "data-ui",
+    "data-automation-id",
   ]
 
   /// Class, identifier and test names, letters alone.
@@ -71,19 +72,21 @@ private extension MarkedFields {
       return true
     }
     return holdsOne(
-      name, of: ["companyname", "employername", "advertisername", "orgname", "organizationname"])
+      name,
+      of: [
+        "companyname", "employername", "advertisername", "orgname", "organizationname",
+        "postingcompany",
+      ])
   }
 
   static func isPlace(_ name: String) -> Bool {
-    if ["location", "joblocation", "postinglocation", "companylocation"].contains(name) {
-      return true
-    }
-    return holdsOne(
-      name,
-      of: [
-        "joblocation", "jobdetaillocation", "companylocation", "topcardflavorbullet",
-        "metadatalocation",
-      ])
+    ["location", "locations"].contains(name)
+      || holdsOne(
+        name,
+        of: [
+          "joblocation", "jobdetaillocation", "companylocation", "postinglocation",
+          "topcardflavorbullet", "topcardbullet", "metadatalocation", "benefitworkplaces",
+        ])
   }
 
   static func holdsOne(_ name: String, of parts: [String]) -> Bool {
@@ -93,8 +96,12 @@ private extension MarkedFields {
 
   /// A name, with what links to it alone where scores and buttons stand beside it.
   func name(in element: MarkupNode) -> String? {
-    let link = element.descendants(named: "a").first { context.line($0.text) != nil }
-    guard var name = context.line((link ?? element).text), name.utf8.count <= 80 else { return nil }
+    let own = element.children.lazy.filter(\.isText).compactMap { context.line($0.ownText) }
+      .first { $0.unicodeScalars.contains(where: \.properties.isAlphabetic) }
+    let link = element.descendants(named: "a").lazy.compactMap { context.line($0.text) }.first
+    guard var name = own ?? link ?? context.line(element.text), name.utf8.count <= 80 else {
+      return nil
+    }
     for word in ["at ", "At ", "@ ", "by ", "bei ", "chez "] where name.hasPrefix(word) {
       name = String(name.dropFirst(word.count))
     }
@@ -120,7 +127,11 @@ extension Page {
       let name = element.attribute("class").map { $0.lowercased().filter(\.isLetter) } ?? ""
       return marks.contains { name.contains($0) }
     }
-    return heading.flatMap { context.line($0.text) }
+    if let title = heading.flatMap({ context.line($0.text) }) { return title }
+    // A heading that the page's own name holds, as in "Acme: Cook".
+    let name = meta("og:title") ?? ownTitle ?? ""
+    return headings.lazy.compactMap { context.line($0.text) }
+      .first { $0.utf8.count > 3 && $0 != name && name.offset(of: $0) != nil }
   }
 }
 
@@ -136,8 +147,8 @@ enum PageName {
       return named(String(after.dropFirst(word.count)))
     }
     // Lever's pages: the company, a dash, the title and nothing else.
-    guard after.isEmpty, before.hasSuffix(" -") || before.hasSuffix(" –") else { return nil }
-    let first = named(String(before.dropLast(2)))
+    guard after.isEmpty, [" -", " –", ":"].contains(where: before.hasSuffix) else { return nil }
+    let first = named(String(before.dropLast(before.hasSuffix(":") ? 1 : 2)))
     return ["job", "jobs", "career", "careers", "apply"].contains(first?.lowercased()) ? nil : first
   }
 
