@@ -37,6 +37,10 @@ extension EligibilityReader {
       let word = line.text.words(line.text.tokens[next].range).lowercased()
       // "US-based role", but not "US role"; "Canadian work permit", but not "Canada work".
       if ["role", "position", "job"].contains(word), gap == 0 { return false }
+      // "Canadian permanent residents".
+      if word == "permanent", gap == 0 {
+        return line.isWord(next + 1, "residents") || line.isWord(next + 1, "resident")
+      }
       if word == "work",
         !["authorization", "authorisation", "permit", "visa", "rights"]
           .contains(where: { line.isWord(next + 1, $0) })
@@ -156,7 +160,7 @@ extension EligibilityReader {
     return [
       "residents", "resident", "citizens", "citizen", "nationals", "candidates", "applicants",
       "based", "only", "remote", "work", "provinces", "states", "territories", "employees",
-      "contractors",
+      "contractors", "permanent",
     ].contains(line.text.words(line.text.tokens[next].range).lowercased())
   }
 
