@@ -7,10 +7,10 @@ enum PayRangeRule {
       first.value < thousand || second.value >= thousand && second.value < 100 * thousand
     if first.times == 1, second.times > 1, isShort, !first.isGrouped {
       // "120-150k", "1300-2000k", and "800-1.2M" where only thousands fit.
-      let shared = first.value * second.times
-      if shared <= high {
+      let (shared, overflow) = first.value.multipliedReportingOverflow(by: second.times)
+      if !overflow, shared <= high {
         low = shared
-      } else if second.times == 1_000_000, first.value * 1000 <= high {
+      } else if second.times == 1_000_000, first.value < thousand, first.value * 1000 <= high {
         low = first.value * 1000
       }
     } else if second.times == 1, first.times > 1, second.value < thousand, !second.isGrouped {

@@ -204,6 +204,12 @@ private extension PayReader {
       score += 1
     }
     if isNamed, scope == .line, beginsLine(candidate) { score += 1 }
+    // "Developer - $4,000"
+    if isNamed, candidate.isPeriodInferred, candidate.period == .month, around.isolation > 0,
+      candidate.size >= currency.month / 12
+    {
+      score += 1
+    }
     // "| £13.26 |": a wage to the penny.
     if isNamed, candidate.hasDecimals, candidate.period == .hour, candidate.isPeriodInferred,
       around.isolation == 2, candidate.size >= currency.hour / 25
