@@ -20,6 +20,12 @@ extension PayContext {
         return
       }
       if token.symbol == 44 || token.symbol == 41 { hasComma = true }
+      // "150-250k, 0.2-1.5%": a share of the company.
+      if token.symbol == 44, index == start, index + 1 < text.tokens.count,
+        text.tokens[index + 1].kind == .number, isPercent(index + 1)
+      {
+        around.behind += 2
+      }
       guard let (term, length) = vocabulary.term(at: index, in: text) else {
         index += 1
         continue
