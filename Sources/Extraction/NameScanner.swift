@@ -122,6 +122,11 @@ private extension NameScanner {
   /// In tokens.
   static let longestName = 24
 
+  static let joiners: Set<String> = [
+    "of", "and", "the", "und", "de", "del", "la", "et", "y", "en", "für", "du", "des", "di", "da",
+    "do", "dos", "van", "von",
+  ]
+
   /// With the full stop of "Inc.", which trimming takes away.
   func withFormDot(_ name: Range<Int>) -> Range<Int> {
     let isDot = !name.isEmpty && isFormDot(name.upperBound)
@@ -162,8 +167,7 @@ private extension NameScanner {
     case .word, .number:
       if page.isCapitalized(index) || isCamelCase(index) { return true }
       // "Bank of …", "Ernst und …": small words between capitalized ones; "eBay" and "iO".
-      let isJoiner = ["of", "and", "the", "und", "de", "del", "la", "et", "y", "en", "für"]
-        .contains(page.words(index..<index + 1))
+      let isJoiner = Self.joiners.contains(page.words(index..<index + 1))
       let next = index + 1
       return isJoiner && index > start && next < line.upperBound && page.isCapitalized(next)
     case .symbol:

@@ -202,6 +202,13 @@ import Testing
     #expect(read("<title>\(name)</title><h1>Cook</h1><p>You cook.</p>")?.company == "Brine")
   }
 
+  @Test func aSitesNameInThePagesTitleIsTheCompanys() {
+    let head = "<meta property='og:site_name' content='Brine'><title>Cook | Work at Brine</title>"
+    #expect(read(head + "<h1>Cook</h1>")?.company == "Brine")
+    let board = head.replacing("Brine", with: "JobBarn")
+    #expect(read(board + "<h1>Cook</h1>")?.company == nil)
+  }
+
   @Test func otherNamesOfAPageNameNobody() {
     for name in ["Cook", "Jobs - Cook", "Cook - Riga", "Brine careers"] {
       #expect(read("<title>\(name)</title><h1>Cook</h1><p>You cook.</p>")?.company == nil)

@@ -27,6 +27,7 @@ struct MarkedFields {
     let title = heading.flatMap { context.line(elements[$0].text) }
     let ownNames = [page.meta("og:title"), page.ownTitle].compactMap { $0 }
     company = company ?? ownNames.lazy.compactMap { PageName.company(in: $0, title: title) }.first
+    company = company ?? page.siteInOwnTitle
   }
 }
 
@@ -119,6 +120,23 @@ private extension MarkedFields {
 }
 
 extension Page {
+  /// The site's name, when the page's own title ends in it and it is no board.
+  var siteInOwnTitle: String? {
+    guard let site = meta("og:site_name"), site.isNameLike(upTo: 60), let title = ownTitle,
+      title.hasSuffix(site), title != site
+    else { return nil }
+    let name = site.lowercased()
+    return Self.boards.contains { name.contains($0) } ? nil : site
+  }
+
+  private static let boards = [
+    "linkedin", "indeed", "glassdoor", "seek", "stepstone", "xing", "monster", "jungle", "job",
+    "wellfound", "recruiter", "reed", "adzuna", "jooble", "lever", "greenhouse", "workable",
+    "ashby",
+    "personio", "teamtailor", "hellowork", "remote", "himalayas", "remotive", "career", "built in",
+    "talent", "emplo", "empleo", "praca", "arbeit",
+  ]
+
   /// A heading that is called the job's title, on pages without a main heading.
   var markedTitle: String? {
     let marks = ["jobtitle", "topcardtitle", "postingtitle", "positiontitle", "vacancytitle"]
