@@ -1,4 +1,5 @@
 import Browsing
+import Foundation
 import Listings
 import Queries
 import Screens
@@ -18,6 +19,33 @@ import Testing
     #expect(driver.browser.query.description.hasPrefix("company:"))
     #expect(driver.browser.query.description.contains(" -company:"))
     try expectGolden(driver.screen.plainText, "names-\(width)x\(height).screen")
+  }
+
+  @Test func aNameIsCompletedByTheStoreWithItsCount() throws {
+    var driver = try AppDriver(width: 80, height: 24)
+    try driver.press("F company:har <tab>")
+    #expect(driver.browser.prompt?.text == "company:Harborlight")
+    let completion = driver.browser.prompt?.completion
+    let found = try driver.store.ids(matching: Query(parsing: "company:harborlight")).count
+    #expect(completion?.candidates.first?.meaning == "\(found) listings")
+    try driver.press("<ret>")
+    #expect(driver.browser.list.count == found)
+  }
+
+  @Test func pathsAreCompletedByTheDisk() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "paths-\(UUID())").path
+    try FileManager.default.createDirectory(
+      atPath: folder + "/boards", withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    for name in ["b.json", ".hidden", "bad\u{1B}.json"] {
+      #expect(FileManager.default.createFile(atPath: "\(folder)/\(name)", contents: Data()))
+    }
+    var driver = try AppDriver(width: 120, height: 32)
+    try driver.press(":")
+    driver.handle(.pasted("import \(folder)/"))
+    try driver.press("<tab>")
+    let ways = driver.browser.prompt?.completion?.candidates.map(\.text)
+    #expect(ways == ["\(folder)/b.json", "\(folder)/boards/"])
   }
 
   @Test func aNumberBesideANameIsWhatChoosingItGives() throws {

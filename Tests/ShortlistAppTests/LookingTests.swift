@@ -22,6 +22,7 @@ import Testing
     var driver = try AppDriver(width: 120, height: 32, query: "remote:yes salary>=100k engineer")
     try driver.press("w")
     #expect(driver.text.contains("✓ remote:yes") && driver.text.contains("✓ engineer"))
+    try expectGolden(driver.screen, "reasons-120x32")
     try driver.press("i w q")
     #expect(driver.browser.inspection == nil)
   }
