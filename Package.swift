@@ -22,6 +22,18 @@ let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
 let tomlKit = Target.Dependency.product(name: "TOMLKit", package: "TOMLKit")
 
+/// A release for Linux carries the Swift libraries in itself, which takes a third off its start.
+///
+/// What Foundation is made of is named here because objects name only the libraries that there are
+/// beside the toolchain. Of libcurl, `CCurl` takes the place.
+let inOneFile =
+  [
+    "-static-stdlib", "-Xlinker", "--start-group", "-lFoundation", "-lFoundationNetworking",
+    "-lFoundationInternationalization", "-lFoundationEssentials", "-lCoreFoundation",
+    "-l_CFURLSessionInterface", "-l_FoundationCShims", "-l_FoundationCollections",
+    "-l_FoundationICU", "-Xlinker", "--end-group",
+  ]
+
 /// The executable and everything it is made of; `ArchitectureTests` holds the same arrows.
 let modules: [Target] = [
   .target(name: "Listings"),
@@ -41,6 +53,7 @@ let modules: [Target] = [
       .linkedLibrary("ncurses", .when(platforms: [.macOS])),
     ]),
   .target(name: "CResources", cSettings: [.unsafeFlags(["-std=c23"])]),
+  .target(name: "CCurl", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
   .target(name: "Adapters", dependencies: ["Listings", "CXML", "CMarkGFM"]),
   .target(name: "Extraction", dependencies: ["Listings"]),
   .target(name: "Queries", dependencies: ["Listings"]),
@@ -65,8 +78,9 @@ let modules: [Target] = [
     dependencies: [
       "Listings", "Adapters", "Extraction", "Queries", "Storage", "Importing", "Commands",
       "Browsing", "Texts", "Screens", "Panes", "Terminals", "Configuration", "ShortlistApp",
-      "Benchmarking", argumentParser,
-    ]),
+      "Benchmarking", "CCurl", argumentParser,
+    ],
+    linkerSettings: [.unsafeFlags(inOneFile, .when(platforms: [.linux], configuration: .release))]),
 ]
 
 /// Tests of one module; `folders` are the files beside them that are read, not built.
