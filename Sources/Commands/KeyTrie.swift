@@ -46,11 +46,25 @@ struct KeyTrie: Hashable, Sendable {
   }
 
   func sequences(for command: Command) -> [KeySequence] {
-    paths(to: .command(command)).map(KeySequence.init)
+    var found: [KeySequence] = []
+    forEachBinding { path, binding in
+      if binding == .command(command) { found.append(KeySequence(path)) }
+    }
+    return found
   }
 
-  private func paths(to wanted: KeyBinding) -> [[Key]] {
-    (binding == wanted ? [[]] : [])
-      + children.flatMap { key, child in child.paths(to: wanted).map { [key] + $0 } }
+  /// The key sequences and what they are bound to, in no order.
+  func forEachBinding(_ body: ([Key], KeyBinding) -> Void) {
+    var path: [Key] = []
+    walk(&path, body)
+  }
+
+  private func walk(_ path: inout [Key], _ body: ([Key], KeyBinding) -> Void) {
+    if let binding { body(path, binding) }
+    for (key, child) in children {
+      path.append(key)
+      child.walk(&path, body)
+      path.removeLast()
+    }
   }
 }

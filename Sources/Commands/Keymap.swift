@@ -50,6 +50,17 @@ package struct Keymap: Hashable, Sendable {
     }
   }
 
+  /// All keys that are part of what is bound to a command.
+  package var boundKeys: Set<Key> {
+    var keys: Set<Key> = []
+    for trie in tries.values {
+      trie.forEachBinding { path, binding in
+        if binding.command != nil { keys.formUnion(path) }
+      }
+    }
+    return keys
+  }
+
   /// What may follow keys already pressed, for the box that help shows while a key waits.
   package func continuations(of keys: [Key], in context: KeyContext) -> [KeyContinuation] {
     Command.allCases.flatMap { command in

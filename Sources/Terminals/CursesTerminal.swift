@@ -22,15 +22,10 @@ package final class CursesTerminal: Terminal {
     /// The environment has `TMUX`.
     package var isInTmux = false
     /// The keys with Alt that are bound to something.
-    private(set) var alternateKeys: Set<Key> = []
+    fileprivate let alternateKeys: Set<Key>
 
-    package init() { useAlternateKeys(of: Keymap()) }
-
-    package mutating func useAlternateKeys(of keymap: Keymap) {
-      let all = KeyContext.allCases.flatMap { context in
-        Command.allCases.flatMap { keymap.keys(for: $0, in: context) }
-      }
-      alternateKeys = Set(all.flatMap(\.keys).filter { $0.modifiers.contains(.alternate) })
+    package init(keymap: Keymap = Keymap()) {
+      alternateKeys = keymap.boundKeys.filter { $0.modifiers.contains(.alternate) }
     }
   }
 
@@ -54,10 +49,11 @@ package final class CursesTerminal: Terminal {
   package static func wake() { terminal_wake() }
 
   package func show(_ screen: Screen) {
-    for run in changes(in: screen) { put(run) }
-    let isSame = shown == screen
+    let runs = changes(in: screen)
+    let isSame = runs.isEmpty && shown?.cursor == screen.cursor && shown != nil
     shown = screen
     guard !isSame else { return }
+    for run in runs { put(run) }
     terminal_refresh(Int32(screen.cursor?.row ?? -1), Int32(screen.cursor?.column ?? -1))
   }
 

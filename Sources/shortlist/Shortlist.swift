@@ -34,8 +34,12 @@ struct Shortlist: ParsableCommand {
       Foundation.exit(ExitStatus.usage.rawValue)
     }
     do {
-      var command = try parseAsRoot(arguments)
-      try command.run()
+      if let browse = Browse(plain: arguments) {
+        try browse.run()
+      } else {
+        var command = try parseAsRoot(arguments)
+        try command.run()
+      }
     } catch {
       end(with: error)
     }

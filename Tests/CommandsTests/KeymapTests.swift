@@ -36,6 +36,17 @@ private let save = Command.decide(.save)
     }
   }
 
+  @Test func boundKeysAreThoseOfAllSequencesThatDoSomething() throws {
+    var keymap = Keymap()
+    let alternate = Key(.character("z"), .alternate)
+    #expect(!keymap.boundKeys.contains(alternate))
+    #expect(keymap.boundKeys.contains(.character("g")))
+    keymap.bind(KeySequence([alternate]), to: nil, in: .detail)
+    #expect(!keymap.boundKeys.contains(alternate))
+    keymap.bind(KeySequence([.character("g"), alternate]), to: save, in: .detail)
+    #expect(keymap.boundKeys.contains(alternate))
+  }
+
   @Test func aLongerSequenceWaits() {
     let keymap = Keymap()
     #expect(keymap.match([.character("g")], in: .list) == .waiting(nil))

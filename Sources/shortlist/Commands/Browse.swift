@@ -29,6 +29,36 @@ struct Browse: ParsableCommand {
   }
 }
 
+extension Browse {
+  /// The browser with nothing but options; nil for all else, and for what is wrong with them.
+  ///
+  /// To read them through the command line's own parser takes as long as to read and draw the first
+  /// screen.
+  init?(plain arguments: [String]) {
+    var common = CommonOptions()
+    (common.store, common.color, common.todayText) = (nil, .auto, nil)
+    for start in stride(from: 0, to: arguments.count, by: 2) {
+      guard start + 1 < arguments.count, !arguments[start + 1].hasPrefix("-") else { return nil }
+      let value = arguments[start + 1]
+      switch arguments[start] {
+      case "--db": common.store = value
+      case "--color":
+        guard let color = ColorChoice(rawValue: value) else { return nil }
+        common.color = color
+      case "--today":
+        guard Day(iso: value) != nil else { return nil }
+        common.todayText = value
+      default: return nil
+      }
+    }
+    var query = QueryArgument()
+    query.words = []
+    self.init()
+    self.common = common
+    self.query = query
+  }
+}
+
 struct Demo: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "demo", abstract: "Open the browser on bundled samples, in a throw-away store.")
@@ -85,6 +115,7 @@ struct BrowserSession {
   }
 
   func run(_ store: Store) throws {
+    giveMemoryBack()
     let visit = try store.beginVisit(at: Clock.now)
     defer { try? store.endVisit(visit, at: Clock.now) }
     let terminal = try openTerminal()
@@ -110,10 +141,9 @@ struct BrowserSession {
 
   private func openTerminal() throws -> CursesTerminal {
     useUTF8Locale()
-    var options = CursesTerminal.Options()
+    var options = CursesTerminal.Options(keymap: settings.keymap)
     options.theme = try theme()
     options.isInTmux = ProcessInfo.processInfo.environment["TMUX"] != nil
-    options.useAlternateKeys(of: settings.keymap)
     options.usesColor = common.color.isOn(terminal: true)
     options.usesMouse = settings.usesMouse
     do {
