@@ -134,9 +134,14 @@ private extension Screen {
   /// From the first to the last column that differs, widened to whole glyphs.
   func columns(ofRow row: Int, changedSince earlier: Screen) -> Range<Int> {
     let start = row * width
-    guard var first = (0..<width).first(where: { cells[start + $0] != earlier.cells[start + $0] }),
-      var last = (0..<width).last(where: { cells[start + $0] != earlier.cells[start + $0] })
-    else { return 0..<0 }
+    var (first, last) = (0, width - 1)
+    cells.withUnsafeBufferPointer { cells in
+      earlier.cells.withUnsafeBufferPointer { earlier in
+        while first <= last, cells[start + first] == earlier[start + first] { first += 1 }
+        while last > first, cells[start + last] == earlier[start + last] { last -= 1 }
+      }
+    }
+    guard first <= last else { return 0..<0 }
     if cells[start + first].glyph == nil { first -= 1 }
     if cells[start + last].glyph?.width == 2 { last += 1 }
     return first..<(last + 1)
@@ -161,8 +166,15 @@ private extension Screen {
   }
 
   func text(of indices: Range<Int>) -> String {
-    var text = ""
-    for cell in cells[indices] { cell.glyph?.append(to: &text) }
-    return text
+    let glyphs = cells[indices]
+    guard glyphs.allSatisfy({ $0.glyph?.isASCII == true }) else {
+      return glyphs.reduce(into: "") { text, cell in cell.glyph?.append(to: &text) }
+    }
+    return String(unsafeUninitializedCapacity: glyphs.count) { bytes in
+      for (index, cell) in glyphs.enumerated() {
+        bytes[index] = UInt8(truncatingIfNeeded: cell.glyph?.base.value ?? 32)
+      }
+      return glyphs.count
+    }
   }
 }

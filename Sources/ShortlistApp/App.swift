@@ -32,6 +32,8 @@ package struct App {
   private let queue: EventQueue
   private let runner: EffectRunner
   private let watch: StoreWatch
+  /// The screen shows all that happened.
+  private var isDrawn = false
 
   /// `now` gives seconds since 1970; `wake` ends the terminal's wait from another thread.
   package init(
@@ -57,17 +59,22 @@ package struct App {
     start()
     try draw()
     while true {
+      var changesScreen = true
       switch try terminal.nextEvent() {
       case .key(let key): if handle(.key(key)) { return }
       case .mouse(let mouse): if handle(.mouse(mouse)) { return }
       case .pasted(let text): if handle(.pasted(text)) { return }
       case .resized(let width, let height):
         if handle(.resized(Size(width: width, height: height))) { return }
-      case .woken: break
+      case .woken: changesScreen = false
       case .terminate: return
       }
-      for event in queue.takeAll() where handle(event) { return }
-      if !terminal.hasInput() { try draw() }
+      for event in queue.takeAll() {
+        changesScreen = changesScreen || !isAhead(event)
+        if handle(event) { return }
+      }
+      isDrawn = isDrawn && !changesScreen
+      if !isDrawn, !terminal.hasInput() { try draw() }
     }
   }
 
@@ -88,6 +95,12 @@ package struct App {
 
   private mutating func draw() throws {
     try terminal.show(BrowserScreen(browser).draw())
+    isDrawn = true
+  }
+
+  /// A neighbor of what is shown was read, for the next key: nothing to be seen yet.
+  private func isAhead(_ event: Event) -> Bool {
+    if case .detail(let id, _) = event { id != browser.detail.id } else { false }
   }
 
   /// Whether the program is to end.

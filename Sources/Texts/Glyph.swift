@@ -18,6 +18,8 @@ package struct Glyph: Hashable, Sendable {
 
   package var width: Int { Int(columns) }
 
+  package var isASCII: Bool { base.value < 0x80 && packedMarks == 0 }
+
   /// The combining marks, innermost first.
   package var marks: [Unicode.Scalar] {
     packedMarks == 0
