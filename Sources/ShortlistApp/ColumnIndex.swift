@@ -16,6 +16,11 @@ final class ColumnIndex: @unchecked Sendable {
   private var columns: ListingColumns?
   private var names: ListingNames?
   private var version = 0
+  /// How often all was forgotten, and what was decided while there were no columns.
+  private var forgotten = 0
+  private var decided: Set<ListingID> = []
+  /// How often tags were given or taken.
+  private var taggings = 0
   /// How often they were loaded, and which of these was prepared last.
   private var loads = 0
   private var prepared = 0
@@ -30,11 +35,18 @@ final class ColumnIndex: @unchecked Sendable {
   /// Loads them when there are none; on the queue of the searches, which wait for it.
   func load() throws {
     if isLoaded { return }
-    let before = lock.withLock { version }
-    let loaded = try ListingColumns(context: store.context, StoreReading(store))
-    // Something decided while they were read may not be in them.
-    lock.withLock {
-      guard before == version else { return }
+    let before = lock.withLock {
+      decided = []
+      return forgotten
+    }
+    guard var loaded = try ListingColumns(context: store.context, StoreReading(store)) else {
+      return
+    }
+    try lock.withLock {
+      guard before == forgotten else { return }
+      // Something decided while they were read may not be in them.
+      let facts = try store.facts(of: decided)
+      guard facts.count == decided.count, facts.allSatisfy({ loaded.update($0) }) else { return }
       columns = loaded
       loads += 1
     }
@@ -55,7 +67,8 @@ final class ColumnIndex: @unchecked Sendable {
       guard let names = try? NameIndex(source) else { return }
       self.lock.withLock { if self.loads == load { self.columns?.names = names } }
       // They are kept by all copies of the columns.
-      for key in Query.usualSorts where [key] != Query.defaultSort {
+      let sorts = Query.usualSorts + [SortKey(.place, isDescending: false)]
+      for key in sorts where [key] != Query.defaultSort {
         try? columns.prepareOrder([key], from: source)
       }
     }
@@ -67,18 +80,27 @@ final class ColumnIndex: @unchecked Sendable {
   /// Loads the names when there are none, after the columns.
   func loadNames() throws {
     guard listingNames == nil, let columns = lock.withLock({ columns }) else { return }
-    let before = lock.withLock { version }
+    let (before, tagged) = lock.withLock { (forgotten, taggings) }
     var loaded = try ListingNames(of: columns) { try store.forEachNames($0) }
     try loaded.takeTags(of: columns) { try store.forEachTag($0) }
-    lock.withLock { if before == version { names = loaded } }
+    let isCurrent = lock.withLock {
+      if before == forgotten { names = loaded }
+      return tagged == taggings
+    }
+    if !isCurrent { try takeTags() }
   }
 
   /// Takes in that tags were given or taken.
   func updateTags() throws {
+    lock.withLock { taggings += 1 }
+    try takeTags()
+  }
+
+  private func takeTags() throws {
     guard var names = listingNames, let columns = lock.withLock({ columns }) else { return }
-    let before = lock.withLock { version }
+    let before = lock.withLock { forgotten }
     try names.takeTags(of: columns) { try store.forEachTag($0) }
-    lock.withLock { if before == version { self.names = names } }
+    lock.withLock { if before == forgotten { self.names = names } }
   }
 
   /// Nil until they are loaded.
@@ -89,7 +111,10 @@ final class ColumnIndex: @unchecked Sendable {
 
   /// Takes in what was decided about these listings.
   func update(_ ids: [ListingID]) throws {
-    lock.withLock { version += 1 }
+    lock.withLock {
+      version += 1
+      if columns == nil { decided.formUnion(ids) }
+    }
     let facts = try store.facts(of: ids)
     lock.withLock {
       guard columns != nil else { return }
@@ -111,6 +136,7 @@ final class ColumnIndex: @unchecked Sendable {
   }
 
   private func forgetAll() {
+    forgotten += 1
     columns = nil
     names = nil
   }
