@@ -30,6 +30,9 @@ package struct BenchmarkPlan: Sendable {
   var countSilence: Duration { .milliseconds(150 + listings / 4000) }
   var startSilence: Duration { .milliseconds(300 + listings / 400) }
 
+  /// Longer than it takes for a listing to count as read.
+  var readSilence: Duration { .milliseconds(1200) + countSilence }
+
   var keyRows: [KeyRow] {
     let move = Duration.milliseconds(12)
     return [

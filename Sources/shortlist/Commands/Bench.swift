@@ -1,6 +1,9 @@
 import ArgumentParser
 import Benchmarking
 import Foundation
+import Listings
+import Queries
+import Storage
 
 /// `shortlist bench`: the promise of speed, measured on this machine.
 struct Bench: ParsableCommand {
@@ -14,6 +17,14 @@ struct Bench: ParsableCommand {
 
   @Option(help: ArgumentHelp("How many listings to generate.", valueName: "n"))
   var listings = 100_000
+
+  @Option(
+    name: .customLong("db"),
+    help: ArgumentHelp(
+      "Browse this listings file instead of generated ones; visits are noted in it.",
+      valueName: "path"),
+    completion: .file())
+  var store: String?
 
   @Option(help: ArgumentHelp("How many keys to press for a row.", valueName: "n"))
   var keys = 2000
@@ -36,6 +47,7 @@ struct Bench: ParsableCommand {
   }
 
   func run() throws {
+    let listings = try store.map(Self.count) ?? listings
     let earlier = try compare.map(Self.stored)
     if let earlier, earlier.listings != listings {
       Console.problem("note: \(compare ?? "") was measured on \(earlier.listings) listings")
@@ -55,7 +67,7 @@ struct Bench: ParsableCommand {
     ReadingBenchmark(samples: keys).run(report)
     let plan = BenchmarkPlan(listings: listings, keys: keys)
     let benchmark = Benchmark(
-      of: try Self.executable(), in: folder, plan: plan, report: report)
+      of: try Self.executable(), in: folder, store: store, plan: plan, report: report)
     do {
       try benchmark.run()
     } catch let error as BenchmarkError {
@@ -63,6 +75,15 @@ struct Bench: ParsableCommand {
     }
     try write(
       BenchmarkRun(version: Shortlist.version, listings: listings, screen: size, rows: rows))
+  }
+
+  /// The listings in a file that is there; it is not made.
+  private static func count(_ path: String) throws -> Int {
+    guard FileManager.default.fileExists(atPath: path) else {
+      throw Failure(.store, "\(path): there is no such file")
+    }
+    let options = try CommonOptions.parse(["--db", path])
+    return try options.withStore { try $0.search(Query()).counts.total }
   }
 
   private func write(_ run: BenchmarkRun) throws {
