@@ -102,8 +102,8 @@ let testing: [Target] = [
   tests(
     "ShortlistApp",
     using: [
-      "Adapters", "Browsing", "Commands", "Extraction", "Importing", "Panes", "Queries", "Screens",
-      "Storage", "Terminals",
+      "Adapters", "Browsing", "Columns", "Commands", "Extraction", "Importing", "Panes", "Queries",
+      "Screens", "Storage", "Terminals",
     ], folders: ["Goldens"]),
   tests("Importing", using: ["Extraction", "Queries", "Storage"]),
   tests("Configuration", using: ["Commands", "Terminals"]),

@@ -77,7 +77,7 @@ struct AppDriver {
     uniqueKeysWithValues: [("CAD", 1.5), ("CHF", 0.95), ("JPY", 165), ("PLN", 4.3), ("SEK", 11.4)]
       .compactMap { code, rate in Currency(code: code).map { ($0, rate) } })
 
-  private static func sampleStore() throws -> Store {
+  static func sampleStore() throws -> Store {
     let store = try Store.inMemory(context: context())
     let importer = Importer(
       store: store, vocabulary: vocabulary,
