@@ -79,14 +79,15 @@ extension ListingColumns {
     case .has(let field): has(field).map { RowAnswer($0) }
     case .source(let name): RowAnswer(rows(publishedBy: name))
     case .text(let field, let pattern): names.flatMap { answer(pattern, in: field, by: $0) }
-    case .eligible, .timeZones, .day, .skill, .tag, .stage, .rating, .reposted: nil
+    case .skill(let name): names.map { RowAnswer(rows(ofSkill: name, in: $0)) }
+    case .eligible, .timeZones, .day, .tag, .stage, .rating, .reposted: nil
     }
   }
 
   private func rows(publishedBy name: String) -> RowSet {
     var found = none
     for source in sources where QueryCondition.isSource(source.name, of: name) {
-      for row in source.rows { found.insert(Int(row)) }
+      source.rows.forEach { found.insert($0) }
     }
     return found
   }
@@ -214,6 +215,22 @@ extension ListingColumns {
 }
 
 extension ListingColumns {
+  /// The rows of each bar by the upper end of pay, then those where none is stated.
+  ///
+  /// As sets, because to count what two sets share takes a fiftieth of going through the rows.
+  func payBars(step: Int, _ count: Int) -> [RowSet] {
+    memory.bars(step) {
+      var bars = Array(repeating: none, count: count + 1)
+      let places = payHigh.sums.map { min(count - 1, max(0, $0 / (step * 100))) }
+      for (row, place) in payHigh.places.enumerated() {
+        bars[place == SumColumn.missing ? count : places[Int(place)]].insert(row)
+      }
+      return bars
+    }
+  }
+}
+
+extension ListingColumns {
   /// Words of the short fields; nil for phrases, and for what bodies have to be asked.
   private func answer(
     _ pattern: TextPattern, in field: TextField, by names: NameIndex
@@ -237,6 +254,11 @@ extension ListingColumns {
           })
     case .any, .body, .note: return nil
     }
+  }
+
+  private func rows(ofSkill name: String, in names: NameIndex) -> RowSet {
+    let key = SearchText.folded(name)
+    return rows { names.forEachSkill(where: { $0 == key }, $0) }
   }
 
   private func rows(ofSkills pattern: TextPattern, in names: NameIndex) -> RowSet {

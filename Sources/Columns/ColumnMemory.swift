@@ -6,7 +6,8 @@ import Synchronization
 final class ColumnMemory: Sendable {
   private let orders = Mutex<[(keys: [SortKey], rows: [Int32])]>([])
   private let answers = Mutex<[(condition: QueryCondition, answer: RowAnswer)]>([])
-  private static let mostOrders = 4
+  private let bars = Mutex<(step: Int, rows: [RowSet])?>(nil)
+  private static let mostOrders = 6
   private static let mostAnswers = 12
 
   func order(
@@ -19,6 +20,16 @@ final class ColumnMemory: Sendable {
       if $0.count > Self.mostOrders { $0.removeFirst() }
     }
     return rows
+  }
+
+  /// The rows of each bar of pay that is a step wide.
+  func bars(_ step: Int, _ make: () -> [RowSet]) -> [RowSet] {
+    bars.withLock { known in
+      if let known, known.step == step { return known.rows }
+      let rows = make()
+      known = (step, rows)
+      return rows
+    }
   }
 
   func answer(

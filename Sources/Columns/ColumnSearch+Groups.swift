@@ -28,7 +28,7 @@ extension ListingNames {
     var numbers = Array(repeating: Self.none, count: count)
     // The first source wins.
     for (number, rows) in (rows[facet] ?? []).enumerated().reversed() {
-      for row in rows { numbers[Int(row)] = UInt32(number) }
+      rows.forEach { numbers[$0] = UInt32(number) }
     }
     return numbers
   }

@@ -76,7 +76,7 @@ extension ColumnSearch {
       spread(&counts, among: all)
     } else {
       for (number, some) in (names.rows[facet] ?? []).enumerated() {
-        counts[number] = some.count { rows.contains(Int($0)) }
+        counts[number] = some.count(with: rows)
       }
     }
     return NameCounts(all, counts, notStated: notStated)

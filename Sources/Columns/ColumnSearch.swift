@@ -143,20 +143,9 @@ extension ColumnSearch {
   }
 
   private func pay(in rows: RowSet, step: Int) -> PayHistogram {
-    var pay = PayHistogram(step: step, bars: Array(repeating: 0, count: 16))
-    // The last counts what has no upper end.
-    var counts = Array(repeating: 0, count: pay.bars.count + 1)
-    let bars = columns.payHigh.sums.map { min(pay.bars.count - 1, max(0, $0 / (step * 100))) }
-    columns.payHigh.places.withUnsafeBufferPointer { places in
-      bars.withUnsafeBufferPointer { bars in
-        rows.forEach { row in
-          let place = places[row]
-          counts[place == SumColumn.missing ? counts.count - 1 : bars[Int(place)]] += 1
-        }
-      }
-    }
-    pay.notStated = counts.removeLast()
-    pay.bars = counts
+    let bars = columns.payBars(step: step, 16).map { $0.count(with: rows) }
+    var pay = PayHistogram(step: step, bars: bars.dropLast())
+    pay.notStated = bars.last ?? 0
     return pay
   }
 
@@ -177,7 +166,7 @@ extension ColumnSearch {
 
   private func sources(in rows: RowSet) -> [FacetValue] {
     columns.sources.map { source in
-      FacetValue(name: source.name, count: source.rows.count { rows.contains(Int($0)) })
+      FacetValue(name: source.name, count: source.rows.count(with: rows))
     }
     .filter { $0.count > 0 }
     .sorted { ($1.count, $0.name) < ($0.count, $1.name) }

@@ -18,8 +18,8 @@ package struct ListingColumns: Sendable {
   private(set) var seniority: [Seniority: RowSet] = [:]
   private(set) var employment: [Employment: RowSet] = [:]
   private(set) var marks: [ListingFacts.Marks: RowSet] = [:]
-  /// The rows that each source published, in no order that matters.
-  private(set) var sources: [(name: String, rows: [Int32])] = []
+  /// The rows that each source published.
+  private(set) var sources: [(name: String, rows: SomeRows)] = []
   /// Nil until it was asked for; words are sought in the store till then.
   package var names: NameIndex?
 
@@ -44,9 +44,9 @@ extension ListingColumns {
     for (row, id) in ids.enumerated() { rowsByID[Int(id)] = Int32(row) }
     makeSets(of: loading)
     try source.forEachSource { name, listings in
-      var rows: [Int32] = []
-      try listings { if let row = row(of: $0) { rows.append(Int32(row)) } }
-      sources.append((name, rows))
+      var rows = none
+      try listings { if let row = row(of: $0) { rows.insert(row) } }
+      sources.append((name, SomeRows(rows)))
     }
   }
 

@@ -21,7 +21,7 @@ package struct ListingNames: Sendable {
   private(set) var skillStarts: [UInt32] = []
   private(set) var skills: [UInt16] = []
   /// The rows that bear each tag, and those that each source published.
-  private(set) var rows: [NamedFacet: [[Int32]]] = [:]
+  private(set) var rows: [NamedFacet: [SomeRows]] = [:]
 
   static let none = UInt32.max
   /// Stated, but without a word that could be asked for.
@@ -58,17 +58,18 @@ extension ListingNames {
     _ scan: ((String, ((ListingID) -> Void) throws -> Void) throws -> Void) throws -> Void
   ) rethrows {
     var tags: [Name] = []
-    var tagged: [[Int32]] = []
+    var tagged: [SomeRows] = []
     try scan { text, listings in
       let key = SearchText.folded(text)
       if key.isEmpty { return }
-      var found: [Int32] = []
-      try listings { if let row = columns.row(of: $0) { found.append(Int32(row)) } }
+      var found = columns.none
+      try listings { if let row = columns.row(of: $0) { found.insert(row) } }
       if let index = tags.firstIndex(where: { $0.key == key }) {
-        tagged[index] = Array(Set(tagged[index] + found))
+        tagged[index].forEach { found.insert($0) }
+        tagged[index] = SomeRows(found)
       } else {
         tags.append(Name(text: text, key: key))
-        tagged.append(found)
+        tagged.append(SomeRows(found))
       }
     }
     names[.tag] = tags

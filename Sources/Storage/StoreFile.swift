@@ -52,11 +52,12 @@ private extension StoreFile {
       // Without effect once there are tables; 16 KiB pages make full text a quarter faster.
       try db.execute(sql: "PRAGMA page_size = 16384")
       try db.execute(sql: "PRAGMA temp_store = MEMORY")
-      // In KiB. Readers lean on the system's cache; the writer keeps what an import changes.
+      // In KiB. Readers lean on the system's cache, for there are three of them and they hold what
+      // they read last till the end; the writer keeps what an import changes.
       let isReader = db.configuration.readonly
       PatternFunctions.add(to: db)
       try WordVocabulary.attach(to: db)
-      try db.execute(sql: "PRAGMA cache_size = \(isReader ? -4096 : -32768)")
+      try db.execute(sql: "PRAGMA cache_size = \(isReader ? -1024 : -32768)")
     }
     return configuration
   }
