@@ -11,8 +11,9 @@ private func mallopt(_ parameter: CInt, _ value: CInt) -> CInt
 /// browser's memory at a million listings. An import, which frees and takes all the time, is better
 /// off with it.
 func giveMemoryBack() {
-  let mmapThreshold: CInt = -3
+  let (mmapThreshold, mostArenas): (CInt, CInt) = (-3, -8)
   _ = mallopt(mmapThreshold, 256 << 10)
+  _ = mallopt(mostArenas, 1)
 }
 #else
 func giveMemoryBack() {}
