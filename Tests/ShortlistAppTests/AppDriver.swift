@@ -66,16 +66,10 @@ struct AppDriver {
   }
 
   static func context() throws -> QueryContext {
-    QueryContext(
-      today: try #require(today), currency: .usd,
-      rates: ExchangeRates(
-        day: Day(number: 20_000), publisher: "test",
-        perEuro: [.usd: 1.1, .gbp: 0.85].merging(more) { first, _ in first }))
+    let table = try Data(contentsOf: resources.appending(path: "rates/reference.tsv"))
+    return QueryContext(
+      today: try #require(today), currency: .usd, rates: try ExchangeRates(reading: table))
   }
-
-  private static let more = Dictionary(
-    uniqueKeysWithValues: [("CAD", 1.5), ("CHF", 0.95), ("JPY", 165), ("PLN", 4.3), ("SEK", 11.4)]
-      .compactMap { code, rate in Currency(code: code).map { ($0, rate) } })
 
   static func sampleStore() throws -> Store {
     let store = try Store.inMemory(context: context())
