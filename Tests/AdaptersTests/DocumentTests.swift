@@ -209,8 +209,49 @@ import Testing
     #expect(read(board + "<h1>Cook</h1>")?.company == nil)
   }
 
+  @Test func aCareersSiteIsItsCompanys() {
+    let head = "<meta property='og:site_name' content='Brine'><title>Cook — Careers</title>"
+    #expect(read(head + "<h1>Cook</h1>")?.company == "Brine")
+    let title = "BRINE GO - Cook in Remote"
+    let site = "<meta property='og:site_name' content='BRINE GO'><title>\(title)</title>"
+    let name = "<meta property='og:title' content='\(title)'>"
+    let posting = read(site + name + "<p data-testid='location'>Remote</p>")
+    #expect(posting?.company == "BRINE GO" && posting?.title == "BRINE GO - Cook")
+  }
+
+  @Test func aPagesOwnNameNamesThePlace() {
+    for name in [
+      "Cook at Brine — Riga, Vidzeme, Latvia | Board", "Brine hiring Cook in Riga | Board",
+      "Cook - Brine | Riga, NJ",
+    ] {
+      let posting = read("<title>\(name)</title><h1>Cook</h1><p>You cook.</p>")
+      #expect(posting?.company == "Brine", "\(name)")
+      #expect(posting?.location?.hasPrefix("Riga") == true, "\(name)")
+    }
+  }
+
+  @Test func theHeadingThatIsTheCompanyIsNotTheTitle() {
+    let posting = read("<title>Cook at Brine</title><h1>Brine</h1><h1>Cook - Nights</h1><p>x</p>")
+    #expect(posting?.title == "Cook - Nights")
+  }
+
+  @Test func whatStandsAboveTheMainPartIsRead() {
+    let head = "<h1>Cook</h1><div class='salary'>Pay: $20 - $24 per hour</div><p>Riga</p>"
+    let posting = read(head + "<main>You cook with salt.</main><footer>Other</footer>")
+    #expect(posting?.payText == "Pay: $20 - $24 per hour")
+    #expect(posting?.body.plainText.contains("Riga") == true)
+    #expect(posting?.body.plainText.contains("Other") == false)
+  }
+
+  @Test func choicesThatAreButtonsTellTheWorkplace() {
+    let choices = "<div class='fit-level-preferences'><button>Remote</button></div>"
+    #expect(read("<h1>Cook</h1>" + choices + "<p>You cook.</p>")?.tags == ["Remote"])
+  }
+
   @Test func otherNamesOfAPageNameNobody() {
-    for name in ["Cook", "Jobs - Cook", "Cook - Riga", "Brine careers"] {
+    for name in [
+      "Cook", "Jobs - Cook", "Cook - Riga", "Brine careers", "Detalhe da vaga - Cook",
+    ] {
       #expect(read("<title>\(name)</title><h1>Cook</h1><p>You cook.</p>")?.company == nil)
     }
     let cards = String(repeating: "<p>You cook.</p>", count: 70) + "<b class='company'>Other</b>"

@@ -81,6 +81,8 @@ extension Page {
     let marked = markedFields
     posting.company = marked.company
     posting.location = marked.location
+    posting.payText = marked.pay
+    posting.tags = marked.workplace.map { [$0] } ?? []
     posting.fillFromLabels()
     return posting
   }
@@ -88,17 +90,43 @@ extension Page {
   private var markedFields: MarkedFields { MarkedFields(self) }
 
   private var body: [Block] {
-    let mains = elements.filter { $0.name == "main" || $0.attribute("role") == "main" }
+    let mains = elements.filter(Self.isMain)
     // A page has one main part; where there are more, none is certain.
-    let content = mains.count == 1 ? mains[0] : root
-    let blocks = [Block](content, context: context)
-    return blocks.isEmpty ? [Block](root, context: context) : blocks
+    guard mains.count == 1 else { return [Block](root, context: context) }
+    let blocks = [Block](mains[0], context: context)
+    return blocks.isEmpty ? [Block](root, context: context) : headLines + blocks
+  }
+
+  private static func isMain(_ element: MarkupNode) -> Bool {
+    element.name == "main" || element.attribute("role") == "main"
+  }
+
+  /// The short lines between the main heading and the main part, where the heading stands above it.
+  private var headLines: [Block] {
+    guard let first = elements.firstIndex(where: { $0.name == "h1" && !$0.isHidden }),
+      let end = elements.firstIndex(where: Self.isMain), first < end, end - first <= 80
+    else { return [] }
+    return elements[(first + 1)..<end].compactMap { element in
+      guard element.elements.first(where: { _ in true }) == nil, !element.isHidden,
+        ["p", "span", "div", "li", "dd", "dt", "a", "strong", "b", "em"].contains(element.name),
+        let line = context.line(element.text), line.utf8.count <= 160
+      else { return nil }
+      return .paragraph([.text(line)])
+    }
   }
 
   private var heading: String? {
     let headings = elements.filter { $0.name == "h1" && !$0.isHidden }
     let texts = headings.compactMap { context.line($0.text) }.filter { $0.utf8.count <= 150 }
-    return texts.first ?? markedTitle ?? meta("og:title") ?? ownTitle
+    return mainHeading(among: texts) ?? markedTitle ?? titleOfSite ?? ownTitle
+  }
+
+  /// The name that the page has among links to it, without the place that repeats the place's line.
+  private var titleOfSite: String? {
+    guard let title = meta("og:title"), let place = markedFields.location,
+      title.hasSuffix(" in " + place)
+    else { return meta("og:title") }
+    return String(title.dropLast(place.count + 4))
   }
 
   /// What the browser shows as the page's name.
@@ -113,7 +141,7 @@ extension Page {
     return context.line(element?.attribute("content"))
   }
 
-  private var pageAddress: String? {
+  var pageAddress: String? {
     let canonical = elements.first {
       $0.name == "link" && $0.attribute("rel")?.lowercased() == "canonical"
     }

@@ -1,0 +1,187 @@
+import Listings
+
+extension Page {
+  /// The site's name, when the page's own title begins or ends with it, or says that the site is
+  /// one company's careers, and it is no board.
+  var siteInOwnTitle: String? {
+    guard let site = meta("og:site_name") ?? meta("application-name"), site.isNameLike(upTo: 60),
+      let title = ownTitle, title != site
+    else { return nil }
+    let isBeside = title.hasSuffix(site) || title.hasPrefix(site + " ")
+    guard isBeside || PageName.parts(of: title).contains(where: Self.isCareers) else { return nil }
+    let name = site.lowercased()
+    return Self.boards.contains { name.contains($0) } ? nil : site
+  }
+
+  private static func isCareers(_ part: String) -> Bool {
+    ["careers", "karriere", "carrières", "vacatures", "careers page", "our careers"]
+      .contains(part.lowercased())
+  }
+
+  /// Whether the page tells more of a company than its own title does.
+  func speaks(of name: String?) -> Bool {
+    guard let name else { return false }
+    let letters = name.lowercased().utf8.filter {
+      (97...122).contains($0) || (48...57).contains($0)
+    }
+    if letters.count > 2, let address = pageAddress?.lowercased(),
+      address.offset(of: String(decoding: letters, as: UTF8.self)) != nil
+    {
+      return true
+    }
+    let text = elements.first { $0.name == "body" }?.text ?? root.text
+    return text.offset(of: name) != nil
+  }
+
+  /// The first main heading that names no company, where the page's own title tells which does.
+  func mainHeading(among texts: [String]) -> String? {
+    guard texts.count > 1, let title = ownTitle else { return texts.first }
+    return texts.first { !title.hasSuffix(" at " + $0) && $0 != meta("og:site_name") }
+      ?? texts.first
+  }
+
+  private static let boards = [
+    "linkedin", "indeed", "glassdoor", "seek", "stepstone", "xing", "monster", "jungle", "job",
+    "wellfound", "recruiter", "reed", "adzuna", "jooble", "lever", "greenhouse", "workable",
+    "ashby",
+    "personio", "teamtailor", "hellowork", "remote", "himalayas", "remotive", "career", "built in",
+    "talent", "emplo", "empleo", "praca", "arbeit",
+  ]
+
+  /// A heading that is called the job's title, on pages without a main heading.
+  var markedTitle: String? {
+    let marks = [
+      "jobtitle", "topcardtitle", "postingtitle", "positiontitle", "vacancytitle",
+      "jobpostingheader", "postingheadline", "jobheadline",
+    ]
+    func isMarked(_ element: MarkupNode) -> Bool {
+      MarkedFields.names(of: element).contains { name in marks.contains { name.contains($0) } }
+    }
+    let headings = elements.lazy.filter { ["h1", "h2", "h3"].contains($0.name) && !$0.isHidden }
+    let own = headings.first(where: isMarked)
+    // Else the heading of a part that is called so.
+    let marked = own ?? elements.first { $0.hasAttributes && isMarked($0) && !$0.isHidden }
+    let heading =
+      marked?.descendants().first { ["h1", "h2", "h3"].contains($0.name) } ?? own
+    if let title = heading.flatMap({ context.line($0.text) }) { return title }
+    // A heading that the page's own name holds, as in "Acme: Cook".
+    let name = meta("og:title") ?? ownTitle ?? ""
+    return headings.lazy.compactMap { context.line($0.text) }
+      .first { $0.utf8.count > 3 && $0 != name && name.offset(of: $0) != nil }
+  }
+}
+
+/// What a page calls itself: "Acme hiring Cook in Porto", "Cook at Acme — Porto", "Acme - Cook".
+struct PageName {
+  private(set) var company: String?
+  private(set) var location: String?
+  /// Whether the words around it show that it is a company, whatever else the page says.
+  private(set) var isSure = false
+
+  /// Nil when the title is no part of the name.
+  init?(_ name: String, title: String?) {
+    guard let title, let start = name.offset(of: title) else { return nil }
+    let bytes = Array(name.utf8)
+    let before = String(decoding: bytes[..<start], as: UTF8.self).trimmed
+    let after = String(decoding: bytes[(start + title.utf8.count)...], as: UTF8.self).trimmed
+    if before.hasSuffix(" hiring") {
+      company = Self.named(String(before.dropLast(7)))
+      isSure = true
+      if after.hasPrefix("in ") { location = Self.parts(of: String(after.dropFirst(3))).first }
+      return
+    }
+    for word in ["at ", "@ ", "bei ", "chez "] where after.hasPrefix(word) {
+      readEmployer(String(after.dropFirst(word.count)))
+      return
+    }
+    if before.isEmpty {
+      readBehind(after)
+      return
+    }
+    // Lever's pages: the company, a dash, the title and nothing else.
+    guard after.isEmpty, [" -", " –", ":"].contains(where: before.hasSuffix) else { return nil }
+    let first = Self.named(String(before.dropLast(before.hasSuffix(":") ? 1 : 2)))
+    company = Self.isOfPages(first) ? nil : first
+  }
+
+  /// The parts between bars and free dashes.
+  static func parts(of text: String) -> [String] {
+    var parts = [text]
+    for mark in [" | ", " - ", " – ", " — ", " · "] {
+      parts = parts.flatMap { part -> [String] in
+        var pieces: [String] = []
+        var rest = part
+        while let end = rest.offset(of: mark) {
+          let bytes = Array(rest.utf8)
+          pieces.append(String(decoding: bytes[..<end], as: UTF8.self))
+          rest = String(decoding: bytes[(end + mark.utf8.count)...], as: UTF8.self)
+        }
+        return pieces + [rest]
+      }
+    }
+    return parts.map(\.trimmed).filter { !$0.isEmpty }
+  }
+}
+
+private extension PageName {
+  /// "Acme — Porto, Portugal | Board": the place stands between the name and the board.
+  mutating func readEmployer(_ text: String) {
+    let parts = Self.parts(of: text)
+    company = parts.first.flatMap(Self.named)
+    isSure = true
+    if parts.count > 2, Self.looksLikePlace(parts[1]) { location = parts[1] }
+  }
+
+  /// "Cook - Acme | Newark, NJ": only a place of that form shows what the other part is.
+  mutating func readBehind(_ text: String) {
+    guard [" - ", " – ", " | "].contains(where: { (" " + text).hasPrefix($0) }) else { return }
+    let parts = Self.parts(of: " " + text)
+    guard parts.count >= 2, Self.endsInState(parts[1]), !Self.endsInState(parts[0]) else { return }
+    company = Self.named(parts[0])
+    location = parts[1]
+    isSure = !Self.isOfPages(company)
+  }
+
+  /// The name alone, without what pages add behind a bar or a dash.
+  static func named(_ text: String) -> String? {
+    guard let name = parts(of: text).first, name.isNameLike(upTo: 80) else { return nil }
+    return name
+  }
+
+  /// "Porto, Portugal".
+  static func looksLikePlace(_ text: String) -> Bool {
+    text.offset(of: ", ") != nil && text.utf8.count <= 60
+      && !text.utf8.contains { (48...57).contains($0) }
+  }
+
+  /// "Newark, NJ".
+  static func endsInState(_ text: String) -> Bool {
+    let bytes = Array(text.utf8)
+    guard bytes.count > 4, bytes.count <= 40 else { return false }
+    return bytes[bytes.count - 4] == UInt8(ascii: ",") && bytes[bytes.count - 3] == 32
+      && bytes.suffix(2).allSatisfy { (65...90).contains($0) }
+  }
+
+  static func isOfPages(_ name: String?) -> Bool {
+    guard let name else { return true }
+    let words = name.lowercased().split(separator: " ").map(String.init)
+    return words.contains { ofPages.contains($0) }
+  }
+
+  static let ofPages: Set<String> = [
+    "job", "jobs", "career", "careers", "apply", "vaga", "vagas", "oferta", "ofertas", "empleo",
+    "stelle", "stellenangebot", "karriere", "offre", "offres", "emploi", "vacature", "vacancy",
+    "position", "opening", "praca", "details", "detalhe", "hiring", "remote",
+  ]
+}
+
+extension String {
+  /// The UTF-8 offset of the first occurrence.
+  func offset(of needle: String) -> Int? {
+    let (bytes, sought) = (Array(utf8), Array(needle.utf8))
+    guard !sought.isEmpty, bytes.count >= sought.count else { return nil }
+    return (0...bytes.count - sought.count).first { start in
+      bytes[start] == sought[0] && bytes[start..<start + sought.count].elementsEqual(sought)
+    }
+  }
+}
