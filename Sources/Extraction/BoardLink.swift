@@ -91,7 +91,7 @@ enum BoardLink {
     ".workable.com", ".jobs.personio.de", ".jobs.personio.com", ".recruitee.com",
     ".bamboohr.com", ".teamtailor.com", ".breezy.hr", ".pinpointhq.com", ".applytojob.com",
     ".ashbyhq.com", ".careers.hibob.com", ".softgarden.io", ".jobs.hr", ".jobylon.com",
-    ".homerun.co", ".factorialhr.com", ".traffit.com",
+    ".homerun.co", ".factorialhr.com", ".traffit.com", ".taleo.net",
   ]
 
   private static let general: Set<String> = ["www", "apply", "jobs", "careers", "app", "boards"]

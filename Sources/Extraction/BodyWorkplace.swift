@@ -43,6 +43,22 @@ struct BodyWorkplace: Sendable {
     }
   }
 
+  /// "Full time, remote | 40 hours a week | …": a line of short parts is as telling as a short line.
+  private static func inShortParts(
+    _ signs: [WorkplaceMark], of line: BodyLines.Line, _ text: TokenizedText
+  ) -> [WorkplaceMark] {
+    func isBar(_ index: Int) -> Bool {
+      let token = text.tokens[index]
+      return token.kind == .symbol && (token.id == 0x7C || token.id == 0xB7 || token.id == 0x2022)
+    }
+    guard line.tokens.dropFirst().contains(where: isBar) else { return [] }
+    return signs.filter { mark in
+      let start = line.tokens.last { $0 < mark.tokens.lowerBound && isBar($0) }
+      let end = line.tokens.first { $0 >= mark.tokens.upperBound && isBar($0) }
+      return (end ?? line.tokens.upperBound) - (start ?? line.tokens.lowerBound) <= 9
+    }
+  }
+
   private static func clue(
     of line: BodyLines.Line, _ signs: [WorkplaceMark], _ text: TokenizedText
   )
@@ -53,8 +69,10 @@ struct BodyWorkplace: Sendable {
       mark.sign == .label && mark.tokens.lowerBound <= first + 2
     }
     // A list item's mark and emphasis take a token or two.
-    let isShort = line.tokens.count <= 12
-    let words = WorkplaceWords(signs, in: text, firmOnly: !isLabelled && !isShort)
+    let own = line.tokens.count <= 12 ? signs : inShortParts(signs, of: line, text)
+    let isShort = !own.isEmpty
+    let words = WorkplaceWords(
+      isShort && !isLabelled ? own : signs, in: text, firmOnly: !isLabelled && !isShort)
     guard let decision = words.decision else { return nil }
     let isTagged =
       decision.tokens.lowerBound > 0

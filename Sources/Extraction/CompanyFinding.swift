@@ -22,10 +22,11 @@ struct CompanyFinding {
     names = NameScanner(page: page, vocabulary: vocabulary.page)
   }
 
-  /// `title` is where the title was found in the body.
-  func best(title: TitleFinding.Candidate?) -> Candidate? {
-    labeled() ?? besideTitle(title) ?? fromPageHead(title) ?? gluedToPlace(title)
-      ?? fromHeading() ?? fromSentence() ?? fromStatement()
+  /// `title` is where the title was found in the body, `beside` a name that stands beside it.
+  func best(title: TitleFinding.Candidate?, beside: Candidate? = nil) -> Candidate? {
+    labeled() ?? beside ?? besideTitle(title) ?? fromPageHead(title) ?? gluedToPlace(title)
+      ?? betweenTitleAndPlace(title) ?? besideFollowers() ?? fromHeading() ?? fromSentence()
+      ?? fromStatement()
   }
 
   /// A paragraph that begins "NAME is a …" or "Join NAME,", with a name that the text repeats.
@@ -38,7 +39,8 @@ struct CompanyFinding {
       guard let first = tokens.first, page.text.tokens[first].kind == .word else { continue }
       let isCall = page.words(first..<first + 1) == "Join"
       guard let name = names.name(startingAt: isCall ? first + 1 : first, in: tokens),
-        isIntroduced(name, isCall: isCall), names.isWholeName(name), names.count(of: name) > 1,
+        isIntroduced(name, isCall: isCall), names.isWholeName(name),
+        names.count(of: name) > 1 || !isCall && line < Self.firstLines && isFirm(behind: name),
         !all.isPlace(name, in: page.text), !isSkill(name)
       else { continue }
       return Candidate(tokens: name, rule: isCall ? "call to join" : "what the company is")
@@ -72,6 +74,9 @@ struct CompanyFinding {
 
 private extension CompanyFinding {
   static let topLines = 60
+  /// The first paragraph of a posting without a head tells of the company, which need not be
+  /// named again.
+  static let firstLines = 4
 
   /// Whether the words around a name are those around companies' names.
   func isMentioned(_ name: Range<Int>, in line: Range<Int>) -> Bool {
@@ -113,15 +118,25 @@ private extension CompanyFinding {
       guard let name = names.name(startingAt: index + 1, in: line) else { continue }
       return Candidate(tokens: name, rule: "title at company")
     }
-    if title.line + 1 < page.lines.count, let first = page.lines[title.line + 1].first, isAt(first),
-      let name = names.name(startingAt: first + 1, in: page.lines[title.line + 1])
-    {
+    if title.line + 1 < page.lines.count, let name = nameAt(in: page.lines[title.line + 1], title) {
       return Candidate(tokens: name, rule: "at company")
     }
     let parts = page.parts(of: line)
     return parts.reversed().lazy
       .filter { parts.count > 1 && names.isWholeName($0) && names.count(of: $0) > 0 }
       .map { Candidate(tokens: $0, rule: "beside the title") }.first
+  }
+
+  /// "at NAME", and "[Hiring] TITLE @NAME" where the title stands again.
+  func nameAt(in line: Range<Int>, _ title: TitleFinding.Candidate) -> Range<Int>? {
+    guard line.count <= 30 else { return nil }
+    let words = page.bytes(of: title.tokens).map { Array(page.text.bytes[$0]) } ?? []
+    for index in line where isAt(index) {
+      let before = page.bytes(of: line.lowerBound..<index).map { Array(page.text.bytes[$0]) }
+      guard index == line.lowerBound || before?.hasSuffix(words) ?? false else { continue }
+      return names.name(startingAt: index + 1, in: line)
+    }
+    return nil
   }
 
   /// What pages show above or below the title: a name alone that the text repeats, that ends in a
@@ -156,20 +171,8 @@ private extension CompanyFinding {
     guard line == 0, let title, title.line <= 3, page.wordCount(name) >= 2,
       !all.isPlace(name, in: page.text), !isSkill(name)
     else { return false }
-    return !name.contains { index in
-      vocabulary.companyWords.match(at: index, in: page.text)?.value == .nobody
-        || vocabulary.hiringWords.match(at: index, in: page.text) != nil
-        || Self.ofPages.contains(page.words(index..<index + 1).lowercased())
-    }
+    return !isPageWord(name)
   }
-
-  /// Words of buttons and menus.
-  static let ofPages: Set<String> = [
-    "job", "jobs", "career", "careers", "home", "menu", "search", "share", "save", "view", "back",
-    "new", "sign", "open", "show", "more", "apply", "promoted", "featured", "easy", "verified",
-    "description", "details", "posting", "position", "opening", "vacancy", "dashboard", "settings",
-    "logo",
-  ]
 
   /// "About NAME".
   func fromHeading() -> Candidate? {
@@ -178,7 +181,7 @@ private extension CompanyFinding {
       guard let first = tokens.first,
         let (kind, length) = vocabulary.sections.match(at: first, in: page.text),
         kind == .company, let name = names.name(startingAt: first + length, in: tokens),
-        name.upperBound == tokens.upperBound, names.count(of: name) > 1
+        name.upperBound == tokens.upperBound, names.count(of: name, alone: true) > 1
       else { continue }
       return Candidate(tokens: name, rule: "heading about the company")
     }
@@ -243,9 +246,24 @@ private extension CompanyFinding {
       return page.isSymbol(name.upperBound, ",") || page.isSymbol(name.upperBound, "!")
         || page.isSymbol(name.upperBound, ".")
     }
+    let next = end(of: name)
+    return vocabulary.isA.match(at: next, in: page.text) != nil
+      || vocabulary.isFirm.match(at: next, in: page.text) != nil
+  }
+
+  /// Whether what follows is said of companies alone, as in "NAME was founded".
+  func isFirm(behind name: Range<Int>) -> Bool {
+    vocabulary.isFirm.match(at: end(of: name), in: page.text) != nil
+  }
+
+  /// Where a name ends with its trade mark and its short form in brackets: "Blue Fin (BF)".
+  func end(of name: Range<Int>) -> Int {
     var next = name.upperBound
     for sign: Unicode.Scalar in ["®", "™", "°"] where page.isSymbol(next, sign) { next += 1 }
-    return vocabulary.isA.match(at: next, in: page.text) != nil
+    guard page.isSymbol(next, "("),
+      let close = (next..<next + 6).first(where: { page.isSymbol($0, ")") })
+    else { return next }
+    return close + 1
   }
 
   func isSkill(_ name: Range<Int>) -> Bool {

@@ -42,7 +42,8 @@ private struct ListingReader {
     title = heads.title
     company = heads.company
     lines = PageLines(page, sections, vocabulary.page)
-    let isStated = posting.location != nil || lines.values[.location] != nil
+    let stated = posting.location ?? lines.values[.location]?.text
+    let isStated = stated.map { !vocabulary.saysNothing($0) } ?? false
     place =
       isStated
       ? nil
@@ -60,7 +61,7 @@ private struct ListingReader {
     listing.evidence = [title?.evidence(.title), company?.evidence(.company)].compactMap { $0 }
     var filled = lines.filling(original)
     filled.title = title?.text
-    filled.location = filled.location ?? place?.text
+    filled.location = place?.text ?? filled.location
     let facts = JobFacts(
       reading: filled, body: page.text,
       ranges: sections.ranges(in: page.body) { $0.isOfThisJob || $0 == .company },

@@ -16,7 +16,7 @@ struct NameScanner {
   func name(endingAt end: Int, in line: Range<Int>) -> Range<Int>? {
     var start = end
     // A name is short: a text without full stops is not walked back to its start at every verb.
-    while start > line.lowerBound, end - start < Self.longestName,
+    while start > line.lowerBound, end - start < Self.longestName, !isFreeDash(start - 1),
       !page.isSymbol(start - 1, ".") || isGlued(start - 1)
         || isFormDot(start - 1)
     { start -= 1 }
@@ -60,12 +60,16 @@ struct NameScanner {
   }
 
   /// How often the same words stand in the body, but for those behind a dash as in titles.
-  func count(of tokens: Range<Int>) -> Int {
+  ///
+  /// `alone` leaves out those that end a longer name, as "Ovens" in "Blue Ovens".
+  func count(of tokens: Range<Int>, alone: Bool = false) -> Int {
     guard let range = page.bytes(of: tokens) else { return 0 }
     let name = Array(page.text.bytes[range])
     var count = 0
     for (index, token) in page.text.tokens.enumerated()
-    where page.text.bytes[Int(token.start)] == name[0] && !isBehindDash(index) {
+    where page.text.bytes[Int(token.start)] == name[0] && !isBehindDash(index)
+      && !(alone && endsName(index))
+    {
       let end = Int(token.start) + name.count
       guard end <= page.text.bytes.count else { break }
       if page.text.bytes[Int(token.start)..<end].elementsEqual(name) { count += 1 }
@@ -138,6 +142,21 @@ private extension NameScanner {
     return dashes.contains { page.isSymbol(index - 1, $0) }
   }
 
+  /// "Jul 11 - NAME is hiring".
+  func isFreeDash(_ index: Int) -> Bool {
+    (["-", "–", "—", "|"] as [Unicode.Scalar]).contains { page.isSymbol(index, $0) }
+      && page.text.tokens[index].followsBlank && page.text.tokens[index + 1].followsBlank
+  }
+
+  /// Whether a capitalized word that is no common one stands before.
+  func endsName(_ index: Int) -> Bool {
+    guard index > 0, page.text.tokens[index - 1].kind == .word, page.isCapitalized(index - 1),
+      vocabulary.sections.match(at: index - 1, in: page.text) == nil
+    else { return false }
+    return vocabulary.companyWords.match(at: index - 1, in: page.text)?.value != .nobody
+      || page.isAllCapitals(index - 1)
+  }
+
   func accepted(_ name: Range<Int>) -> Range<Int>? {
     guard let first = name.first, page.wordCount(name) >= 1, page.wordCount(name) <= 6 else {
       return nil
@@ -150,13 +169,15 @@ private extension NameScanner {
     return name
   }
 
-  /// "The Copper Hen", but not "The Product Team".
+  /// "The Copper Hen" and "The Ovens Management Academy", but not "The Product Team".
   func isArticled(_ name: Range<Int>) -> Bool {
     guard page.words(name.lowerBound..<name.lowerBound + 1) == "The", page.wordCount(name) > 2
     else { return false }
-    return !name.dropFirst().contains {
-      vocabulary.companyWords.match(at: $0, in: page.text)?.value == .nobody
-        || vocabulary.titleWords.match(at: $0, in: page.text) != nil
+    let isLong = page.wordCount(name) > 3
+    return !name.dropFirst().contains { index in
+      let isCommon = vocabulary.companyWords.match(at: index, in: page.text)?.value == .nobody
+      return isCommon && !(isLong && index + 1 < name.upperBound)
+        || vocabulary.titleWords.match(at: index, in: page.text) != nil
     }
   }
 

@@ -47,6 +47,12 @@ final class Page: Sendable {
     return unicode.properties.isUppercase || !unicode.properties.isLowercase
   }
 
+  /// Whether a word of two letters or more has no small ones, as in "AI".
+  func isAllCapitals(_ index: Int) -> Bool {
+    let word = text.bytes[text.tokens[index].range]
+    return word.count > 1 && word.allSatisfy { (65...90).contains($0) }
+  }
+
   func wordCount(_ tokens: Range<Int>) -> Int {
     tokens.count { text.tokens[$0].kind == .word }
   }

@@ -22,8 +22,9 @@ struct PageHead {
         text: company, part: .company, range: 0..<company.utf8.count,
         rule: "company of the source")
     } else {
-      self.company = Self.company(
-        posting, CompanyFinding(page, sections, vocabulary), found)
+      let finding = CompanyFinding(page, sections, vocabulary)
+      let beside = isStated ? posting.title.flatMap(finding.besideStated) : nil
+      self.company = Self.company(posting, finding, found, beside)
     }
     let linked =
       isStated
@@ -80,14 +81,15 @@ struct PageHead {
   }
 
   private static func company(
-    _ posting: Posting, _ finding: CompanyFinding, _ title: TitleFinding.Candidate?
+    _ posting: Posting, _ finding: CompanyFinding, _ title: TitleFinding.Candidate?,
+    _ beside: CompanyFinding.Candidate?
   ) -> FieldReading? {
     func reading(_ found: CompanyFinding.Candidate?) -> FieldReading? {
       guard let found, let range = finding.page.bytes(of: found.tokens) else { return nil }
       return FieldReading(
         text: finding.page.text.words(range), part: .body, range: range, rule: found.rule)
     }
-    if let best = reading(finding.best(title: title)) { return best }
+    if let best = reading(finding.best(title: title, beside: beside)) { return best }
     let site = posting.url.flatMap { BoardLink.ownSite(in: $0) }
     guard let name = posting.url.flatMap({ BoardLink.company(in: $0) }) ?? site?.name else {
       return reading(finding.fromIntroduction() ?? finding.fromMentions())

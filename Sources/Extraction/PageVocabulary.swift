@@ -2,7 +2,7 @@
 package final class PageVocabulary: Sendable {
   enum TitleWord: String, Sendable { case role, weakRole, level, sentence, suffixNote }
   enum CompanyWord: String, Sendable {
-    case legal, form, none, nobody
+    case legal, form, none, nobody, common
 
     /// Whether names end in it.
     var isForm: Bool { self == .legal || self == .form }
@@ -34,8 +34,12 @@ package final class PageVocabulary: Sendable {
   let beforePlace: PhraseTable<Bool>
   let ofDates: PhraseTable<Bool>
   let isA: PhraseTable<Bool>
+  let isFirm: PhraseTable<Bool>
   let isEmployer: PhraseTable<Bool>
   let thisRole: PhraseTable<Bool>
+  let past: PhraseTable<Bool>
+  let beforeTitle: PhraseTable<Bool>
+  let ofOffices: PhraseTable<Bool>
   let labels: PhraseTable<PostingLabel>
   let hiringWords: PhraseTable<HiringWord>
 
@@ -73,8 +77,12 @@ package final class PageVocabulary: Sendable {
     beforePlace = openings("in")
     ofDates = openings("ago")
     isA = openings("is")
+    isFirm = openings("firm")
     isEmployer = openings("employer")
     thisRole = openings("role")
+    past = openings("past")
+    beforeTitle = openings("before")
+    ofOffices = openings("office")
     let words = table("vocabulary/title-words.tsv")
     titleSuffixes = zip(words.column("phrase"), words.column("kind"))
       .filter { $0.1 == "suffix" }.map { Lexicon.fold($0.0) }

@@ -11,11 +11,11 @@ struct PlaceFinding {
   /// `titleLine` is where the title was found in the body.
   func best(title: FieldReading?, titleLine: Int?) -> FieldReading? {
     fromTopLines(except: titleLine) ?? title.flatMap(fromTitle) ?? fromHeadline()
-      ?? fromSentence()
+      ?? fromSentence() ?? fromRoleSentence() ?? title.flatMap(behindTitle) ?? fromOffice()
   }
 }
 
-private extension PlaceFinding {
+extension PlaceFinding {
   static let topLines = 14
   static let tableLines = 60
 
@@ -29,7 +29,7 @@ private extension PlaceFinding {
     var first: Range<Int>?
     for line in page.lines.indices.prefix(Self.topLines)
     where line != titleLine && page.lines[line].count <= 30 && mayNamePlace(line) {
-      for part in page.parts(of: page.lines[line])
+      for part in chips(of: page.lines[line])
       where part.first.map(page.isCapitalized) ?? false && vocabulary.isPlace(part, in: page.text)
         && page.words(part) != company
       {
@@ -42,6 +42,27 @@ private extension PlaceFinding {
       }
     }
     return first.flatMap { reading($0, "place near the title") }
+  }
+
+  /// The parts of a line, and those of a part at a free slash: "Cairo, Egypt / full-time".
+  func chips(of line: Range<Int>) -> [Range<Int>] {
+    var line = line
+    // ":egypt: Cairo": the short name of a picture.
+    if line.count > 3, page.isSymbol(line.lowerBound, ":"),
+      page.isSymbol(line.lowerBound + 2, ":")
+    {
+      line = line.lowerBound + 3..<line.upperBound
+    }
+    return page.parts(of: line).flatMap { part -> [Range<Int>] in
+      let slash = part.first { index in
+        page.isSymbol(index, "/") && page.text.tokens[index].followsBlank
+          && index + 1 < part.upperBound && page.text.tokens[index + 1].followsBlank
+      }
+      guard let slash else { return [part] }
+      let pieces = [part.lowerBound..<slash, slash + 1..<part.upperBound].map(page.trimmed)
+      // "Cairo / Giza" stays whole.
+      return pieces.allSatisfy { vocabulary.isPlace($0, in: page.text) } ? [part] : pieces
+    }
   }
 
   /// "Kilnhaus Porto, Portugal": boards glue the company before the place.

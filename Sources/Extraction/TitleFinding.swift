@@ -129,7 +129,7 @@ private extension TitleFinding {
     {
       return afterArticles(index + length, end)
     }
-    if let length = length(of: vocabulary.introducing, at: index) {
+    if let length = length(of: vocabulary.introducing, at: index), !isOfPast(index, line) {
       let start = afterArticles(index + length, end)
       return start > index + length || isFirst ? start : nil
     }
@@ -141,6 +141,15 @@ private extension TitleFinding {
     let next = title.upperBound
     let isPossessive = page.isSymbol(next, "'") || page.isSymbol(next, "’")
     return isPossessive || page.words(next..<next + 1) == "will" ? start : nil
+  }
+
+  /// "Two years of experience as a Cook": what somebody did, not what is offered.
+  func isOfPast(_ index: Int, _ line: Int) -> Bool {
+    for before in (page.lines[line].lowerBound..<index).reversed() {
+      if page.isSymbol(before, "."), page.text.tokens[before + 1].followsBlank { return false }
+      if length(of: vocabulary.past, at: before) != nil { return true }
+    }
+    return false
   }
 
   func length(of phrases: PhraseTable<Bool>, at index: Int) -> Int? {
@@ -167,6 +176,8 @@ private extension TitleFinding {
       } else if token.kind == .word {
         if page.isCapitalized(index) {
           first = first ?? index
+        } else if first == nil, length(of: vocabulary.articles, at: index) != nil {
+          // "a motivated and experienced Cook"
         } else if length(of: vocabulary.titleEnds, at: index) != nil
           || first != nil && !isJoiner(index)
         {

@@ -56,10 +56,11 @@ struct TitleShape {
 
   /// Whether pages' own words, as in "… Job Description", stand behind the title.
   func hasNote(_ tokens: Range<Int>) -> Bool {
-    withoutNote(page.trimmed(tokens)) != page.trimmed(tokens)
+    withoutNote(page.trimmed(tokens)).upperBound != page.trimmed(tokens).upperBound
   }
 
   private func withoutNote(_ tokens: Range<Int>) -> Range<Int> {
+    let tokens = withoutPrefix(tokens)
     for index in tokens {
       guard let (word, _) = vocabulary.titleWords.match(at: index, in: page.text),
         word == .suffixNote, index > tokens.lowerBound
@@ -69,14 +70,35 @@ struct TitleShape {
     return tokens
   }
 
+  /// "Job posting: Cook", "Vaga de Padeiro": the title alone.
+  private func withoutPrefix(_ tokens: Range<Int>) -> Range<Int> {
+    guard let first = tokens.first else { return tokens }
+    let note = vocabulary.titleWords.match(at: first, in: page.text)
+    let length =
+      vocabulary.beforeTitle.match(at: first, in: page.text)?.length
+      ?? note.flatMap { $0.value == .suffixNote && isDivider(first + $0.length) ? $0.length : nil }
+    guard let length, length < tokens.count else { return tokens }
+    return page.trimmed(first + length..<tokens.upperBound)
+  }
+
   private func isSentence(_ tokens: Range<Int>) -> Bool {
     tokens.contains { index in
       guard let (word, _) = vocabulary.titleWords.match(at: index, in: page.text) else {
         return false
       }
       // "ABOUT YOU" and "IT" within a title are names.
-      return word == .sentence && (index == tokens.lowerBound || !page.isCapitalized(index))
+      return word == .sentence
+        && (index == tokens.lowerBound || !page.isCapitalized(index) || isBehindDash(index))
     }
+  }
+
+  /// "SPARK – Join the Program": what follows a free dash begins anew.
+  private func isBehindDash(_ index: Int) -> Bool {
+    isDivider(index - 1) && page.text.tokens[index].followsBlank
+  }
+
+  private func isDivider(_ index: Int) -> Bool {
+    (["-", "–", "—", "|", ":"] as [Unicode.Scalar]).contains { page.isSymbol(index, $0) }
   }
 
   private func holdsMoney(_ tokens: Range<Int>) -> Bool {

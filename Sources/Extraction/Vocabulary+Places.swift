@@ -7,6 +7,21 @@ extension Vocabulary {
     return isPlace(0..<text.tokens.count, in: text)
   }
 
+  /// Whether a place field leaves the place open: "Multiple locations", "N/A".
+  func saysNothing(_ words: String) -> Bool {
+    let text = TokenizedText(words, lexicon: lexicon)
+    guard text.tokens.count <= 8 else { return false }
+    return text.tokens.indices.allSatisfy { index in
+      text.tokens[index].kind == .symbol
+        || page.companyWords.match(at: 0, in: text).map { $0.value == .none && $0.length > index }
+          ?? false
+        || (0...index).contains { start in
+          page.hiringWords.match(at: start, in: text)
+            .map { $0.value == .note && start + $0.length > index } ?? false
+        }
+    }
+  }
+
   /// Whether places, and words that stand beside them, are all there is.
   func isPlace(_ tokens: Range<Int>, in text: TokenizedText) -> Bool {
     guard !tokens.isEmpty, tokens.count <= 24 else { return false }

@@ -1,0 +1,96 @@
+import Listings
+
+/// Companies by where pages put them, whatever their names look like.
+extension CompanyFinding {
+  /// The line between the title and the place, where boards put the company.
+  func betweenTitleAndPlace(_ title: TitleFinding.Candidate?) -> Candidate? {
+    guard let title, title.line < 6, title.line + 2 < page.lines.count else { return nil }
+    let name = page.trimmed(page.lines[title.line + 1])
+    let below = page.lines[title.line + 2]
+    let place = page.parts(of: below).first ?? below
+    guard names.isWholeName(name), !page.isKnown(name, vocabulary), !names.isNobody(name),
+      !isPageWord(name), !all.isPlace(name, in: page.text), all.isPlace(place, in: page.text)
+    else { return nil }
+    return Candidate(tokens: name, rule: "name between title and place")
+  }
+
+  /// Networks show the company with its followers or its rating: "Kilnhaus", and "2,531 followers"
+  /// or "3.8" below.
+  func besideFollowers() -> Candidate? {
+    for line in page.lines.indices.dropFirst()
+    where isCountOfFollowers(page.lines[line]) || line < 8 && isRating(page.lines[line]) {
+      let name = page.trimmed(page.lines[line - 1])
+      guard names.isWholeName(name), !names.isNobody(name), !isPageWord(name) else { continue }
+      return Candidate(tokens: name, rule: "name above its followers")
+    }
+    return nil
+  }
+
+  private func isCountOfFollowers(_ line: Range<Int>) -> Bool {
+    guard let first = line.first, page.text.tokens[first].kind == .number, line.count <= 8 else {
+      return false
+    }
+    return line.contains { index in
+      page.text.tokens[index].kind == .word
+        && Self.followers.contains(page.words(index..<index + 1).lowercased())
+    }
+  }
+
+  /// "3.8", "4.1 ★", "3,9 (12 reviews)".
+  private func isRating(_ line: Range<Int>) -> Bool {
+    guard let range = page.bytes(of: line), line.count <= 8, range.count >= 3 else { return false }
+    let number = Array(page.text.bytes[range].prefix(4))
+    guard (48...53).contains(number[0]), number[1] == 46 || number[1] == 44,
+      (48...57).contains(number[2]), number.count == 3 || number[3] == 32
+    else { return false }
+    return line.allSatisfy { index in
+      page.text.tokens[index].kind != .word
+        || Self.reviews.contains(page.words(index..<index + 1).lowercased())
+    }
+  }
+
+  private static let reviews: Set<String> = [
+    "reviews", "review", "stars", "star", "out", "of", "bewertungen", "avis", "opiniones",
+  ]
+
+  private static let followers: Set<String> = [
+    "followers", "seguidores", "abonnés", "volgers", "obserwujących", "följare",
+  ]
+
+  /// "Cook – Kilnhaus" in the text, where the page's heading is "Cook".
+  func besideStated(_ title: String) -> Candidate? {
+    let words = Array(title.utf8)
+    for line in page.lines.indices.prefix(60) where page.lines[line].count <= 40 {
+      let tokens = page.lines[line]
+      guard let range = page.bytes(of: tokens), range.count > words.count,
+        page.text.bytes[range].starts(with: words)
+      else { continue }
+      let end = range.lowerBound + words.count
+      let rest = tokens.filter { Int(page.text.tokens[$0].start) >= end }
+      guard let first = rest.first, page.text.tokens[first].kind == .symbol else { continue }
+      let part = page.parts(of: first..<tokens.upperBound).first ?? first..<first
+      guard names.isWholeName(part), !names.isNobody(part), names.count(of: part) > 0,
+        !all.isPlace(part, in: page.text)
+      else { continue }
+      return Candidate(tokens: part, rule: "beside the title")
+    }
+    return nil
+  }
+
+  /// Whether a word of it is one of menus, of forms of employment, or none that names hold.
+  func isPageWord(_ name: Range<Int>) -> Bool {
+    name.contains { index in
+      vocabulary.companyWords.match(at: index, in: page.text)?.value == .nobody
+        || vocabulary.hiringWords.match(at: index, in: page.text) != nil
+        || Self.ofPages.contains(page.words(index..<index + 1).lowercased())
+    }
+  }
+
+  /// Words of buttons and menus.
+  static let ofPages: Set<String> = [
+    "job", "jobs", "career", "careers", "home", "menu", "search", "share", "save", "view", "back",
+    "new", "sign", "open", "show", "more", "apply", "promoted", "featured", "easy", "verified",
+    "description", "details", "posting", "position", "opening", "vacancy", "dashboard", "settings",
+    "logo",
+  ]
+}
