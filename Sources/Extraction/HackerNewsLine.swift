@@ -15,6 +15,7 @@ package struct HackerNewsLine: Hashable, Sendable {
     titles = read.titles.map(page.words)
     location = read.location.map(page.words)
     remote = RemotePolicy(extracting: line, using: vocabulary)
-    salary = Salary.extract(from: page.text, using: vocabulary)?.value
+    let hint = PayHint(countries: location.map(vocabulary.countries) ?? [], level: .unknown)
+    salary = Salary.extract(from: page.text, using: vocabulary, hint: hint)?.value
   }
 }

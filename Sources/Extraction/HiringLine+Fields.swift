@@ -26,7 +26,8 @@ extension HiringLine {
     let slashes = split(line) { page.isSymbol($0, "/") && isFree($0) }
     if slashes.count == 1 { return commaFields(of: line) ?? [line] }
     // In a sentence they stand between words.
-    return slashes.allSatisfy { page.wordCount($0) <= Self.longestField } ? slashes : [line]
+    return slashes.dropLast().allSatisfy { page.wordCount($0) <= Self.longestField }
+      ? slashes : [line]
   }
 
   private func isBefore(_ index: Int) -> Bool { page.text.tokens[index].followsBlank }
@@ -77,11 +78,22 @@ extension HiringLine {
       if page.isSymbol(index, "(") { depth += 1 }
       if page.isSymbol(index, ")") { depth -= 1 }
       guard depth <= 0, index > field.lowerBound else { continue }
-      if endOfLink(at: index, in: field) != nil || endsSentence(index, in: field) {
+      if endOfLink(at: index, in: field) != nil || endsSentence(index, in: field)
+        || isTrailingDomain(at: index, in: field)
+      {
         return page.trimmed(field.lowerBound..<index)
       }
     }
     return field
+  }
+
+  /// Whether an address without a scheme begins at `index` and is all that is left of the field.
+  private func isTrailingDomain(at index: Int, in field: Range<Int>) -> Bool {
+    let rest = index..<field.upperBound
+    guard page.text.tokens[index].followsBlank, page.text.tokens[index].kind == .word,
+      !page.isCapitalized(index), page.isSymbol(index + 1, ".")
+    else { return false }
+    return isDomain(rest)
   }
 
   /// "Location: Lyon" without the label.

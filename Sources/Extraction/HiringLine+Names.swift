@@ -37,6 +37,7 @@ extension HiringLine {
       return vocabulary.page.companyWords.match(at: index + 1, in: page.text)?.value.isForm != true
     }
     guard index > start else { return false }
+    if isBeforePlace(index) { return true }
     // "Acme: Lyon, France."
     if page.isSymbol(index, ":"), index + 1 < field.upperBound {
       return page.text.tokens[index + 1].followsBlank
@@ -45,7 +46,23 @@ extension HiringLine {
     guard let (word, _) = vocabulary.page.hiringWords.match(at: index, in: page.text) else {
       return false
     }
+    // "Blue Consulting" is a name, whatever else consulting may be.
+    let isForm = vocabulary.page.companyWords.match(at: index, in: page.text)?.value.isForm ?? false
+    if word == .employment, isForm, index + 1 == field.upperBound { return false }
     return word == .employment || word == .workplace || word == .batch
+  }
+
+  /// The "in" of "Acme in Lyon".
+  func isBeforePlace(_ index: Int) -> Bool {
+    guard page.text.tokens[index].kind == .word, page.words(index..<index + 1) == "in",
+      index + 1 < page.text.tokens.count
+    else { return false }
+    let next = index + 1..<min(index + 4, page.text.tokens.count)
+    return vocabulary.places.mentions(in: page.text, tokens: next).contains { place in
+      place.tokens.lowerBound == next.lowerBound
+        || place.tokens.lowerBound == next.lowerBound + 1
+          && vocabulary.page.hiringWords.match(at: next.lowerBound, in: page.text)?.value == .area
+    }
   }
 
   /// "Remote (EU) Acme": what stands before the name when brackets or signs part them.

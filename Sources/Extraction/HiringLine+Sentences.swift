@@ -8,7 +8,10 @@ extension HiringLine {
     readSeeker(line)
     if company == nil { company = nameBehindWe(line) ?? nameBehindAt(line) }
     if company == nil, titles.isEmpty { readBareTitle(bare(line)) }
-    if company == nil, titles.isEmpty { company = leadingName(line, from: line.lowerBound) }
+    if company == nil, titles.isEmpty {
+      company = leadingName(line, from: line.lowerBound)
+      readBehindColon(line)
+    }
     let start = company.map { $0.lowerBound == line.lowerBound ? $0.upperBound : line.lowerBound }
     let rest = (start ?? line.lowerBound)..<line.upperBound
     let end = rest.first { endsSentence($0, in: line) } ?? line.upperBound
@@ -97,13 +100,24 @@ extension HiringLine {
     return nil
   }
 
+  /// "Acme, Lyon: FULL TIME Welders".
+  private mutating func readBehindColon(_ line: Range<Int>) {
+    guard company != nil, let colon = line.last(where: { page.isSymbol($0, ":") }),
+      let title = sought(page.trimmed(colon + 1..<line.upperBound))
+    else { return }
+    take(title: title)
+  }
+
   private mutating func readBareTitle(_ line: Range<Int>) {
     guard let first = line.first, !page.isSymbol(first, "("), shape.holdsRole(line, weakly: false),
       let title = shape.title(in: line), page.wordCount(title) <= 8
     else { return }
     let piece = firstPiece(of: title)
     guard shape.holdsRole(piece) else { return }
-    take(title: piece.upperBound < title.upperBound && !shape.holdsRole(title) ? piece : title)
+    let rest = page.trimmed(piece.upperBound..<title.upperBound)
+    let isPlace = vocabulary.isPlace(rest, in: page.text)
+    if isPlace { places += places(in: rest) }
+    take(title: isPlace || !shape.holdsRole(title) ? piece : title)
   }
 
   /// The name that a line begins with, when a verb or a sign shows where it ends.
@@ -117,7 +131,7 @@ extension HiringLine {
       }
       let token = page.text.tokens[index]
       if token.kind == .word, token.followsBlank, !page.isCapitalized(index), !isInName(index) {
-        (end, isVerb) = (index, true)
+        (end, isVerb) = (index, !isBeforePlace(index))
         break
       }
     }

@@ -129,6 +129,10 @@ extension HiringLine {
       let inner = page.trimmed(open + 1..<max(last, open + 1))
       if open == field.lowerBound { return inner }
       let left = withoutHiringWords(inner).filter { page.text.tokens[$0].kind == .word }
+      if isAside(inner) {
+        field = page.trimmed(field.lowerBound..<open)
+        continue
+      }
       guard left.isEmpty,
         !page.isSymbol(open, "(")
           || hiringWords(in: inner).contains(where: {
@@ -140,10 +144,19 @@ extension HiringLine {
     return field
   }
 
+  /// "(two separate positions)": what begins small is no part of a title, but for "(f/m)".
+  private func isAside(_ inner: Range<Int>) -> Bool {
+    guard let first = inner.first, page.text.tokens[first].kind == .word else { return false }
+    return !page.isCapitalized(first) && page.text.tokens[first].range.count > 2
+      && page.wordCount(inner) > 1 && hiringWords(in: inner).isEmpty
+  }
+
   /// "Engineer @ Acme": the title and the company.
   private func parted(_ title: Range<Int>) -> (Range<Int>, Range<Int>?) {
     for index in title where page.isSymbol(index, "@") || page.words(index..<index + 1) == "at" {
-      guard index > title.lowerBound, let name = names.name(startingAt: index + 1, in: title)
+      // "at VC-funded Acme": the first letters of a word are no name.
+      guard index > title.lowerBound, let name = names.name(startingAt: index + 1, in: title),
+        !page.isSymbol(name.upperBound, "-") || page.text.tokens[name.upperBound].followsBlank
       else { continue }
       return (page.trimmed(title.lowerBound..<index), name)
     }

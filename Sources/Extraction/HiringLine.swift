@@ -48,9 +48,21 @@ struct HiringLine {
 private extension HiringLine {
   mutating func read(_ fields: [Range<Int>]) {
     var titleFields: [Range<Int>] = []
+    var named: Range<Int>?
     for (number, field) in fields.enumerated() {
       let isFirst = number == 0
       let field = bare(field)
+      if isFirst, isTown(field, before: fields.dropFirst().first.map(bare)) {
+        places.append(Place(tokens: field, isTown: true))
+        continue
+      }
+      if !isFirst, company == nil, named == nil, !titles.isEmpty,
+        let name = nameBeforePlace(field)
+      {
+        named = name
+        places += places(in: name.upperBound..<field.upperBound)
+        continue
+      }
       guard !field.isEmpty, isFirst || !isDomain(field), !isFiller(field) else { continue }
       if takeTitles(in: field, isFirst: isFirst) {
         titleFields.append(field)
@@ -58,6 +70,7 @@ private extension HiringLine {
         takeName(in: field, isFirst: isFirst)
       }
     }
+    company = company ?? named
     if company == nil, titleFields.count > 1,
       isRankedName(titleFields[0]) || isTestedName(titleFields[0])
     {
@@ -67,13 +80,39 @@ private extension HiringLine {
     }
   }
 
+  /// "Smallville, WA | Acme Inc.": a town that no table knows, behind which a name stands.
+  func isTown(_ field: Range<Int>, before next: Range<Int>?) -> Bool {
+    guard let next, let comma = field.first(where: { page.isSymbol($0, ",") }),
+      comma + 2 == field.upperBound, page.isAllCapitals(comma + 1),
+      vocabulary.isPlace(comma + 1..<field.upperBound, in: page.text),
+      !vocabulary.isPlace(field.lowerBound..<comma, in: page.text)
+    else { return false }
+    return looksLikeName(next) && !shape.holdsRole(next) && !isFiller(next)
+      && !vocabulary.isPlace(next, in: page.text)
+  }
+
+  /// "Engineer - Acme, Lyon, France": the piece before the places.
+  func nameBeforePlace(_ field: Range<Int>) -> Range<Int>? {
+    let piece = firstPiece(of: field)
+    guard piece.upperBound < field.upperBound, page.isSymbol(piece.upperBound, ","),
+      looksLikeName(piece), !shape.holdsRole(piece), !isFiller(piece),
+      !vocabulary.isPlace(piece, in: page.text),
+      vocabulary.isPlace(page.trimmed(piece.upperBound..<field.upperBound), in: page.text)
+    else { return nil }
+    return piece
+  }
+
   /// Whether the line is no list of fields: "We're hiring at Acme - join us".
   func speaks(_ field: Range<Int>, in line: Range<Int>) -> Bool {
     guard let first = field.first, !line.contains(where: { page.isSymbol($0, "|") }) else {
       return false
     }
+    // "Hello Baker (hellobaker.com)" is a name.
+    let holdsSite = field.contains { index in
+      page.isSymbol(index, "(") && isDomain(page.trimmed(index + 1..<field.upperBound))
+    }
     return vocabulary.page.titleWords.match(at: first, in: page.text)?.value == .sentence
-      && page.wordCount(field) > 1
+      && page.wordCount(field) > 1 && !holdsSite
   }
 
   /// A name that ends in what is a role alone as well.
