@@ -172,10 +172,13 @@ private extension PayAmountReader {
   /// False when the number is glued to a word that makes it something else ("13th", "3x").
   func readMultiplier(_ amount: inout PayAmount, decimal: Int?) -> Bool {
     let index = skipMarks(from: amount.tokens.upperBound)
+    if readApostrophe(&amount) { return true }
     guard index < text.tokens.count, text.tokens[index].kind == .word else { return true }
     let token = text.tokens[index]
     let isGlued = !token.followsBlank && index == amount.tokens.upperBound
-    guard let (term, length) = vocabulary.term(at: index, in: text) else { return !isGlued }
+    guard let (term, length) = vocabulary.term(at: index, in: text) else {
+      return !isGlued || isNextItem(index, amount)
+    }
     if term.roles.contains(.times) {
       // "5 m" is a length; "35 K€" is a sum.
       let isLetter = length == 1 && token.length == 1 && text.bytes[Int(token.start)] | 0x20 != 0x6B
@@ -188,16 +191,68 @@ private extension PayAmountReader {
         amount.isCounted = isChinese(index)
       }
       amount.periods = term.periods
-      amount.spoken = term.spoken
+      // "w" is ten thousand in China, and a week elsewhere.
+      let dollar = PayCurrencySet(vocabulary.currency(of: "USD"))
+      amount.spoken = term.times == 10_000 ? term.spoken.subtracting(dollar) : term.spoken
       let word = text.bytes[token.range].reversed()
       amount.isOpen = Self.orMore.contains { word.starts(with: $0) }
       amount.tokens = amount.tokens.lowerBound..<index + length
+      readRemainder(&amount)
       return true
     }
     let belongs: PayRoles = [
       .sign, .suffix, .per, .periodNoun, .periodWord, .to, .and, .filler, .mark, .months,
     ]
-    return !isGlued || !term.roles.isDisjoint(with: belongs)
+    return !isGlued || !term.roles.isDisjoint(with: belongs) || isNextItem(index, amount)
+  }
+
+  /// "Salary: Up to PHP 183,000Work setup": a page lost the line's end between two of its items.
+  func isNextItem(_ index: Int, _ amount: PayAmount) -> Bool {
+    let word = text.bytes[text.tokens[index].range]
+    guard amount.currency != nil, amount.isGrouped, word.count >= 4, let first = word.first else {
+      return false
+    }
+    return first >= 65 && first <= 90 && word.dropFirst().allSatisfy { $0 > 96 }
+  }
+
+  /// "600-700' NOK", "NOK 600' - 700'": in Scandinavia an apostrophe stands for three zeros.
+  func readApostrophe(_ amount: inout PayAmount) -> Bool {
+    let index = amount.tokens.upperBound
+    guard !amount.isGrouped, amount.value < 2000_00, index < text.tokens.count,
+      !text.tokens[index].followsBlank, [39, 0x2019, 0xB4].contains(text.tokens[index].symbol)
+    else { return false }
+    let behind = index + 1 < text.tokens.count ? currencyTerm(at: index + 1)?.term.currency : nil
+    guard let currency = amount.currency ?? behind, vocabulary.isSigned(currency, "kr") else {
+      return false
+    }
+    amount.times = 1000
+    amount.tokens = amount.tokens.lowerBound..<index + 1
+    return true
+  }
+
+  /// "21万5千円", "1億2000万円": what is left over below the larger unit.
+  func readRemainder(_ amount: inout PayAmount) {
+    let index = amount.tokens.upperBound
+    guard amount.times >= 10_000, index < text.tokens.count, text.tokens[index].kind == .number,
+      !text.tokens[index].followsBlank, isChinese(index - 1),
+      let rest = PayNumber(at: index, in: text)
+    else { return }
+    var end = rest.next
+    var times = 1
+    if end < text.tokens.count, let (term, length) = vocabulary.term(at: end, in: text),
+      term.roles.contains(.times)
+    {
+      times = term.times
+      end += length
+      if amount.currency == nil { amount.currency = term.currency }
+    }
+    let (part, overflow) = rest.hundredths.multipliedReportingOverflow(by: times)
+    guard let whole = amount.sum, !overflow, part < amount.times * 100 else { return }
+    // Kept in thousands where that loses nothing, as what has a multiplier.
+    let isEven = (whole + part) % 1000 == 0
+    amount.value = isEven ? (whole + part) / 1000 : whole + part
+    amount.times = isEven ? 1000 : 1
+    amount.tokens = amount.tokens.lowerBound..<end
   }
 
   func readSuffix(_ amount: inout PayAmount) {

@@ -10,7 +10,9 @@ extension PayContext {
     var hasComma = false
     while index < text.tokens.count, index < start + 9 {
       let token = text.tokens[index]
-      if isBoundary(index) { return }
+      // "171,000Work setup": the next item of a page that lost its line ends.
+      let isGlued = index == start && token.kind == .word && !token.followsBlank
+      if isBoundary(index) || isGlued && text.tokens[index - 1].kind == .number { return }
       if token.kind == .number {
         if paidMonths(at: index) != nil { around.behind += 3 }
         return
@@ -29,6 +31,13 @@ extension PayContext {
       guard let (term, length) = vocabulary.term(at: index, in: text) else {
         index += 1
         continue
+      }
+      // "1.700 € x 14 pagas"
+      if index + length < text.tokens.count, text.tokens[index + length].kind == .number,
+        paidMonths(at: index + length) != nil
+      {
+        around.behind += 3
+        return
       }
       if isSumsOwn(index + length) || isLabel(index + length) {
         // "Up to £65,000 Welcome bonus of up to £5,000": what has a sum of its own is on top.
@@ -110,6 +119,7 @@ extension PayContext {
     _ candidate: inout PayCandidate, _ around: inout PayAround
   ) {
     let roles = term.roles
+    let start = candidate.words.upperBound
     if distance == 0 {
       takeBoundBehind(roles, length, &candidate)
       if roles.contains(.never) { around.behind -= 20 }
@@ -124,16 +134,23 @@ extension PayContext {
       candidate.spoken = term.spoken
     }
     guard !hasComma else { return }
-    if !roles.isDisjoint(with: [.pay, .target, .total]), distance <= 4, around.behind < 4 {
+    if !roles.isDisjoint(with: [.pay, .base, .target, .total]), distance <= 4, around.behind < 4 {
       around.behind += 3
       candidate.rule = .words
     } else if roles.contains(.softAgainst), distance <= 5, around.before < 4, around.behind == 0 {
       // Behind an hourly rate begins a list of benefits.
       around.behind -= candidate.periods == PayPeriodSet(.hour) ? 0 : 3
-    } else if !roles.isDisjoint(with: [.against, .budget]), distance <= 6, around.behind <= 0 {
+    } else if !roles.isDisjoint(with: [.against, .budget]), distance <= 6,
+      around.behind <= 0 || isPurpose(before: start + distance) && around.before <= 0
+    {
       let isSure = candidate.isRange || isHourlyAside(candidate)
       around.behind = min(around.behind, around.before > 2 && isSure ? -2 : -5)
     }
+  }
+
+  /// Whether the word before says what the sum is for.
+  func isPurpose(before index: Int) -> Bool {
+    index > 0 && vocabulary.term(at: index - 1, in: text)?.term.roles.contains(.purpose) == true
   }
 
   /// "Pay: $41 per hour (shift differentials)": the parenthesis tells of more, not of the sum.
@@ -214,7 +231,7 @@ extension PayContext {
   func nearWord(endingAt index: Int) -> Int? {
     for start in [index, index - 1] where start >= 0 {
       if let (term, length) = vocabulary.term(at: start, in: text), start + length == index + 1,
-        !term.roles.isDisjoint(with: [.near, .mark, .periodWord])
+        !term.roles.isDisjoint(with: [.near, .mark, .periodWord, .from, .between])
       {
         return start
       }

@@ -18,7 +18,8 @@ extension PayContext {
     for index in candidate.tokens.upperBound..<max(end, candidate.tokens.upperBound) {
       guard text.tokens[index].kind != .newline else { return }
       guard let term = vocabulary.term(at: index, in: text)?.term else { continue }
-      let speaks: PayRoles = [.mark, .filler, .periodWord, .periodBare]
+      var speaks: PayRoles = [.mark, .filler, .periodWord, .periodBare]
+      if index < candidate.words.upperBound { speaks.insert(.periodNoun) }
       if candidate.spoken.isEmpty, !term.roles.isDisjoint(with: speaks) {
         candidate.spoken = term.spoken
       } else {

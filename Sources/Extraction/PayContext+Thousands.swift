@@ -21,7 +21,7 @@ extension PayContext {
     }
     var index = candidate.words.upperBound
     while index < text.tokens.count,
-      [0xB7, 0x30FB, 42, 44, 47, 120, 0xD7].contains(text.tokens[index].symbol)
+      [0xB7, 0x30FB, 42, 44, 47].contains(text.tokens[index].symbol) || isTimes(index)
     {
       index += 1
     }
@@ -42,6 +42,17 @@ extension PayContext {
     else { return }
     candidate.low = low * 1000
     candidate.high = high * 1000
+  }
+
+  /// "Hourly rate - 45 to 55": no number but an hour's pay stands behind such words.
+  func followsHourlyRate(_ candidate: PayCandidate) -> Bool {
+    let start = candidate.tokens.lowerBound
+    return (max(0, start - 4)..<start).contains { index in
+      guard let (term, length) = vocabulary.term(at: index, in: text),
+        index + length == start || index + length + 1 == start
+      else { return false }
+      return term.roles.contains(.pay) && term.periods == PayPeriodSet(.hour)
+    }
   }
 
   private func countsNothing(_ end: Int) -> Bool {

@@ -140,14 +140,26 @@ extension PayContext {
     return nil
   }
 
-  /// "Stipend: INR 15,000/month" is what an intern is paid: a line's own label, and a month's sum.
+  /// "Stipend: INR 15,000/month", "a weekly stipend of $1,200" are what an intern or a fellow is
+  /// paid: a week's or month's sum that one can live on, and nothing before it that it is for.
   func isStipend(_ hit: Hit, _ candidate: PayCandidate) -> Bool {
-    guard hit.end - hit.start == 1, hit.start == 0 || isBoundary(hit.start - 1),
-      hit.end < text.tokens.count, text.tokens[hit.end].symbol == 58,
-      candidate.periods == PayPeriodSet(.month), let index = candidate.currency,
-      candidate.size >= vocabulary.currencies[index].month / 20
+    guard hit.end - hit.start == 1, let index = candidate.currency,
+      text.words(text.tokens[hit.start].range).lowercased() == "stipend"
     else { return false }
-    return text.words(text.tokens[hit.start].range).lowercased() == "stipend"
+    let isLabel =
+      (hit.start == 0 || isBoundary(hit.start - 1)) && hit.end < text.tokens.count
+      && text.tokens[hit.end].symbol == 58
+    let before = hits.last { $0.end == hit.start }
+    if let before, before.term.roles.contains(.against) { return false }
+    var periods = candidate.periods
+    if periods.isEmpty, let before, before.term.roles.contains(.periodWord) {
+      periods = before.term.periods
+    }
+    let currency = vocabulary.currencies[index]
+    if periods == PayPeriodSet(.month) {
+      return candidate.size >= (isLabel ? currency.month / 20 : currency.month / 8)
+    }
+    return periods == PayPeriodSet(.week) && candidate.size >= currency.month / 20
   }
 
   /// Points of words that only count where no clearer one stands farther away.
@@ -180,6 +192,7 @@ extension PayContext {
       let roles = hit.term.roles
       if roles.contains(.upTo) || roles.contains(.from) || roles.contains(.to) && opens(hit) {
         setBound(&candidate, !roles.contains(.from))
+        if candidate.spoken.isEmpty { candidate.spoken = vocabulary.foreign(hit.term.spoken) }
         candidate.words = hit.start..<candidate.words.upperBound
         return
       }

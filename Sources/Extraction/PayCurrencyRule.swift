@@ -6,8 +6,8 @@ struct PayCurrencyRule {
   let vocabulary: PayVocabulary
   /// The currency of the posting's place.
   let hint: Int?
-  /// Places named in a single line count; those in a body are too incidental.
-  let readsPlaces: Bool
+  /// Places named in a single line count; those in a body are too incidental, and nil is here.
+  private let places: Gazetteer?
   /// The posting names countries that share no currency, none of them the United States.
   let isElsewhere: Bool
   /// By the sign that is shared.
@@ -16,22 +16,26 @@ struct PayCurrencyRule {
   /// or several.
   private var onlyNamed: Int?
   private var namesSeveral = false
+  private var isPlaceRead = false
+  private var placeRead: Int?
 
-  init(text: TokenizedText, vocabulary: PayVocabulary, hint: PayHint, readsPlaces: Bool) {
+  init(text: TokenizedText, words: Vocabulary, hint: PayHint, readsPlaces: Bool) {
     self.text = text
-    self.vocabulary = vocabulary
-    self.readsPlaces = readsPlaces
+    vocabulary = words.pay
+    places = readsPlaces ? words.places : nil
     self.hint = vocabulary.currency(in: hint.countries)
     isElsewhere = self.hint == nil && !hint.countries.isEmpty && !hint.countries.contains("US")
   }
 
   /// Gives a candidate its currency, and says whether that was concluded.
-  mutating func resolve(_ candidate: inout PayCandidate, place: Int?) {
+  mutating func resolve(_ candidate: inout PayCandidate, _ around: PayAround) {
+    let place = around.placeCurrency
     guard let named = candidate.currency else {
       let dollar = vocabulary.currency(of: "USD")
       candidate.isCurrencyInferred = true
-      candidate.currency = hint ?? candidate.spoken.first ?? dollar
-      candidate.isUnnamed = hint == nil && candidate.currency == dollar
+      let local = hint ?? place ?? linePlace()
+      candidate.currency = local ?? candidate.spoken.first ?? dollar
+      candidate.isUnnamed = local == nil && candidate.currency == dollar
       candidate.isCurrencyUnknown = isElsewhere && candidate.currency == dollar
       return
     }
@@ -49,7 +53,9 @@ struct PayCurrencyRule {
       candidate.isCurrencyInferred = hint != named
     } else if let spoken = spokenCurrency(sign) {
       candidate.currency = spoken
-    } else if sign != "$" {
+    } else if sign == "$" {
+      if let own = scriptCurrency(candidate, around) { candidate.currency = own }
+    } else {
       let languages = vocabulary.signed(sign, candidate.spoken)
       candidate.currency = written(candidate, languages) ?? languages.first ?? named
     }
@@ -125,14 +131,62 @@ private extension PayCurrencyRule {
         isSigned(currency, sign), isWritten(term, index)
       else { continue }
       if term.roles.contains(.custom) { custom = custom ?? currency }
-      if readsPlaces, term.roles.contains(.label) {
+      if places != nil, term.roles.contains(.label) {
         if let place, place != currency { differs = true }
         place = currency
       }
     }
-    let result = custom ?? (differs ? nil : place)
+    var result = custom ?? (differs ? nil : place)
+    if result == nil, !differs, sign == "$", let line = linePlace(), isCommonDollar(line) {
+      result = line
+    }
     spoken.append((sign, result))
     return result
+  }
+
+  /// Words in a script that one country of a dollar of its own writes: "月薪 $35,000".
+  func scriptCurrency(_ candidate: PayCandidate, _ around: PayAround) -> Int? {
+    guard !candidate.spoken.contains(PayCurrencySet(vocabulary.currency(of: "USD"))) else {
+      return nil
+    }
+    guard let own = vocabulary.signed("$", candidate.spoken).first else {
+      return pesos(candidate)
+    }
+    let isHourly = ([candidate.periods] + around.distantPeriods).contains(PayPeriodSet(.hour))
+    let period: PayPeriod = isHourly ? .hour : .month
+    return vocabulary.currencies[own].isPlausible(candidate.size, a: period) ? own : nil
+  }
+
+  /// "$40,000 brutos mensuales": more than a month's dollars, in Spanish, is pesos.
+  func pesos(_ candidate: PayCandidate) -> Int? {
+    guard candidate.periods == PayPeriodSet(.month),
+      let dollar = vocabulary.currency(of: "USD"), let peso = vocabulary.currency(of: "MXN"),
+      candidate.spoken == PayCurrencySet(vocabulary.currency(of: "EUR")),
+      candidate.size > vocabulary.currencies[dollar].month,
+      candidate.size < vocabulary.currencies[peso].month
+    else { return nil }
+    return peso
+  }
+
+  /// The one currency of the places that a single line names.
+  mutating func linePlace() -> Int? {
+    guard let places, !isPlaceRead else { return placeRead }
+    isPlaceRead = true
+    var countries: [String] = []
+    for mention in places.mentions(in: text) where mention.kind != .zone {
+      guard let code = mention.codes.first else { continue }
+      let isEurope = code == "EU" || code == "EUROPE"
+      guard isEurope || mention.kind != .region else { continue }
+      // Germany stands for those that pay in euros.
+      countries.append(isEurope ? "DE" : String(code.prefix(2)))
+    }
+    placeRead = vocabulary.currency(in: countries)
+    return placeRead
+  }
+
+  /// Countries whose postings write "$" and mean their own: elsewhere it is the US dollar as often.
+  func isCommonDollar(_ currency: Int) -> Bool {
+    ["CAD", "AUD", "NZD", "SGD", "HKD"].contains(vocabulary.currencies[currency].currency.code)
   }
 
   /// "kr 700 000" is Norway's way, "700.000 kr." Denmark's, "700 000 kr" Sweden's; only among those

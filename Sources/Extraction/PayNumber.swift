@@ -96,6 +96,10 @@ private struct PayNumberReader {
     {
       return takeThousands(at: next + 1, separator: mark)
     }
+    // "$1200,000": a digit too many, and three behind a comma are no cents.
+    if group.length == 3, mark == 44, groups == 0, length == 4 {
+      return take(next + 1, separator: mark, times: 1000)
+    }
     if group.length == 2, mark == 44, separator == nil || separator == 44,
       isIndianGroup(after: next + 2)
     {

@@ -65,7 +65,10 @@ extension PayRangeReader {
 
   /// "$30.96 minimum, $41.80 midpoint, $52.64 maximum", read from behind its first sum.
   func readLabelled(_ candidate: inout PayCandidate) {
-    guard var index = labelEnd(candidate.tokens.upperBound, .more) else { return }
+    guard var index = labelEnd(candidate.tokens.upperBound, .more) else {
+      if isLed(candidate) { readLed(&candidate) }
+      return
+    }
     for _ in 0..<2 {
       while index < text.tokens.count, [44, 45, 47, 59, 0x2013].contains(text.tokens[index].symbol)
       {
@@ -85,6 +88,43 @@ extension PayRangeReader {
       }
       guard let end = labelEnd(next.tokens.upperBound, .about) else { return }
       index = end
+    }
+  }
+
+  /// Whether "min" or "low:" stands right before the sum.
+  private func isLed(_ candidate: PayCandidate) -> Bool {
+    let start = candidate.tokens.lowerBound
+    return (max(0, start - 2)..<start).contains { index in
+      guard let (term, length) = vocabulary.term(at: index, in: text) else { return false }
+      let end = index + length
+      let isNext = end == start || end + 1 == start && text.tokens[end].symbol == 58
+      return isNext && term.roles.contains(.from)
+    }
+  }
+
+  /// "Min $65k / Target $80k / Max $95k", read from behind its first sum.
+  private func readLed(_ candidate: inout PayCandidate) {
+    var index = candidate.tokens.upperBound
+    for _ in 0..<2 {
+      while index < text.tokens.count,
+        [44, 45, 47, 59, 124, 0x2013].contains(text.tokens[index].symbol)
+      {
+        index += 1
+      }
+      guard index < text.tokens.count, let (label, length) = vocabulary.term(at: index, in: text),
+        !label.roles.isDisjoint(with: [.about, .target, .upTo]),
+        let number = number(from: index + length, isWordy: true),
+        let next = amounts.amount(at: number, floor: index + length), let sum = next.sum,
+        next.currency == nil || candidate.currency == nil || next.currency == candidate.currency,
+        let low = candidate.low, sum >= low, sum / 4 <= low
+      else { return }
+      index = next.tokens.upperBound
+      guard label.roles.contains(.upTo) else { continue }
+      candidate.take(next)
+      candidate.high = sum
+      candidate.isRange = true
+      candidate.tokens = candidate.tokens.lowerBound..<index
+      return
     }
   }
 

@@ -26,19 +26,43 @@ struct PayRangeReader {
       let own = period(after: second.tokens.upperBound)
       let isSame = own.periods.isEmpty || behind.periods.isEmpty || own.periods == behind.periods
       if isSame {
+        if stepEnd(at: start) != nil { candidate.periods = PayPeriodSet(.year) }
         candidate.takeRange(range, to: second)
+        readLanguage(ofConnector: start, &candidate)
         if !own.periods.isEmpty || behind.periods.isEmpty { behind = own }
-        extend(&candidate, behind: &behind)
+        extend(&candidate, behind: &behind, isListed: connector(at: start)?.0 == .slash)
       }
     }
     if !candidate.isRange { readLabelled(&candidate) }
     readCode(behind: &behind, &candidate)
     readOpenEnd(behind: &behind, &candidate)
     candidate.periods.formUnion(behind.periods)
-    candidate.isPerUnit = behind.isPerUnit
+    candidate.isPerUnit = behind.isPerUnit || countsTime(candidate, behind)
     candidate.words =
       candidate.tokens.lowerBound..<max(candidate.tokens.upperBound, behind.end)
     return candidate
+  }
+
+  /// "60K à 70K" is French.
+  func readLanguage(ofConnector index: Int, _ candidate: inout PayCandidate) {
+    let index = amounts.skipMarks(from: index)
+    guard candidate.spoken.isEmpty, index < text.tokens.count,
+      let term = vocabulary.term(at: index, in: text)?.term
+    else { return }
+    // Folded, "à" is the English article, too.
+    let isMarked = text.bytes[text.tokens[index].range].contains { $0 > 0x7F }
+    let dollar = PayCurrencySet(vocabulary.currency(of: "USD"))
+    candidate.spoken =
+      isMarked ? term.spoken.subtracting(dollar) : vocabulary.foreign(term.spoken)
+  }
+
+  /// "24 - 32 uur", "40 hours": time is counted, not paid for.
+  func countsTime(_ candidate: PayCandidate, _ behind: PayPeriodMatch) -> Bool {
+    guard candidate.currency == nil, !candidate.hasMultiplier, !behind.isMarked else {
+      return false
+    }
+    let short: PayPeriodSet = [PayPeriodSet(.hour), PayPeriodSet(.day), PayPeriodSet(.week)]
+    return !behind.periods.isEmpty && short.isSuperset(of: behind.periods)
   }
 
   /// The period that stands right behind a sum.
@@ -58,6 +82,7 @@ struct PayRangeReader {
         if isPeriod {
           guard hasMarker || !isOtherMoneys(index + length) else { return match }
           match.periods = term.periods
+          match.isMarked = hasMarker || !term.roles.contains(.periodBare)
           match.end = index + length
           return match
         }
@@ -89,6 +114,8 @@ struct PayPeriodMatch {
   /// Index after its words; 0 when there is none.
   var end = 0
   var isPerUnit = false
+  /// "per", a slash or the word itself says that it is a period: "uur" alone may be counted.
+  var isMarked = false
 }
 
 extension PayRangeReader {
@@ -99,7 +126,7 @@ extension PayRangeReader {
     after index: Int, first: PayAmount, floor: Int
   ) -> (PayAmount, (low: Int, high: Int))? {
     let aside = asideEnd(at: index)
-    guard let (connector, end) = connector(at: aside ?? index),
+    guard let (connector, end) = connector(at: aside ?? stepEnd(at: index) ?? index),
       connector != .and || saysBetween(before: first.tokens.lowerBound, floor: floor),
       let number = number(from: end, isWordy: connector != .slash),
       let second = amounts.amount(at: number, floor: end), isCompatible(first, second),
@@ -128,6 +155,18 @@ extension PayRangeReader {
     return nil
   }
 
+  /// "33,175 x 825 – 35,650": a scale of pay names the step between its points.
+  func stepEnd(at index: Int) -> Int? {
+    guard index + 2 < text.tokens.count, isTimes(text.tokens[index]),
+      text.tokens[index + 1].kind == .number, let step = PayNumber(at: index + 1, in: text)
+    else { return nil }
+    return step.next
+  }
+
+  private func isTimes(_ token: Token) -> Bool {
+    token.symbol == 0xD7 || token.length == 1 && text.bytes[Int(token.start)] | 0x20 == 0x78
+  }
+
   func connector(at index: Int) -> (Connector, end: Int)? {
     let first = index
     var index = amounts.skipMarks(from: index)
@@ -148,6 +187,7 @@ extension PayRangeReader {
     }
     if text.tokens[index].symbol == 47 { return (.slash, index + 1) }
     if isLostDash(index) { return (.dash, index + 1) }
+    if areSideBySide(index) { return (.dash, index) }
     let start = index
     while index < text.tokens.count, index < start + 5,
       isDash(text.tokens[index].symbol) || amounts.isMark(text.tokens[index])
@@ -168,6 +208,17 @@ extension PayRangeReader {
     return token.followsBlank == next.followsBlank
       && (next.kind == .number || amounts.currency(at: index + 1) != nil)
       && (token.symbol == 0xFFFD || !token.followsBlank)
+  }
+
+  /// "$72,000 $91,000": between two large sums a page lost the dash.
+  func areSideBySide(_ index: Int) -> Bool {
+    guard index > 0, text.tokens[index].kind == .symbol, text.tokens[index].followsBlank,
+      text.tokens[index - 1].kind == .number,
+      let (first, length) = amounts.currency(at: index),
+      let sum = amounts.amount(at: index + length, floor: index), sum.isGrouped,
+      sum.currency == first.currency
+    else { return false }
+    return sum.value >= 15_000_00
   }
 
   func isDash(_ symbol: UInt32) -> Bool {
@@ -227,10 +278,14 @@ extension PayRangeReader {
     return vocabulary.currencies[one].sign == vocabulary.currencies[two].sign
   }
 
-  /// "$136,611 - $151,437 - $166,263": what follows raises the upper end.
-  func extend(_ candidate: inout PayCandidate, behind: inout PayPeriodMatch) {
+  /// "$136,611 - $151,437 - $166,263": what follows raises the upper end, and behind a slash where
+  /// the first two are parted by one.
+  func extend(
+    _ candidate: inout PayCandidate, behind: inout PayPeriodMatch, isListed: Bool
+  ) {
     let start = max(behind.end, candidate.tokens.upperBound)
-    guard let (connector, end) = connector(at: start), connector == .dash,
+    guard let (connector, end) = connector(at: stepEnd(at: start) ?? start),
+      connector == .dash || connector == .slash && isListed,
       let number = number(from: end, isWordy: true),
       let third = amounts.amount(at: number, floor: end), let sum = third.sum,
       third.currency == nil || third.currency == candidate.currency,

@@ -5,7 +5,9 @@ enum PayRangeRule {
     let thousand = 1000_00
     let isShort =
       first.value < thousand || second.value >= thousand && second.value < 100 * thousand
-    if first.times == 1, second.times > 1, isShort, !first.isGrouped {
+    // "3,500~5,000만원": units of ten thousand are counted in thousands, too.
+    let isCounted = second.times == 10_000 && second.isGrouped
+    if first.times == 1, second.times > 1, isShort, !first.isGrouped || isCounted {
       // "120-150k", "1300-2000k", and "800-1.2M" where only thousands fit.
       let (shared, overflow) = first.value.multipliedReportingOverflow(by: second.times)
       if !overflow, shared <= high {
@@ -28,9 +30,11 @@ enum PayRangeRule {
     return (low, high)
   }
 
-  /// A group of digits too many ("$168,000,000 and $228,000"), or the ends exchanged.
+  /// Digits too many ("$168,000,000 and $228,000", "$1200,000 - $150,000"), or the ends exchanged.
   private static func mended(_ low: Int, _ high: Int, isGrouped: Bool) -> (Int, Int) {
     if isGrouped, low / 1000 <= high, low / 1000 >= high / 10 { return (low / 1000, high) }
-    return low / 3 <= high ? (high, low) : (low, high)
+    if low / 3 <= high { return (high, low) }
+    if isGrouped, low / 10 <= high, low / 10 >= high / 3 { return (low / 10, high) }
+    return (low, high)
   }
 }

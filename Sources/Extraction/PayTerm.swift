@@ -51,9 +51,13 @@ struct PayRoles: OptionSet, Sendable {
   /// Right behind a sum: it is no pay, whatever stands before it ("in stock", "for clients").
   static let never = PayRoles(rawValue: 1 << 36)
 
+  /// Before other money: it says what the sum is for ("gross for benefits").
+  static let purpose = PayRoles(rawValue: 1 << 37)
+
   /// The roles that the tables name in a column.
   static let named: [String: PayRoles] = [
-    "pay": .pay, "never": .never, "weak": .weakPay, "against": .against, "soft": .softAgainst,
+    "pay": .pay, "never": .never, "purpose": .purpose, "weak": .weakPay, "against": .against,
+    "soft": .softAgainst,
     "farfrom": .farFrom,
     "farupto": .farUpTo, "budget": .budget, "base": .base, "target": .target,
     "total": .total, "mark": .mark, "filler": .filler, "from": .from, "upto": .upTo, "to": .to,

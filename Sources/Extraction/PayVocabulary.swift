@@ -79,6 +79,11 @@ package final class PayVocabulary: Sendable {
     return result
   }
 
+  /// What words that are no English ones speak of; empty where English has the word too.
+  func foreign(_ set: PayCurrencySet) -> PayCurrencySet {
+    set.isDisjoint(with: PayCurrencySet(currency(of: "USD"))) ? set : []
+  }
+
   func currency(of code: String) -> Int? { indexByCode[code] }
 
   /// The currency of all the countries; nil when there is none or they differ.

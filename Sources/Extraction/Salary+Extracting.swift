@@ -31,14 +31,14 @@ struct PayReader {
     vocabulary = words.pay
     context = PayContext(text: text, vocabulary: vocabulary)
     currencies = PayCurrencyRule(
-      text: text, vocabulary: vocabulary, hint: hint,
+      text: text, words: words, hint: hint,
       readsPlaces: scope == .line || scope == .field)
   }
 
   mutating func read() -> Reading<Salary>? {
     findCandidates()
     currencies.settle(&found)
-    joinBounds()
+    PayJoining(text: text, vocabulary: vocabulary).join(&found)
     guard let main = main() else { return nil }
     return reading(of: main)
   }
@@ -130,43 +130,11 @@ private extension PayReader {
     candidate.score = min(candidate.score, last.score - 3)
   }
 
-  /// "Minimum: $90,000 Maximum: $120,000" is a range; what stands between them is its middle.
-  mutating func joinBounds() {
-    var index = 0
-    while index + 1 < found.count {
-      let isMiddle =
-        index + 2 < found.count && found[index].high == nil
-        && found[index + 1].isInner(found[index])
-      let other = isMiddle ? index + 2 : index + 1
-      if isRange(found[index], found[other]) {
-        found[index].high = found[other].high
-        if found[index].isCurrencyInferred {
-          found[index].currency = found[other].currency
-          found[index].isCurrencyInferred = found[other].isCurrencyInferred
-        }
-        found[index].isRange = true
-        found[index].words = found[index].words.lowerBound..<found[other].words.upperBound
-        found[index].score = max(found[index].score, found[other].score)
-        found.removeSubrange(index + 1...other)
-      }
-      index += 1
-    }
-  }
-
-  func isRange(_ first: PayCandidate, _ second: PayCandidate) -> Bool {
-    guard first.high == nil, second.low == nil, let low = first.low, let high = second.high
-    else { return false }
-    let isSame =
-      first.currency == second.currency || first.isCurrencyInferred || second.isCurrencyInferred
-    return isSame && low <= high && high / 4 <= low && first.period == second.period
-      && first.words.upperBound <= second.words.lowerBound
-      && second.words.lowerBound - first.words.upperBound <= 12
-  }
-
   /// Sums without a currency are pay only where they look like it.
   func isWorthALook(_ candidate: PayCandidate) -> Bool {
     candidate.currency != nil || candidate.hasMultiplier || candidate.isGrouped
       || candidate.hasDecimals || !candidate.periods.isEmpty || candidate.size >= 1000_00
+      || candidate.isRange && candidate.size >= 12_00 && context.followsHourlyRate(candidate)
   }
 
   func isNear(_ end: Int, _ start: Int) -> Bool {
@@ -184,7 +152,7 @@ private extension PayReader {
   mutating func score(_ candidate: inout PayCandidate, _ around: PayAround) -> Int {
     takeSaidCurrency(&candidate, around)
     let isNamed = candidate.currency != nil
-    currencies.resolve(&candidate, place: around.placeCurrency)
+    currencies.resolve(&candidate, around)
     guard !isBeyondPay(candidate, around) else { return 0 }
     guard let index = candidate.currency else { return 0 }
     let currency = vocabulary.currencies[index]
@@ -210,15 +178,39 @@ private extension PayReader {
     {
       score += 1
     }
+    // "Internship, 6 months, 1300€/month"
+    if isNamed, !candidate.isPeriodInferred, around.isolation == 0, isLastOfList(candidate),
+      candidate.size >= currency.month / 12
+    {
+      score += 1
+    }
     // "| £13.26 |": a wage to the penny.
     if isNamed, candidate.hasDecimals, candidate.period == .hour, candidate.isPeriodInferred,
       around.isolation == 2, candidate.size >= currency.hour / 25
     {
       score += 1
     }
+    if !isNamed, isOwnThousands(candidate, around) { score += 3 }
     if scope == .field { score += 4 }
     return isNamed || candidate.hasMultiplier || scope == .field || isPayUnnamed(candidate, around)
       ? score : 0
+  }
+
+  /// Whether it ends a list of short items.
+  func isLastOfList(_ candidate: PayCandidate) -> Bool {
+    let (start, end) = (candidate.words.lowerBound, candidate.words.upperBound)
+    return start > 0 && text.tokens[start - 1].symbol == 44
+      && (end == text.tokens.count || context.isBoundary(end))
+  }
+
+  /// "| 140K |", "from 35K": thousands in a cell or a line of their own, of the size of a year's pay.
+  func isOwnThousands(_ candidate: PayCandidate, _ around: PayAround) -> Bool {
+    guard scope == .line, candidate.hasMultiplier, !candidate.isRange, candidate.periods.isEmpty
+    else { return false }
+    // "12k PJ": words of net or gross pay say it for any size.
+    if around.isolation > 0, around.behind == 2 { return true }
+    return around.isolation == 2 && candidate.period == .year && candidate.size >= 25_000_00
+      && candidate.size <= 500_000_00
   }
 
   /// Whether nothing but a bullet or a mark stands before it.
@@ -252,6 +244,7 @@ private extension PayReader {
   /// annually".
   func isPayUnnamed(_ candidate: PayCandidate, _ around: PayAround) -> Bool {
     around.before >= 4
+      || around.before > 0 && around.behind > 2 && candidate.isRange && candidate.isGrouped
       || around.isolation == 2 && !candidate.periods.isEmpty
         && (candidate.isRange || candidate.periods == PayPeriodSet(.year))
         && (candidate.isGrouped || candidate.size >= 1000_00 || candidate.isWage)
