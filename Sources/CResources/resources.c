@@ -75,72 +75,75 @@ static const unsigned char file23[] = {
 #embed "../../Resources/themes/terminal.toml" if_empty(0)
 };
 static const unsigned char file24[] = {
-#embed "../../Resources/vocabulary/boilerplate.tsv" if_empty(0)
+#embed "../../Resources/vocabulary/addresses.tsv" if_empty(0)
 };
 static const unsigned char file25[] = {
-#embed "../../Resources/vocabulary/cities.tsv" if_empty(0)
+#embed "../../Resources/vocabulary/boilerplate.tsv" if_empty(0)
 };
 static const unsigned char file26[] = {
-#embed "../../Resources/vocabulary/company-words.tsv" if_empty(0)
+#embed "../../Resources/vocabulary/cities.tsv" if_empty(0)
 };
 static const unsigned char file27[] = {
-#embed "../../Resources/vocabulary/countries.tsv" if_empty(0)
+#embed "../../Resources/vocabulary/company-words.tsv" if_empty(0)
 };
 static const unsigned char file28[] = {
-#embed "../../Resources/vocabulary/currencies.tsv" if_empty(0)
+#embed "../../Resources/vocabulary/countries.tsv" if_empty(0)
 };
 static const unsigned char file29[] = {
-#embed "../../Resources/vocabulary/currency-signs.tsv" if_empty(0)
+#embed "../../Resources/vocabulary/currencies.tsv" if_empty(0)
 };
 static const unsigned char file30[] = {
-#embed "../../Resources/vocabulary/date-words.tsv" if_empty(0)
+#embed "../../Resources/vocabulary/currency-signs.tsv" if_empty(0)
 };
 static const unsigned char file31[] = {
-#embed "../../Resources/vocabulary/employment.tsv" if_empty(0)
+#embed "../../Resources/vocabulary/date-words.tsv" if_empty(0)
 };
 static const unsigned char file32[] = {
-#embed "../../Resources/vocabulary/hiring-words.tsv" if_empty(0)
+#embed "../../Resources/vocabulary/employment.tsv" if_empty(0)
 };
 static const unsigned char file33[] = {
-#embed "../../Resources/vocabulary/identity-words.tsv" if_empty(0)
+#embed "../../Resources/vocabulary/hiring-words.tsv" if_empty(0)
 };
 static const unsigned char file34[] = {
-#embed "../../Resources/vocabulary/labels.tsv" if_empty(0)
+#embed "../../Resources/vocabulary/identity-words.tsv" if_empty(0)
 };
 static const unsigned char file35[] = {
-#embed "../../Resources/vocabulary/openings.tsv" if_empty(0)
+#embed "../../Resources/vocabulary/labels.tsv" if_empty(0)
 };
 static const unsigned char file36[] = {
-#embed "../../Resources/vocabulary/pay-multipliers.tsv" if_empty(0)
+#embed "../../Resources/vocabulary/openings.tsv" if_empty(0)
 };
 static const unsigned char file37[] = {
-#embed "../../Resources/vocabulary/pay-periods.tsv" if_empty(0)
+#embed "../../Resources/vocabulary/pay-multipliers.tsv" if_empty(0)
 };
 static const unsigned char file38[] = {
-#embed "../../Resources/vocabulary/pay-words.tsv" if_empty(0)
+#embed "../../Resources/vocabulary/pay-periods.tsv" if_empty(0)
 };
 static const unsigned char file39[] = {
-#embed "../../Resources/vocabulary/regions.tsv" if_empty(0)
+#embed "../../Resources/vocabulary/pay-words.tsv" if_empty(0)
 };
 static const unsigned char file40[] = {
-#embed "../../Resources/vocabulary/remote-phrases.tsv" if_empty(0)
+#embed "../../Resources/vocabulary/regions.tsv" if_empty(0)
 };
 static const unsigned char file41[] = {
-#embed "../../Resources/vocabulary/sections.tsv" if_empty(0)
+#embed "../../Resources/vocabulary/remote-phrases.tsv" if_empty(0)
 };
 static const unsigned char file42[] = {
-#embed "../../Resources/vocabulary/seniority.tsv" if_empty(0)
+#embed "../../Resources/vocabulary/sections.tsv" if_empty(0)
 };
 static const unsigned char file43[] = {
-#embed "../../Resources/vocabulary/skills.tsv" if_empty(0)
+#embed "../../Resources/vocabulary/seniority.tsv" if_empty(0)
 };
 static const unsigned char file44[] = {
-#embed "../../Resources/vocabulary/subdivisions.tsv" if_empty(0)
+#embed "../../Resources/vocabulary/skills.tsv" if_empty(0)
 };
 static const unsigned char file45[] = {
-#embed "../../Resources/vocabulary/time-zones.tsv" if_empty(0)
+#embed "../../Resources/vocabulary/subdivisions.tsv" if_empty(0)
 };
 static const unsigned char file46[] = {
+#embed "../../Resources/vocabulary/time-zones.tsv" if_empty(0)
+};
+static const unsigned char file47[] = {
 #embed "../../Resources/vocabulary/title-words.tsv" if_empty(0)
 };
 
@@ -169,29 +172,30 @@ static const shortlist_resource table[] = {
     {"themes/default.toml", file21, sizeof file21},
     {"themes/light.toml", file22, sizeof file22},
     {"themes/terminal.toml", file23, sizeof file23},
-    {"vocabulary/boilerplate.tsv", file24, sizeof file24},
-    {"vocabulary/cities.tsv", file25, sizeof file25},
-    {"vocabulary/company-words.tsv", file26, sizeof file26},
-    {"vocabulary/countries.tsv", file27, sizeof file27},
-    {"vocabulary/currencies.tsv", file28, sizeof file28},
-    {"vocabulary/currency-signs.tsv", file29, sizeof file29},
-    {"vocabulary/date-words.tsv", file30, sizeof file30},
-    {"vocabulary/employment.tsv", file31, sizeof file31},
-    {"vocabulary/hiring-words.tsv", file32, sizeof file32},
-    {"vocabulary/identity-words.tsv", file33, sizeof file33},
-    {"vocabulary/labels.tsv", file34, sizeof file34},
-    {"vocabulary/openings.tsv", file35, sizeof file35},
-    {"vocabulary/pay-multipliers.tsv", file36, sizeof file36},
-    {"vocabulary/pay-periods.tsv", file37, sizeof file37},
-    {"vocabulary/pay-words.tsv", file38, sizeof file38},
-    {"vocabulary/regions.tsv", file39, sizeof file39},
-    {"vocabulary/remote-phrases.tsv", file40, sizeof file40},
-    {"vocabulary/sections.tsv", file41, sizeof file41},
-    {"vocabulary/seniority.tsv", file42, sizeof file42},
-    {"vocabulary/skills.tsv", file43, sizeof file43},
-    {"vocabulary/subdivisions.tsv", file44, sizeof file44},
-    {"vocabulary/time-zones.tsv", file45, sizeof file45},
-    {"vocabulary/title-words.tsv", file46, sizeof file46},
+    {"vocabulary/addresses.tsv", file24, sizeof file24},
+    {"vocabulary/boilerplate.tsv", file25, sizeof file25},
+    {"vocabulary/cities.tsv", file26, sizeof file26},
+    {"vocabulary/company-words.tsv", file27, sizeof file27},
+    {"vocabulary/countries.tsv", file28, sizeof file28},
+    {"vocabulary/currencies.tsv", file29, sizeof file29},
+    {"vocabulary/currency-signs.tsv", file30, sizeof file30},
+    {"vocabulary/date-words.tsv", file31, sizeof file31},
+    {"vocabulary/employment.tsv", file32, sizeof file32},
+    {"vocabulary/hiring-words.tsv", file33, sizeof file33},
+    {"vocabulary/identity-words.tsv", file34, sizeof file34},
+    {"vocabulary/labels.tsv", file35, sizeof file35},
+    {"vocabulary/openings.tsv", file36, sizeof file36},
+    {"vocabulary/pay-multipliers.tsv", file37, sizeof file37},
+    {"vocabulary/pay-periods.tsv", file38, sizeof file38},
+    {"vocabulary/pay-words.tsv", file39, sizeof file39},
+    {"vocabulary/regions.tsv", file40, sizeof file40},
+    {"vocabulary/remote-phrases.tsv", file41, sizeof file41},
+    {"vocabulary/sections.tsv", file42, sizeof file42},
+    {"vocabulary/seniority.tsv", file43, sizeof file43},
+    {"vocabulary/skills.tsv", file44, sizeof file44},
+    {"vocabulary/subdivisions.tsv", file45, sizeof file45},
+    {"vocabulary/time-zones.tsv", file46, sizeof file46},
+    {"vocabulary/title-words.tsv", file47, sizeof file47},
 };
 
 const shortlist_resource *shortlist_resources(size_t *count) {

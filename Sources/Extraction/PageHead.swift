@@ -57,7 +57,7 @@ struct PageHead {
     guard found == nil || found?.trust == TitleFinding.sentenceTrust, let url = posting.url else {
       return nil
     }
-    let words = TitleLink.words(in: url)
+    let words = TitleLink(words: finding.vocabulary.addresses).title(in: url)
     guard !words.isEmpty else { return nil }
     if let found {
       let page = finding.page
@@ -90,11 +90,13 @@ struct PageHead {
         text: finding.page.text.words(range), part: .body, range: range, rule: found.rule)
     }
     if let best = reading(finding.best(title: title, beside: beside)) { return best }
-    let site = posting.url.flatMap { BoardLink.ownSite(in: $0) }
-    guard let name = posting.url.flatMap({ BoardLink.company(in: $0) }) ?? site?.name else {
+    let link = BoardLink(words: finding.vocabulary.addresses)
+    let board = posting.url.flatMap { link.company(in: $0) }
+    let site = posting.url.flatMap { link.ownSite(in: $0) }
+    guard let name = board ?? site?.name else {
       return reading(finding.fromIntroduction() ?? finding.fromMentions())
     }
-    let isOwnSite = posting.url.flatMap { BoardLink.company(in: $0) } == nil
+    let isOwnSite = board == nil
     if let spelled = finding.names.spelled(name), let range = finding.page.bytes(of: spelled) {
       return FieldReading(
         text: finding.page.text.words(range), part: .body, range: range,
@@ -110,7 +112,7 @@ struct PageHead {
       guard site?.isSure == true else { return nil }
     }
     return FieldReading(
-      text: BoardLink.spelled(name), part: .company, range: 0..<0,
+      text: link.spelled(name), part: .company, range: 0..<0,
       rule: isOwnSite ? "link of the company's site" : "link of the board")
   }
 }

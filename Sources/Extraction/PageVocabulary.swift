@@ -42,6 +42,7 @@ package final class PageVocabulary: Sendable {
   let ofOffices: PhraseTable<Bool>
   let labels: PhraseTable<PostingLabel>
   let hiringWords: PhraseTable<HiringWord>
+  let addresses: AddressWords
 
   init(lexicon: inout Lexicon, table: (_ path: String) -> VocabularyTable) {
     func phrases<Value: Sendable>(
@@ -83,6 +84,7 @@ package final class PageVocabulary: Sendable {
     past = openings("past")
     beforeTitle = openings("before")
     ofOffices = openings("office")
+    addresses = AddressWords(table: table)
     let words = table("vocabulary/title-words.tsv")
     titleSuffixes = zip(words.column("phrase"), words.column("kind"))
       .filter { $0.1 == "suffix" }.map { Lexicon.fold($0.0) }

@@ -1,7 +1,9 @@
 /// The title that a posting's address spells: ".../jobs/7-senior-analytics-engineer-m-f-d".
-enum TitleLink {
+struct TitleLink {
+  let words: AddressWords
+
   /// The words of the title, in small letters; empty when the address has none.
-  static func words(in url: String) -> [String] {
+  func title(in url: String) -> [String] {
     let end = url.firstIndex { $0 == "?" || $0 == "#" } ?? url.endIndex
     let parts = url[..<end].split(separator: "/", omittingEmptySubsequences: true).dropFirst(2)
     for part in parts.reversed() {
@@ -13,31 +15,25 @@ enum TitleLink {
     return []
   }
 
-  private static func trimmed(_ words: [String]) -> [String] {
+  private func trimmed(_ words: [String]) -> [String] {
     var words = words[...]
     while let first = words.first, isNumber(first) || Int(first) != nil { words.removeFirst() }
-    if let end = words.dropFirst().firstIndex(where: ends.contains) { words = words[..<end] }
-    while let last = words.last, isNumber(last) || genders.contains(last) { words.removeLast() }
-    if words.last == "all" { words.removeLast() }
+    if let end = words.dropFirst().firstIndex(where: { self.words.isA(.end, $0) }) {
+      words = words[..<end]
+    }
+    while let last = words.last, isNumber(last) || self.words.isA(.remark, last) {
+      words.removeLast()
+    }
     return Array(words)
   }
 
   /// Numbers and keys, as "16521378" or "R101121".
-  private static func isNumber(_ word: String) -> Bool {
+  private func isNumber(_ word: String) -> Bool {
     let digits = word.utf8.count { (48...57).contains($0) }
     return digits > 0 && digits * 2 >= word.utf8.count && word.utf8.count > 1 || word.isEmpty
   }
 
-  private static func isWord(_ word: String) -> Bool {
+  private func isWord(_ word: String) -> Bool {
     word.utf8.allSatisfy { (97...122).contains($0) || (48...57).contains($0) }
   }
-
-  /// Words behind which places and names stand: "lead-cook-in-london".
-  private static let ends: Set<String> = [
-    "in", "at", "bei", "chez", "hos", "jid", "ref", "reqid", "id",
-  ]
-
-  private static let genders: Set<String> = [
-    "m", "w", "d", "f", "h", "x", "i", "gn", "genders", "gender", "mwd", "mfd", "wmd", "fmd",
-  ]
 }
