@@ -248,6 +248,27 @@ import Testing
     #expect(read("<h1>Cook</h1>" + choices + "<p>You cook.</p>")?.tags == ["Remote"])
   }
 
+  @Test func factsSideBySideAreKeptApart() {
+    let facts = "<div><span>Riga, Latvia</span><span>Hybrid</span><span>\n 2 days\n </span></div>"
+    #expect(read("<h1>Cook</h1>" + facts)?.body.plainText.contains("Riga, Latvia · Hybrid") == true)
+    for prose in [
+      "<div><span>We are</span><span> cooks</span><span> at sea</span></div>",
+      "<div><span>Linked</span><span>In</span></div>",
+      "<p><b>Salt</b><i>Pepper</i><u>Oil</u></p>",
+    ] {
+      #expect(read("<h1>Cook</h1>" + prose)?.body.plainText.contains("·") == false, "\(prose)")
+    }
+  }
+
+  @Test func aPagesOwnNameHoldsThePlaceBehindTheTitle() {
+    for name in ["Oferta de Cook en Riga | Board", "Cook Job in Riga (LV) | Brine | Board"] {
+      #expect(
+        read("<title>\(name)</title><h1>Cook</h1><p>x</p>")?.location?.hasPrefix("Riga") == true)
+    }
+    let posting = read("<title>Cook - Job bei Brine AG in Riga</title><h1>Cook</h1><p>x</p>")
+    #expect(posting?.company == "Brine AG" && posting?.location == "Riga")
+  }
+
   @Test func otherNamesOfAPageNameNobody() {
     for name in [
       "Cook", "Jobs - Cook", "Cook - Riga", "Brine careers", "Detalhe da vaga - Cook",

@@ -117,7 +117,14 @@ private extension HTMLBlockBuilder {
 
   mutating func add(paragraph element: MarkupNode) {
     flush()
-    add(contentsOf: element)
+    if let chips = HTMLChips.chips(of: element, context: context) {
+      for (number, chip) in chips.enumerated() {
+        if number > 0 { inlines.append(.text(" · ")) }
+        add(element: chip)
+      }
+    } else {
+      add(contentsOf: element)
+    }
     flush()
   }
 

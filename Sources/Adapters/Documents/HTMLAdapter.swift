@@ -70,7 +70,10 @@ extension Page {
     }
     if postings.count == 1 {
       if postings[0].body.isEmpty { postings[0].body = body }
-      if postings[0].company == nil { postings[0].company = markedFields.company }
+      let marked = markedFields
+      postings[0].company = postings[0].company ?? marked.company
+      postings[0].location = postings[0].location ?? marked.location
+      if postings[0].pay == nil { postings[0].payText = postings[0].payText ?? marked.pay }
     }
     return postings
   }

@@ -68,17 +68,23 @@ private extension MarkedFields {
       of: [
         "companyname", "employername", "advertisername", "orgname", "organizationname",
         "postingcompany", "headercompany", "hiringcompany", "jobadcompany", "hiringorganization",
+        "companyinfoname", "detailcompany",
       ])
   }
 
   static func isPay(_ name: String) -> Bool {
     ["salary", "pay", "compensation"].contains(name)
       || holdsOne(
-        name, of: ["jobsalary", "vacancysalary", "salaryrange", "salaryinfo", "payrange"])
+        name,
+        of: [
+          "jobsalary", "vacancysalary", "salaryrange", "salaryinfo", "payrange", "detailssalary",
+        ])
   }
 
   static func isWorkplace(_ name: String) -> Bool {
-    holdsOne(name, of: ["workplacetype", "fitlevelpreferences", "remotestatus", "remotetype"])
+    holdsOne(
+      name,
+      of: ["workplacetype", "fitlevelpreferences", "remotestatus", "remotetype", "detailsremote"])
   }
 
   static func isPlace(_ name: String) -> Bool {
@@ -88,7 +94,8 @@ private extension MarkedFields {
         of: [
           "joblocation", "jobdetaillocation", "companylocation", "postinglocation",
           "topcardflavorbullet", "topcardbullet", "metadatalocation", "benefitworkplaces",
-          "viewlocation", "headerlocation", "vacancylocation", "jobadlocation",
+          "viewlocation", "headerlocation", "vacancylocation", "jobadlocation", "detailslocation",
+          "detailarea",
         ])
   }
 

@@ -9,8 +9,12 @@ extension Page {
     else { return nil }
     let isBeside = title.hasSuffix(site) || title.hasPrefix(site + " ")
     guard isBeside || PageName.parts(of: title).contains(where: Self.isCareers) else { return nil }
-    let name = site.lowercased()
-    return Self.boards.contains { name.contains($0) } ? nil : site
+    var owner = site
+    for word in [" Careers", " Jobs", " Karriere", " Career"] where owner.hasSuffix(word) {
+      owner = String(owner.dropLast(word.count))
+    }
+    let name = owner.lowercased()
+    return Self.boards.contains { name.contains($0) } ? nil : owner
   }
 
   private static func isCareers(_ part: String) -> Bool {
@@ -45,7 +49,10 @@ extension Page {
     "wellfound", "recruiter", "reed", "adzuna", "jooble", "lever", "greenhouse", "workable",
     "ashby",
     "personio", "teamtailor", "hellowork", "remote", "himalayas", "remotive", "career", "built in",
-    "talent", "emplo", "empleo", "praca", "arbeit",
+    "talent", "emplo", "empleo", "praca", "pracuj", "arbeit", "recruit", "vacatur", "stellen",
+    "praktikum", "werk", "hire", "staff", "求人", "転職", "招聘", "채용", "работа", "indeed", "dice",
+    "monster", "naukri", "shine", "foundit", "simplyhired", "craigslist", "gumtree", "github",
+    "notion", "greenhouse",
   ]
 
   /// A heading that is called the job's title, on pages without a main heading.
@@ -90,8 +97,13 @@ struct PageName {
       if after.hasPrefix("in ") { location = Self.parts(of: String(after.dropFirst(3))).first }
       return
     }
-    for word in ["at ", "@ ", "bei ", "chez "] where after.hasPrefix(word) {
+    for word in ["at ", "@ ", "bei ", "chez ", "- Job bei ", "– Job bei "]
+    where after.hasPrefix(word) {
       readEmployer(String(after.dropFirst(word.count)))
+      return
+    }
+    if let place = Self.place(in: after) {
+      location = place
       return
     }
     if before.isEmpty {
@@ -102,6 +114,24 @@ struct PageName {
     guard after.isEmpty, [" -", " –", ":"].contains(where: before.hasSuffix) else { return nil }
     let first = Self.named(String(before.dropLast(before.hasSuffix(":") ? 1 : 2)))
     company = Self.isOfPages(first) ? nil : first
+  }
+
+  /// "Cook en Lyon | Board", "Cook Job in Lyon | Board", "Cook - Job bei Acme in Lyon".
+  private static func place(in words: String) -> String? {
+    var words = words
+    for mark in ["- ", "– ", "Jobs ", "Job ", "job "] where words.hasPrefix(mark) {
+      words = String(words.dropFirst(mark.count))
+    }
+    for word in ["in ", "en ", "à ", "em "] where words.hasPrefix(word) {
+      let parts = parts(of: String(words.dropFirst(word.count)))
+      guard parts.count > 1, let place = parts.first, isShort(place) else { return nil }
+      return place
+    }
+    return nil
+  }
+
+  private static func isShort(_ place: String) -> Bool {
+    place.utf8.count <= 60 && place.unicodeScalars.first.map(\.properties.isUppercase) ?? false
   }
 
   /// The parts between bars and free dashes.
@@ -126,7 +156,15 @@ struct PageName {
 private extension PageName {
   /// "Acme — Porto, Portugal | Board": the place stands between the name and the board.
   mutating func readEmployer(_ text: String) {
-    let parts = Self.parts(of: text)
+    var parts = Self.parts(of: text)
+    // "bei Acme in Lyon".
+    if let first = parts.first, let end = first.offset(of: " in ") {
+      let place = String(decoding: first.utf8.dropFirst(end + 4), as: UTF8.self)
+      if Self.isShort(place) {
+        parts[0] = String(decoding: first.utf8.prefix(end), as: UTF8.self)
+        location = place
+      }
+    }
     company = parts.first.flatMap(Self.named)
     isSure = true
     if parts.count > 2, Self.looksLikePlace(parts[1]) { location = parts[1] }
