@@ -26,6 +26,32 @@ extension CompanyFinding {
     return nil
   }
 
+  /// "Write to jobs@kilnhaus.com": the name of the address, as the text spells it elsewhere.
+  func fromMail() -> Candidate? {
+    for index in page.text.tokens.indices.dropLast(2)
+    where page.isSymbol(index, "@") && page.text.tokens[index + 1].kind == .word
+      && !page.text.tokens[index + 1].followsBlank
+    {
+      var end = index + 1
+      while end < page.text.tokens.count, page.text.tokens[end].kind != .newline,
+        !page.text.tokens[end].followsBlank, !page.isSymbol(end, ".")
+      { end += 1 }
+      let site = page.words(index + 1..<end).lowercased()
+      guard page.isSymbol(end, "."), !Self.mailSites.contains(site),
+        let name = names.spelled(site), !names.isNobody(name), !all.isPlace(name, in: page.text)
+      else { continue }
+      let isTail = name.lowerBound > 1 && isBehindJoiner(name.lowerBound, in: 0..<name.upperBound)
+      return Candidate(
+        tokens: isTail ? name.lowerBound - 2..<name.upperBound : name, rule: "address to write to")
+    }
+    return nil
+  }
+
+  private static let mailSites: Set<String> = [
+    "gmail", "googlemail", "yahoo", "hotmail", "outlook", "live", "icloud", "gmx", "web", "mail",
+    "protonmail", "proton", "aol", "example", "qq", "163", "yandex", "t-online", "orange", "free",
+  ]
+
   private func isCountOfFollowers(_ line: Range<Int>) -> Bool {
     guard let first = line.first, page.text.tokens[first].kind == .number, line.count <= 8 else {
       return false
@@ -93,4 +119,10 @@ extension CompanyFinding {
     "description", "details", "posting", "position", "opening", "vacancy", "dashboard", "settings",
     "logo",
   ]
+
+  /// The "Eastmere" of "University of Eastmere".
+  func isBehindJoiner(_ index: Int, in line: Range<Int>) -> Bool {
+    index > line.lowerBound + 1 && page.isCapitalized(index - 2)
+      && ["of", "de", "der", "di", "van", "von", "and", "&"].contains(page.words(index - 1..<index))
+  }
 }

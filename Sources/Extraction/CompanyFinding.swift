@@ -38,7 +38,8 @@ struct CompanyFinding {
       let tokens = page.lines[line]
       guard let first = tokens.first, page.text.tokens[first].kind == .word else { continue }
       let isCall = page.words(first..<first + 1) == "Join"
-      guard let name = names.name(startingAt: isCall ? first + 1 : first, in: tokens),
+      let isArticle = Self.articles.contains(page.words(first..<first + 1))
+      guard let name = names.name(startingAt: isCall || isArticle ? first + 1 : first, in: tokens),
         isIntroduced(name, isCall: isCall), names.isWholeName(name),
         names.count(of: name) > 1 || !isCall && line < Self.firstLines && isFirm(behind: name),
         !all.isPlace(name, in: page.text), !isSkill(name)
@@ -48,6 +49,11 @@ struct CompanyFinding {
     return nil
   }
 
+  /// "A Kilnhaus é uma …": languages that put an article before names of companies.
+  static let articles: Set<String> = [
+    "A", "O", "La", "Le", "Il", "El", "Lo", "Die", "Der", "Das", "De", "Het",
+  ]
+
   /// The name that the text speaks of most as one speaks of a company: "at NAME", "NAME's".
   func fromMentions() -> Candidate? {
     var seen: [String: (name: Range<Int>, hits: Int)] = [:]
@@ -56,7 +62,8 @@ struct CompanyFinding {
       for index in tokens where page.text.tokens[index].kind == .word && page.isCapitalized(index) {
         guard
           index == tokens.lowerBound || !page.isCapitalized(index - 1) || isIntroducing(index - 1),
-          let name = names.name(startingAt: index, in: tokens), isMentioned(name, in: tokens)
+          !isBehindJoiner(index, in: tokens), let name = names.name(startingAt: index, in: tokens),
+          isMentioned(name, in: tokens)
         else { continue }
         seen[page.words(name), default: (name, 0)].hits += 1
       }
@@ -114,8 +121,10 @@ private extension CompanyFinding {
   func besideTitle(_ title: TitleFinding.Candidate?) -> Candidate? {
     guard let title else { return nil }
     let line = page.lines[title.line]
-    for index in line where isAt(index) && index > line.lowerBound {
-      guard let name = names.name(startingAt: index + 1, in: line) else { continue }
+    for index in line where index > line.lowerBound && (isAt(index) || isNear(index)) {
+      guard let name = names.name(startingAt: index + 1, in: line),
+        isAt(index) || isCertain(name, atEndOf: line)
+      else { continue }
       return Candidate(tokens: name, rule: "title at company")
     }
     if title.line + 1 < page.lines.count, let name = nameAt(in: page.lines[title.line + 1], title) {
@@ -180,12 +189,27 @@ private extension CompanyFinding {
       let tokens = page.trimmed(page.lines[line])
       guard let first = tokens.first,
         let (kind, length) = vocabulary.sections.match(at: first, in: page.text),
-        kind == .company, let name = names.name(startingAt: first + length, in: tokens),
+        kind == .company, let name = nameInHeading(first + length, tokens),
         name.upperBound == tokens.upperBound, names.count(of: name, alone: true) > 1
       else { continue }
       return Candidate(tokens: name, rule: "heading about the company")
     }
     return nil
+  }
+
+  /// The name behind "About"; a common word is one where the text has its possessive: "One's ovens".
+  func nameInHeading(_ start: Int, _ line: Range<Int>) -> Range<Int>? {
+    if let name = names.name(startingAt: start, in: line) { return name }
+    guard start + 1 == line.upperBound,
+      vocabulary.companyWords.match(at: start, in: page.text)?.value == .common,
+      page.isCapitalized(start)
+    else { return nil }
+    let word = page.words(start..<start + 1)
+    let isOwner = page.text.tokens.indices.contains { index in
+      (page.isSymbol(index + 1, "'") || page.isSymbol(index + 1, "’")) && page.isCapitalized(index)
+        && page.words(index..<index + 1) == word
+    }
+    return isOwner ? start..<start + 1 : nil
   }
 
   /// "NAME is looking for …", "At NAME, we …", "NAME is a …".
@@ -272,7 +296,9 @@ private extension CompanyFinding {
 
   /// A sentence that begins "At NAME," and speaks of us or you.
   func atName(_ index: Int, in line: Range<Int>) -> Range<Int>? {
-    let isFirst = index == line.lowerBound || page.isSymbol(index - 1, ".")
+    let isFirst =
+      index == line.lowerBound
+      || ([".", "!", "?", ":"] as [Unicode.Scalar]).contains { page.isSymbol(index - 1, $0) }
     guard isFirst, vocabulary.at.match(at: index, in: page.text) != nil,
       let name = names.name(startingAt: index + 1, in: line),
       page.text.tokens[name.lowerBound].kind == .word
@@ -288,6 +314,18 @@ private extension CompanyFinding {
     page.text.tokens[index].kind == .word
       && ["at", "bei", "chez"].contains(page.words(index..<index + 1).lowercased())
       || page.isSymbol(index, "@")
+  }
+
+  /// Words that stand before places just as well: "Cozinheiro na Kilnhaus".
+  func isNear(_ index: Int) -> Bool {
+    page.text.tokens[index].kind == .word
+      && ["na", "no", "en", "bij", "hos", "presso", "w"].contains(page.words(index..<index + 1))
+  }
+
+  /// Whether a name ends its line, stands in the text once more and is no place.
+  func isCertain(_ name: Range<Int>, atEndOf line: Range<Int>) -> Bool {
+    name.upperBound >= page.trimmed(line).upperBound && names.count(of: name) > 1
+      && names.isWholeName(name) && !all.isPlace(name, in: page.text)
   }
 
   func isReadable(_ line: Int) -> Bool {

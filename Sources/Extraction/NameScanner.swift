@@ -29,7 +29,9 @@ struct NameScanner {
 
   /// Whether the tokens are one name and nothing else.
   func isWholeName(_ tokens: Range<Int>) -> Bool {
-    name(startingAt: tokens.lowerBound, in: tokens) == tokens
+    guard let name = name(startingAt: tokens.lowerBound, in: tokens) else { return false }
+    // The full stop of "Inc." may be part of it or not.
+    return (name == tokens || name == withFormDot(tokens))
       && !TitleShape(page: page, vocabulary: vocabulary).holdsRole(tokens, weakly: false)
   }
 
@@ -37,6 +39,14 @@ struct NameScanner {
   func withoutRemark(_ tokens: Range<Int>) -> Range<Int> {
     let bracket = tokens.dropFirst().first { page.isSymbol($0, "(") || page.isSymbol($0, "|") }
     return withFormDot(page.trimmed(tokens.lowerBound..<(bracket ?? tokens.upperBound)))
+  }
+
+  /// "University of Eastmere" of "The University of Eastmere", where the text has both.
+  func withoutArticle(_ name: Range<Int>) -> Range<Int> {
+    guard page.wordCount(name) > 2, page.words(name.lowerBound..<name.lowerBound + 1) == "The"
+    else { return name }
+    let rest = name.dropFirst()
+    return count(of: rest) > count(of: name) ? rest : name
   }
 
   /// Whether the words are what boards write instead of a name, or common words.

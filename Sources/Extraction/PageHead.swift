@@ -15,7 +15,8 @@ struct PageHead {
     let labeled = named && !finding.namesRole(posting.title ?? "") ? finding.labeled() : nil
     let isStated = named && labeled == nil
     let found = isStated ? nil : labeled ?? finding.best()
-    titleLine = found?.line
+    let shown = isStated ? posting.title.flatMap(finding.line) : found
+    titleLine = shown?.line
     let company = posting.company.flatMap { tidying.isNothing($0) ? nil : tidying.unescaped($0) }
     if let company {
       self.company = FieldReading(
@@ -24,7 +25,7 @@ struct PageHead {
     } else {
       let finding = CompanyFinding(page, sections, vocabulary)
       let beside = isStated ? posting.title.flatMap(finding.besideStated) : nil
-      self.company = Self.company(posting, finding, found, beside)
+      self.company = Self.company(posting, finding, shown, beside)
     }
     let linked =
       isStated
@@ -85,7 +86,9 @@ struct PageHead {
     _ beside: CompanyFinding.Candidate?
   ) -> FieldReading? {
     func reading(_ found: CompanyFinding.Candidate?) -> FieldReading? {
-      guard let found, let range = finding.page.bytes(of: found.tokens) else { return nil }
+      guard let found,
+        let range = finding.page.bytes(of: finding.names.withoutArticle(found.tokens))
+      else { return nil }
       return FieldReading(
         text: finding.page.text.words(range), part: .body, range: range, rule: found.rule)
     }
@@ -94,7 +97,7 @@ struct PageHead {
     let board = posting.url.flatMap { link.company(in: $0) }
     let site = posting.url.flatMap { link.ownSite(in: $0) }
     guard let name = board ?? site?.name else {
-      return reading(finding.fromIntroduction() ?? finding.fromMentions())
+      return reading(finding.fromIntroduction() ?? finding.fromMentions() ?? finding.fromMail())
     }
     let isOwnSite = board == nil
     if let spelled = finding.names.spelled(name), let range = finding.page.bytes(of: spelled) {

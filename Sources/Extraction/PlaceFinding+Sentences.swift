@@ -54,8 +54,11 @@ private extension PlaceFinding {
   /// What stands between "this role is" and the place: words of the workplace, and numbers.
   func workplaceEnd(from start: Int, in line: Range<Int>) -> Int? {
     var index = start
+    // "will be based at the field station in Lyon".
+    var free = 0
     while index < line.upperBound, index < start + 14 {
       if isIn(index), index > start { return index + 1 }
+      if ["based", "located"].contains(page.words(index..<index + 1)) { free = 4 }
       if let length = vocabulary.page.hiringWords.match(at: index, in: page.text)?.length {
         index += length
       } else if page.text.tokens[index].kind == .number || page.text.tokens[index].kind == .symbol
@@ -64,7 +67,9 @@ private extension PlaceFinding {
         if page.isSymbol(index, ".") { return nil }
         index += 1
       } else {
-        return nil
+        free -= 1
+        index += 1
+        if free < 0 { return nil }
       }
     }
     return nil

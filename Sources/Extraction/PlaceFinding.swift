@@ -47,12 +47,13 @@ extension PlaceFinding {
   /// The parts of a line, and those of a part at a free slash: "Cairo, Egypt / full-time".
   func chips(of line: Range<Int>) -> [Range<Int>] {
     var line = line
-    // ":egypt: Cairo": the short name of a picture.
-    if line.count > 3, page.isSymbol(line.lowerBound, ":"),
-      page.isSymbol(line.lowerBound + 2, ":")
+    // ":egypt: Cairo", ":round_pushpin: Cairo": the short name of a picture.
+    if page.isSymbol(line.lowerBound, ":"),
+      let end = line.dropFirst().prefix(9).first(where: { page.isSymbol($0, ":") })
     {
-      line = line.lowerBound + 3..<line.upperBound
+      line = end + 1..<line.upperBound
     }
+    if page.isSymbol(line.lowerBound, "[") { return brackets(in: line) }
     return page.parts(of: line).flatMap { part -> [Range<Int>] in
       let slash = part.first { index in
         page.isSymbol(index, "/") && page.text.tokens[index].followsBlank
@@ -63,6 +64,19 @@ extension PlaceFinding {
       // "Cairo / Giza" stays whole.
       return pieces.allSatisfy { vocabulary.isPlace($0, in: page.text) } ? [part] : pieces
     }
+  }
+
+  /// "[Hiring] [US only] Cook": what stands in the brackets that a line begins with.
+  private func brackets(in line: Range<Int>) -> [Range<Int>] {
+    var chips: [Range<Int>] = []
+    var start = line.lowerBound
+    while page.isSymbol(start, "["),
+      let end = line.first(where: { $0 > start && page.isSymbol($0, "]") })
+    {
+      chips.append(page.trimmed(start + 1..<end))
+      start = end + 1
+    }
+    return chips.filter { !$0.isEmpty }
   }
 
   /// "Kilnhaus Porto, Portugal": boards glue the company before the place.

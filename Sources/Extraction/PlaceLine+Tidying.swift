@@ -84,7 +84,8 @@ extension PlaceLine {
       if places.contains(where: { $0.tokens.contains(index) }) { return false }
       if token.kind == .symbol { return true }
       return [
-        "in", "or", "and", "from", "within", "at", "to", "of", "the", "only", "ou", "oder", "o",
+        "in", "or", "and", "from", "within", "at", "to", "of", "the", "only", "Only", "ou", "oder",
+        "o",
       ]
       .contains(word)
     }

@@ -157,6 +157,14 @@ private struct MentionFinder {
       }
       return smallCode(entry, at: tokens, words)
     }
+    // "da_DK" and "fr-BE" are languages.
+    if tokens.lowerBound > range.lowerBound + 1, !text.tokens[tokens.lowerBound].followsBlank,
+      isSymbol(tokens.lowerBound - 1, "_-"),
+      text.tokens[tokens.lowerBound - 2].end - text.tokens[tokens.lowerBound - 2].start == 2,
+      !isCapitals(text.words(text.tokens[tokens.lowerBound - 2].range))
+    {
+      return nil
+    }
     // "EC2A" and its like are post codes.
     if tokens.upperBound < text.tokens.count, text.tokens[tokens.upperBound].kind == .number,
       !text.tokens[tokens.upperBound].followsBlank

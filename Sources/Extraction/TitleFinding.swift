@@ -49,6 +49,19 @@ extension TitleFinding {
     return nil
   }
 
+  /// Where the page shows a title that its source states.
+  func line(of title: String) -> Candidate? {
+    let words = Array(title.utf8)
+    for line in page.lines.indices.prefix(Self.topLines) where isReadable(line) {
+      let tokens = page.lines[line]
+      guard let range = page.bytes(of: tokens), range.count == words.count,
+        page.text.bytes[range].elementsEqual(words)
+      else { continue }
+      return Candidate(tokens: tokens, trust: 0, rule: "title of the source", line: line)
+    }
+    return nil
+  }
+
   /// Whether some other text holds the name of a role.
   func namesRole(_ text: String) -> Bool {
     let page = Page([.paragraph([.text(text)])], lexicon: lexicon)
@@ -84,7 +97,9 @@ private extension TitleFinding {
     var best: Candidate?
     for line in page.lines.indices.prefix(Self.topLines) where isReadable(line) {
       let tokens = page.lines[line]
-      guard tokens.count <= 48, let title = shape.pageTitle(in: tokens) else { continue }
+      let isHeading = line == 0 && sections.headings[line]
+      guard tokens.count <= 48, let title = shape.pageTitle(in: tokens, isHeading: isHeading)
+      else { continue }
       if case .item = page.body.lines[line].kind { continue }
       let candidate = Candidate(
         tokens: title, trust: trust(line, tokens), rule: "title line", line: line)

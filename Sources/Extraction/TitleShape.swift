@@ -5,7 +5,7 @@ struct TitleShape {
 
   /// The part of a line that is a title; nil when the line reads like something else.
   func title(in line: Range<Int>) -> Range<Int>? {
-    let tokens = withoutNote(page.trimmed(line))
+    let tokens = withoutSum(withoutNote(withoutTags(page.trimmed(line))))
     let words = page.wordCount(tokens)
     guard words >= 1, words <= 16, let last = tokens.last, holdsRole(tokens) else { return nil }
     if page.isSymbol(last, ".") || page.isSymbol(last, "?") || page.isSymbol(last, "!") {
@@ -15,7 +15,9 @@ struct TitleShape {
   }
 
   /// Whether a line of a page is a title: it names a role for sure, in words that titles have.
-  func pageTitle(in line: Range<Int>) -> Range<Int>? {
+  ///
+  /// Those of a page's first heading may be small: "Part-time baker for a small shop".
+  func pageTitle(in line: Range<Int>, isHeading: Bool = false) -> Range<Int>? {
     guard let tokens = title(in: line), holdsRole(tokens, weakly: false), !endsSentence(line),
       !isLabeledOtherwise(tokens)
     else { return nil }
@@ -23,7 +25,7 @@ struct TitleShape {
       page.text.tokens[index].kind == .word && page.text.tokens[index].range.count > 2
     }
     let capitals = words.count { page.isCapitalized($0) }
-    return words.count <= 4 || capitals * 2 >= words.count ? tokens : nil
+    return words.count <= 4 || isHeading || capitals * 2 >= words.count ? tokens : nil
   }
 
   func holdsRole(_ tokens: Range<Int>, weakly: Bool = true) -> Bool {
@@ -68,6 +70,28 @@ struct TitleShape {
       return page.trimmed(tokens.lowerBound..<index)
     }
     return tokens
+  }
+
+  /// "[Hiring] [Remote] Cook": the title alone.
+  private func withoutTags(_ tokens: Range<Int>) -> Range<Int> {
+    var tokens = tokens
+    while let first = tokens.first, page.isSymbol(first, "["),
+      let end = tokens.first(where: { page.isSymbol($0, "]") }), end + 1 < tokens.upperBound,
+      !holdsRole(first..<end)
+    {
+      tokens = page.trimmed(end + 1..<tokens.upperBound)
+    }
+    return tokens
+  }
+
+  /// "Cook, $25-35/hr": what pays for the job is none of its name.
+  private func withoutSum(_ tokens: Range<Int>) -> Range<Int> {
+    guard holdsMoney(tokens),
+      let cut = tokens.last(where: { page.isSymbol($0, ",") || page.isSymbol($0, "|") }),
+      holdsMoney(cut..<tokens.upperBound), !holdsMoney(tokens.lowerBound..<cut),
+      !holdsRole(cut..<tokens.upperBound)
+    else { return tokens }
+    return page.trimmed(tokens.lowerBound..<cut)
   }
 
   /// "Job posting: Cook", "Vaga de Padeiro": the title alone.

@@ -32,7 +32,10 @@ struct TitleTidying {
     guard let company, !company.isEmpty else { return title }
     let bytes = Array(title.utf8)
     let name = Array(company.utf8)
-    for separator in [" - ", " – ", " — ", " | ", " at ", " @ ", " · "] {
+    for separator in [
+      " - ", " – ", " — ", " | ", " at ", " @ ", " · ", " bei ", " chez ", " na ", " no ", " en ",
+      " bij ", " hos ", " presso ",
+    ] {
       let tail = Array(separator.utf8) + name
       if bytes.count > tail.count, bytes.hasSuffix(tail) {
         return unescaped(String(decoding: bytes.dropLast(tail.count), as: UTF8.self))
