@@ -39,6 +39,8 @@ struct PayAround {
   var behind = 0
   var hasOwnWords = false
   var isInherited = false
+  /// A plus sign or "plus" stands before it.
+  var isAddition = false
   /// It stands alone between boundaries; 2 where these are those of a cell or a line.
   var isolation = 0
   /// Periods said at some distance, the nearest first.
@@ -105,7 +107,8 @@ extension PayContext {
     }
     around.hasOwnWords = points != nil
     around.before = points ?? 0
-    if isAddition(start) { around.before -= 4 }
+    around.isAddition = isAddition(start)
+    if around.isAddition { around.before -= 4 }
     readLanguage(&candidate)
   }
 
@@ -159,6 +162,7 @@ extension PayContext {
     if periods == PayPeriodSet(.month) {
       return candidate.size >= (isLabel ? currency.month / 20 : currency.month / 8)
     }
+    if periods == PayPeriodSet(.year) { return candidate.size >= currency.month * 2 }
     return periods == PayPeriodSet(.week) && candidate.size >= currency.month / 20
   }
 

@@ -16,6 +16,7 @@ struct PayCurrencyRule {
   /// or several.
   private var onlyNamed: Int?
   private var namesSeveral = false
+  private var codeRead: Int??
   private var isPlaceRead = false
   private var placeRead: Int?
 
@@ -33,7 +34,7 @@ struct PayCurrencyRule {
     guard let named = candidate.currency else {
       let dollar = vocabulary.currency(of: "USD")
       candidate.isCurrencyInferred = true
-      let local = hint ?? place ?? linePlace()
+      let local = hint ?? lineCode() ?? place ?? linePlace()
       candidate.currency = local ?? candidate.spoken.first ?? dollar
       candidate.isUnnamed = local == nil && candidate.currency == dollar
       candidate.isCurrencyUnknown = isElsewhere && candidate.currency == dollar
@@ -127,8 +128,8 @@ private extension PayCurrencyRule {
     var custom: Int?
     var differs = false
     for index in text.tokens.indices {
-      guard let term = vocabulary.term(at: index, in: text)?.term, let currency = term.currency,
-        isSigned(currency, sign), isWritten(term, index)
+      guard let term = vocabulary.currencyTerm(at: index, in: text),
+        let currency = term.currency, isSigned(currency, sign), isWritten(term, index)
       else { continue }
       if term.roles.contains(.custom) { custom = custom ?? currency }
       if places != nil, term.roles.contains(.label) {
@@ -168,6 +169,32 @@ private extension PayCurrencyRule {
     return peso
   }
 
+  /// The one code that a single line names apart from its sums: "80-110k or 70-95k (EUR)".
+  mutating func lineCode() -> Int? {
+    guard places != nil else { return nil }
+    if let codeRead { return codeRead }
+    var found: Int?
+    var differs = false
+    for index in text.tokens.indices where text.tokens[index].length == 3 {
+      guard let term = vocabulary.currencyTerm(at: index, in: text), term.roles.contains(.sign),
+        isCapital(index), isApart(index)
+      else { continue }
+      differs = differs || found != nil && found != term.currency
+      found = term.currency
+    }
+    codeRead = .some(differs ? nil : found)
+    return codeRead ?? nil
+  }
+
+  /// Whether no number touches a token, before or behind.
+  func isApart(_ index: Int) -> Bool {
+    let isFree = { (place: Int) in
+      !text.tokens.indices.contains(place) || text.tokens[place].kind == .word
+        || [40, 41, 44, 46, 58, 124].contains(text.tokens[place].symbol)
+    }
+    return isFree(index - 1) && isFree(index + 1)
+  }
+
   /// The one currency of the places that a single line names.
   mutating func linePlace() -> Int? {
     guard let places, !isPlaceRead else { return placeRead }
@@ -176,7 +203,8 @@ private extension PayCurrencyRule {
     for mention in places.mentions(in: text) where mention.kind != .zone {
       guard let code = mention.codes.first else { continue }
       let isEurope = code == "EU" || code == "EUROPE"
-      guard isEurope || mention.kind != .region else { continue }
+      // A country that shares its name with a state may be either.
+      guard isEurope || mention.kind != .region && mention.namesake == nil else { continue }
       // Germany stands for those that pay in euros.
       countries.append(isEurope ? "DE" : String(code.prefix(2)))
     }
@@ -206,8 +234,9 @@ private extension PayCurrencyRule {
       ? currency : nil
   }
 
-  func isWritten(_ term: PayTerm, _ index: Int) -> Bool {
-    guard term.needsCapitals else { return true }
-    return text.bytes[text.tokens[index].range].allSatisfy { $0 >= 65 && $0 <= 90 }
+  func isWritten(_ term: PayTerm, _ index: Int) -> Bool { !term.needsCapitals || isCapital(index) }
+
+  func isCapital(_ index: Int) -> Bool {
+    text.bytes[text.tokens[index].range].allSatisfy { $0 >= 65 && $0 <= 90 }
   }
 }

@@ -55,6 +55,14 @@ package final class PayVocabulary: Sendable {
     return (terms[ending], 1)
   }
 
+  /// The term at a token if it names a currency: most do not, and are not copied.
+  func currencyTerm(at index: Int, in text: TokenizedText) -> PayTerm? {
+    guard let match = phrases.match(at: index, in: text), terms[match.value].currency != nil else {
+      return nil
+    }
+    return terms[match.value]
+  }
+
   /// The sign of letters and symbols that begins with a token: "US$", "kr.".
   func sign(at index: Int, in text: TokenizedText) -> (term: PayTerm, length: Int)? {
     guard let match = signs.match(at: index, in: text) else { return nil }

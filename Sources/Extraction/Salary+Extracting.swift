@@ -191,6 +191,14 @@ private extension PayReader {
       score += 1
     }
     if !isNamed, isOwnThousands(candidate, around) { score += 3 }
+    // "visa + €60-70k salary": what is added is pay itself.
+    if around.isAddition, candidate.isRange, around.behind > 2 { score += 4 }
+    // "full-time 3.600 € gross"
+    if isNamed, around.behind == 2, candidate.period == .month,
+      candidate.size >= currency.month / 8
+    {
+      score += 1
+    }
     if scope == .field { score += 4 }
     return isNamed || candidate.hasMultiplier || scope == .field || isPayUnnamed(candidate, around)
       ? score : 0
@@ -228,7 +236,8 @@ private extension PayReader {
   /// Millions that no word of pay stands before are other money: "$1M - $2M of work".
   func isBeyondPay(_ candidate: PayCandidate, _ around: PayAround) -> Bool {
     guard let index = candidate.currency, around.before < 4 else { return false }
-    return candidate.size > vocabulary.currencies[index].mostPerYear / 2
+    let share = candidate.isRange ? 2 : 4
+    return candidate.size > vocabulary.currencies[index].mostPerYear / share
   }
 
   /// "Salary (EUR): 50.000 - 60.000", "Currency: EUR" behind.
