@@ -80,7 +80,10 @@ extension ListingColumns {
     case .source(let name): RowAnswer(rows(publishedBy: name))
     case .text(let field, let pattern): names.flatMap { answer(pattern, in: field, by: $0) }
     case .skill(let name): names.map { RowAnswer(rows(ofSkill: name, in: $0)) }
-    case .eligible, .timeZones, .day, .tag, .stage, .rating, .reposted: nil
+    case .eligible(let place): openness.map { $0.answer { $0.answer(forPlace: place) } }
+    case .timeZones(let span): openness.map { $0.answer { $0.answer(for: span) } }
+    case .reposted(let times): openness.map { RowAnswer($0.rows(reposted: times)) }
+    case .day, .tag, .stage, .rating: nil
     }
   }
 
@@ -137,6 +140,8 @@ extension ListingColumns {
     case .type: !employmentNotStated
     case .posted: RowSet(size: count, range: 0..<posted.firstUndated)
     case .stage: marks[.applied] ?? none
+    case .eligible: openness.map { $0.rows { !$0.regions.isEmpty } }
+    case .tz: openness.map { $0.rows { $0.timeZones != nil } }
     default: nil
     }
   }

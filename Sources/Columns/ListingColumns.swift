@@ -22,6 +22,8 @@ package struct ListingColumns: Sendable {
   private(set) var sources: [(name: String, rows: SomeRows)] = []
   /// Nil until it was asked for; words are sought in the store till then.
   package var names: NameIndex?
+  /// The same.
+  package var openness: OpennessColumn?
 
   /// Shared by copies: what is decided moves no row.
   let memory = ColumnMemory()

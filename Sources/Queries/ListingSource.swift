@@ -12,6 +12,10 @@ package protocol ListingSource {
   /// The short texts of every listing, by rising id.
   func forEachText(_ body: (ListingID, ListingTexts) -> Void) throws
 
+  /// For each listing the place of its eligibility among those returned, and how often it was
+  /// reposted.
+  func forEachOpenness(_ body: (ListingID, Int, Int) -> Void) throws -> [Eligibility]
+
   /// The number by which a listing is sorted, `seen` or `rating`; those without one are left out.
   func forEachNumber(by field: SortField, _ body: (ListingID, Int) -> Void) throws
 

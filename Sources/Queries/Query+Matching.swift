@@ -148,7 +148,7 @@ extension DayCondition {
 
 extension Eligibility {
   /// Undecided where no place is stated, whatever the kind of work; a place that is ruled out is no.
-  func answer(forPlace place: String) -> QueryAnswer {
+  package func answer(forPlace place: String) -> QueryAnswer {
     if !RegionTable.covering(place).isDisjoint(with: excluded) { return .no }
     if regions.isEmpty { return .undecided }
     let (codes, prefixes) = RegionTable.open(to: place)
@@ -158,7 +158,7 @@ extension Eligibility {
       })
   }
 
-  func answer(for span: TimeZoneSpan) -> QueryAnswer {
+  package func answer(for span: TimeZoneSpan) -> QueryAnswer {
     guard let timeZones else { return .undecided }
     return QueryAnswer(timeZones.from <= span.through && span.from <= timeZones.through)
   }

@@ -66,6 +66,8 @@ final class ColumnIndex: @unchecked Sendable {
       let source = StoreReading(self.store)
       guard let names = try? NameIndex(source) else { return }
       self.lock.withLock { if self.loads == load { self.columns?.names = names } }
+      let openness = try? OpennessColumn(of: columns, source)
+      self.lock.withLock { if self.loads == load { self.columns?.openness = openness } }
       // They are kept by all copies of the columns.
       let sorts = Query.usualSorts + [SortKey(.place, isDescending: false)]
       for key in sorts where [key] != Query.defaultSort {

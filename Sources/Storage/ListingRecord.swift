@@ -104,16 +104,9 @@ extension ListingRecord {
   }
 
   static func remote(_ row: PreparedStatement) -> RemotePolicy {
-    var zones: TimeZoneSpan?
-    if let from = row.optionalInteger(8), let through = row.optionalInteger(9) {
-      zones = TimeZoneSpan(from: from, through: through)
-    }
-    return RemotePolicy(
+    RemotePolicy(
       kind: row.text(4).flatMap(RemoteKind.init) ?? .unknown, daysOnSite: row.optionalInteger(5),
-      eligibility: Eligibility(
-        regions: [String](jsonArray: row.text(6)), excluded: [String](jsonArray: row.text(7)),
-        timeZones: zones),
-      contradiction: row.text(10))
+      eligibility: row.eligibility(at: 6), contradiction: row.text(10))
   }
 
   static func salary(_ row: PreparedStatement) -> Salary? {
@@ -160,5 +153,18 @@ extension [PayRange] {
         kind: items[4].text.flatMap(PayKind.init) ?? .base, monthsPerYear: items[5].number ?? 12,
         label: items[6].text)
     }
+  }
+}
+
+extension PreparedStatement {
+  /// Regions, places ruled out, and both ends of the time zones, in this order.
+  func eligibility(at column: Int) -> Eligibility {
+    var zones: TimeZoneSpan?
+    if let from = optionalInteger(column + 2), let through = optionalInteger(column + 3) {
+      zones = TimeZoneSpan(from: from, through: through)
+    }
+    return Eligibility(
+      regions: [String](jsonArray: text(column)), excluded: [String](jsonArray: text(column + 1)),
+      timeZones: zones)
   }
 }

@@ -66,7 +66,8 @@ extension QueryCompiler {
     case .stage(let stages):
       "CASE WHEN stage IS NULL THEN \(stages.contains(nil) ? 1 : 0) ELSE stage IN \(stages.compactMap { $0?.rawValue }) END"
     case .rating(let stars): try decided(.rating) { Int($0).map(stars.contains) ?? false }
-    case .reposted(let times): "\(Self.reposts) BETWEEN \(times.lowerBound) AND \(times.upperBound)"
+    case .reposted(let times):
+      "\(sql: Self.reposts) BETWEEN \(times.lowerBound) AND \(times.upperBound)"
     case .state(let state): sql(state)
     case .has(let field): has(field)
     }
@@ -122,7 +123,7 @@ extension QueryCompiler {
   }
 
   /// As `ListingDetail.reposts` counts.
-  private static let reposts: SQL = """
+  static let reposts = """
     CASE WHEN listing.postings = 1 THEN reposted IS NOT NULL
     ELSE max(reposted IS NOT NULL, listing.postings - (
       SELECT count(DISTINCT source) FROM posting WHERE posting.listing = listing.id)) END

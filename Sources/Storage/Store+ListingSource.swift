@@ -49,6 +49,35 @@ package struct StoreReading: ListingSource {
     }
   }
 
+  package func forEachOpenness(
+    _ body: (ListingID, Int, Int) -> Void
+  ) throws -> [Eligibility] {
+    try read { db in
+      let rows = try PreparedStatement(
+        db,
+        """
+        SELECT regions, excludedRegions, timeZoneFrom, timeZoneThrough, id, \(QueryCompiler.reposts)
+        FROM listing
+        """)
+      defer { rows.reset() }
+      // Few combinations occur; each is read once.
+      var places: [EligibilityKey: Int] = [:]
+      var kinds: [Eligibility] = []
+      while try rows.step() {
+        let key = EligibilityKey(
+          regions: rows.hash(0), excluded: rows.hash(1), from: rows.optionalInteger(2),
+          through: rows.optionalInteger(3))
+        let place = places[key] ?? kinds.count
+        if place == kinds.count {
+          places[key] = place
+          kinds.append(rows.eligibility(at: 0))
+        }
+        body(ListingID(Int64(rows.integer(4))), place, rows.integer(5))
+      }
+      return kinds
+    }
+  }
+
   package func forEachNumber(
     by field: SortField, _ body: (ListingID, Int) -> Void
   ) throws {
@@ -96,7 +125,7 @@ package struct StoreReading: ListingSource {
     }
   }
 
-  private func read(_ body: (Database) throws -> Void) throws {
+  private func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
     try store.read(cancellation, body)
   }
 }
@@ -108,4 +137,12 @@ extension Store {
       return try ids.compactMap { try reader.facts(of: $0) }
     }
   }
+}
+
+/// What tells eligibilities apart, by hashes of the texts.
+private struct EligibilityKey: Hashable {
+  let regions: UInt64
+  let excluded: UInt64
+  let from: Int?
+  let through: Int?
 }

@@ -50,6 +50,7 @@ private extension ColumnAgreementTests {
     var columns = try #require(
       try ListingColumns(context: store.context, StoreReading(store)))
     columns.names = try NameIndex(StoreReading(store))
+    columns.openness = try OpennessColumn(of: columns, StoreReading(store))
     return columns
   }
 
