@@ -180,24 +180,47 @@ static attr_t curses_attributes(unsigned attributes) {
   return result;
 }
 
+/// Reads the scalar at `i`, which goes on to the next.
+static wchar_t next_scalar(const uint8_t *text, size_t length, size_t *i) {
+  uint8_t lead = text[*i];
+  int more = lead >= 0xF0 ? 3 : lead >= 0xE0 ? 2 : lead >= 0xC0 ? 1 : 0;
+  wchar_t scalar = more == 0 ? lead : lead & (0x3F >> more);
+  for (++*i; more > 0 && *i < length; more--, ++*i) scalar = scalar << 6 | (text[*i] & 0x3F);
+  return scalar;
+}
+
+/// Adds a combining mark to a cell, if it has room for one more.
+static void add_mark(cchar_t *cell, wchar_t mark) {
+  for (int i = 1; i < CCHARW_MAX; i++) {
+    if (cell->chars[i] != 0) continue;
+    cell->chars[i] = mark;
+    return;
+  }
+}
+
 void terminal_put(
     int row, int column, const uint8_t *text, size_t length, unsigned attributes, int pair) {
-  attr_set(curses_attributes(attributes), (short)pair, NULL);
-  if (move(row, column) == ERR) return;
-  wchar_t wide[256];
-  int count = 0;
-  size_t i = 0;
-  while (i < length) {
-    uint8_t lead = text[i];
-    int more = lead >= 0xF0 ? 3 : lead >= 0xE0 ? 2 : lead >= 0xC0 ? 1 : 0;
-    wchar_t scalar = more == 0 ? lead : lead & (0x3F >> more);
-    for (i++; more > 0 && i < length; more--, i++) scalar = scalar << 6 | (text[i] & 0x3F);
-    wide[count++] = scalar;
-    if (count == sizeof wide / sizeof *wide || i == length) {
-      addnwstr(wide, count);
-      count = 0;
+  // Cells made here are copied as they are; characters would be looked at one by one.
+  cchar_t cells[256], blank;
+  setcchar(&blank, L" ", curses_attributes(attributes), (short)pair, NULL);
+  int count = 0, taken = 0;
+  for (size_t i = 0; i < length;) {
+    wchar_t scalar = next_scalar(text, length, &i);
+    int width = scalar < 0x300 ? 1 : wcwidth(scalar);
+    if (width == 0 && count > 0) {
+      add_mark(&cells[count - 1], scalar);
+      continue;
     }
+    if (count == sizeof cells / sizeof *cells) {
+      mvadd_wchnstr(row, column, cells, count);
+      column += taken;
+      count = taken = 0;
+    }
+    cells[count] = blank;
+    cells[count++].chars[0] = scalar;
+    taken += width;
   }
+  if (count > 0) mvadd_wchnstr(row, column, cells, count);
 }
 
 void terminal_refresh(int row, int column) {
