@@ -19,8 +19,8 @@ extension Browser {
       take(values, total: total, number: number)
       return complete(with: values, number: number)
     case .paths(let number, let paths): return complete(withPaths: paths, number: number)
-    case .rows(let number, let first, let rows) where number == generation:
-      list.show(rows, from: first)
+    case .rows(let number, let range, let rows) where number == generation:
+      list.show(rows, at: range)
     case .detail(let id, let loaded): show(loaded, of: id)
     case .matching(let number, let ids) where number == generation:
       list.marks = Set(ids)

@@ -79,9 +79,8 @@ extension Browser {
 
   /// Shows the decision before the store has it.
   private mutating func show(_ decision: Decision, of ids: Set<ListingID>) {
-    for index in list.rows.indices where ids.contains(list.rows[index].id) {
-      list.rows[index].decisions.apply(decision)
-      cache.apply(list.rows[index].decisions, to: list.rows[index].id)
+    for row in list.update(ids, { $0.decisions.apply(decision) }) {
+      cache.apply(row.decisions, to: row.id)
     }
     if let id = detail.id, ids.contains(id) { detail.detail?.decisions.apply(decision) }
   }

@@ -26,7 +26,7 @@ extension Browser {
       help?.fit(visible: overlay.inside.height * columns)
     }
     var effects: [Effect] = []
-    if let range = list.missingRows() {
+    for range in list.missingRows() + (areCountsCurrent ? list.missingEnds() : []) {
       effects.append(.loadRows(generation: generation, range))
     }
     if layout.isVisible(.filters), areCountsCurrent, namedGeneration != generation,
@@ -74,10 +74,10 @@ extension Browser {
     return [.waitForReading(id)]
   }
 
-  /// The selected listing first, then those that `j` and `k` go to.
+  /// The selected listing first, then those that `j`, `k`, `G` and `g g` go to.
   private var neighbors: [ListingID] {
-    let positions = [list.selection, list.selection + 1, list.selection - 1]
-    let ids = positions.compactMap { $0 < list.count ? list.row(at: $0)?.id : nil }
+    let positions = [list.selection, list.selection + 1, list.selection - 1, list.count - 1, 0]
+    let ids = positions.compactMap { $0 < list.count ? list.heldRow(at: $0)?.id : nil }
     return ids.first == detail.id ? ids : [detail.id].compactMap { $0 } + ids
   }
 

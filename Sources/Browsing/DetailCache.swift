@@ -59,8 +59,10 @@ struct DetailCache: Hashable, Sendable {
   mutating func missing(of ids: [ListingID]) -> [ListingID] {
     // What is far from the selection by now may be asked for again later.
     asked.formIntersection(ids)
+    let wanted = entries.filter { ids.contains($0.id) }
+    entries = entries.filter { !ids.contains($0.id) } + wanted
     let missing = ids.filter { id in
-      !asked.contains(id) && !entries.contains { $0.id == id }
+      !asked.contains(id) && !wanted.contains { $0.id == id }
     }
     asked.formUnion(missing)
     return missing

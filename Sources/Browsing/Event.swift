@@ -22,8 +22,8 @@ package enum Event: Hashable, Sendable {
   case values(number: Int, [FacetValue], total: Int)
   /// Answers `Effect.listPaths`, as they would be typed; folders end in a slash.
   case paths(number: Int, [String])
-  /// Answers `Effect.loadRows`: the rows from `first` on.
-  case rows(generation: Int, first: Int, [ListingRow])
+  /// Answers `Effect.loadRows`: the rows at those positions, fewer when the list ends before.
+  case rows(generation: Int, Range<Int>, [ListingRow])
   /// Answers `Effect.loadDetail`; nil when there is no such listing any more.
   case detail(ListingID, ListingDetail?)
   /// Answers `Effect.listMatching`.

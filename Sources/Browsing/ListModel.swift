@@ -19,6 +19,15 @@ package struct ListModel: Hashable, Sendable {
   package internal(set) var rows: [ListingRow] = []
   /// The positions asked for and not answered yet.
   var asked: Range<Int>?
+  /// The first and the last rows where they are not among the loaded ones, for who goes there.
+  private var ends: [Stretch] = []
+  private var askedEnds: [Range<Int>] = []
+
+  /// Rows that follow each other in the list.
+  private struct Stretch: Hashable, Sendable {
+    let range: Range<Int>
+    var rows: [ListingRow]
+  }
 
   /// Screen lines that one listing takes.
   package static let linesPerRow = 2
@@ -30,11 +39,24 @@ package struct ListModel: Hashable, Sendable {
     rows.indices.contains(position - first) ? rows[position - first] : nil
   }
 
+  /// Also where the row lies at an end of the list, far from the loaded ones.
+  func heldRow(at position: Int) -> ListingRow? {
+    row(at: position)
+      ?? ends.first { $0.range.contains(position) }.map {
+        $0.rows[position - $0.range.lowerBound]
+      }
+  }
+
   package var selectedRow: ListingRow? { count > 0 ? row(at: selection) : nil }
   package var selectedID: ListingID? { selectedRow?.id }
 
   /// The positions on the screen.
   package var shown: Range<Int> { top..<min(count, top + visible) }
+
+  private var loaded: Range<Int> { first..<(first + rows.count) }
+
+  /// No row on the screen is still to come.
+  package var isShownLoaded: Bool { loaded.contains(shown) }
 
   package func isMarked(_ row: ListingRow) -> Bool { marks.contains(row.id) }
 }
@@ -75,31 +97,75 @@ extension ListModel {
     first = min(max(0, found.first), count)
     rows = Array(found.rows.prefix(count - first))
     asked = nil
+    forgetEnds()
     isStale = !found.isComplete
     selection = position
     settle(top: position - offset)
   }
 
   /// Rows that were asked for.
-  mutating func show(_ newRows: [ListingRow], from start: Int) {
-    guard let asked, asked.lowerBound == start else { return }
-    self.asked = nil
+  mutating func show(_ newRows: [ListingRow], at range: Range<Int>) {
+    if let index = askedEnds.firstIndex(of: range) {
+      askedEnds.remove(at: index)
+      // Fewer than asked for: the list is another by now, and going there asks for its rows.
+      if newRows.count == range.count { ends.append(Stretch(range: range, rows: newRows)) }
+    }
+    guard asked == range else { return }
+    asked = nil
     // Fewer than asked for: the list ends here by now.
-    if newRows.count < asked.count { count = min(count, start + newRows.count) }
-    rows = Array(newRows.prefix(asked.count))
-    first = start
+    if newRows.count < range.count {
+      count = min(count, range.lowerBound + newRows.count)
+      forgetEnds()
+    }
+    keepEnds()
+    rows = Array(newRows.prefix(range.count))
+    first = range.lowerBound
     settle()
   }
 
   /// The rows to ask for so that the screen and a stretch around it are there.
-  mutating func missingRows() -> Range<Int>? {
-    guard !isStale, count > 0 else { return nil }
+  mutating func missingRows() -> [Range<Int>] {
+    guard !isStale, count > 0 else { return [] }
     let near = max(0, shown.lowerBound - visible)..<min(count, shown.upperBound + visible)
-    let loaded = first..<(first + rows.count)
-    if loaded.contains(near) || asked?.contains(near) == true { return nil }
+    if !isShownLoaded, let end = ends.first(where: { $0.range.contains(shown) }) {
+      keepEnds()
+      rows = end.rows
+      first = end.range.lowerBound
+    }
+    if loaded.contains(near) || asked?.contains(near) == true { return [] }
     let wanted = max(0, top - margin)..<min(count, top + visible + margin)
     asked = wanted
-    return wanted
+    return [wanted]
+  }
+
+  /// The rows to ask for so that both ends are there, when nothing is wanted sooner.
+  mutating func missingEnds() -> [Range<Int>] {
+    guard !isStale, asked == nil else { return [] }
+    let missing = endRanges.filter { end in
+      !([loaded] + ends.map(\.range) + askedEnds).contains { $0.contains(end) }
+    }
+    askedEnds += missing
+    return missing
+  }
+
+  /// What a screen at either end shows, and as much again.
+  private var endRanges: [Range<Int>] {
+    let room = min(count, visible * 2)
+    return [0..<room, (count - room)..<count]
+  }
+
+  /// Keeps ends that are among the loaded rows, which are about to go.
+  private mutating func keepEnds() {
+    for end in endRanges where loaded.contains(end) {
+      guard !ends.contains(where: { $0.range.contains(end) }) else { continue }
+      let held = rows[(end.lowerBound - first)..<(end.upperBound - first)]
+      ends.append(Stretch(range: end, rows: Array(held)))
+    }
+  }
+
+  private mutating func forgetEnds() {
+    ends = []
+    askedEnds = []
   }
 
   /// Rows of what comes next that stay in sight.
@@ -109,8 +175,24 @@ extension ListModel {
   var margin: Int { max(100, visible * 4) }
 
   mutating func update(_ id: ListingID, _ change: (inout ListingRow) -> Void) {
-    guard let index = rows.firstIndex(where: { $0.id == id }) else { return }
-    change(&rows[index])
+    update([id], change)
+  }
+
+  /// Changes rows wherever they are held, and returns those that are loaded.
+  @discardableResult
+  mutating func update(
+    _ ids: Set<ListingID>, _ change: (inout ListingRow) -> Void
+  ) -> [ListingRow] {
+    for end in ends.indices {
+      for index in ends[end].rows.indices where ids.contains(ends[end].rows[index].id) {
+        change(&ends[end].rows[index])
+      }
+    }
+    return rows.indices.compactMap { index in
+      guard ids.contains(rows[index].id) else { return nil }
+      change(&rows[index])
+      return rows[index]
+    }
   }
 
   /// Takes rows out at once; the search that follows confirms it.
@@ -122,6 +204,7 @@ extension ListModel {
     }
     let loaded = rows.count
     rows.removeAll { ids.contains($0.id) }
+    forgetEnds()
     count = max(first + rows.count, count - max(total, loaded - rows.count))
     marks.subtract(ids)
     isStale = true

@@ -34,6 +34,8 @@ package struct App {
   private let watch: StoreWatch
   /// The screen shows all that happened.
   private var isDrawn = false
+  /// What only later keys will want: it waits until the screen is drawn, which it would slow.
+  private var later: [Effect] = []
 
   /// `now` gives seconds since 1970; `wake` ends the terminal's wait from another thread.
   package init(
@@ -58,6 +60,7 @@ package struct App {
     watch.start()
     start()
     try draw()
+    runLater()
     while true {
       var changesScreen = true
       switch try terminal.nextEvent() {
@@ -75,6 +78,7 @@ package struct App {
       }
       isDrawn = isDrawn && !changesScreen
       if !isDrawn, !terminal.hasInput() { try draw() }
+      runLater()
     }
   }
 
@@ -86,6 +90,7 @@ package struct App {
   /// Waits for all that was asked for, and takes in what came of it.
   mutating func settle() {
     while true {
+      runLater()
       runner.wait()
       let events = queue.takeAll()
       if events.isEmpty { return }
@@ -111,9 +116,24 @@ package struct App {
       case .copy(let text): terminal.copy(text)
       case .suspend: terminal.suspend()
       case .redraw: terminal.redraw()
-      default: runner.run(effect)
+      default: if isForLater(effect) { later.append(effect) } else { runner.run(effect) }
       }
     }
     return false
+  }
+
+  /// Nothing that is to be seen now comes of it.
+  private func isForLater(_ effect: Effect) -> Bool {
+    switch effect {
+    case .loadDetail(let id): id != browser.detail.id
+    case .loadRows: browser.list.isShownLoaded
+    case .waitForReading, .countNames: true
+    default: false
+    }
+  }
+
+  private mutating func runLater() {
+    for effect in later { runner.run(effect) }
+    later = []
   }
 }

@@ -202,10 +202,10 @@ extension EffectRunner {
   private func load(_ range: Range<Int>, _ generation: Int) throws {
     let answer = lock.withLock { newest }
     guard answer.generation == generation else { return }
-    let range = range.clamped(to: 0..<answer.found.count)
+    let held = range.clamped(to: 0..<answer.found.count)
     let rows = answer.found.grouped(
-      try store.rows(answer.found.ids(at: range)), from: range.lowerBound)
-    post(.rows(generation: generation, first: range.lowerBound, rows))
+      try store.rows(answer.found.ids(at: held)), from: held.lowerBound)
+    post(.rows(generation: generation, range, rows))
   }
 
   func isNewest(_ generation: Int) -> Bool {

@@ -148,7 +148,7 @@ private extension Board {
       return [.counted(generation: generation, counts(query), FacetCounts())]
     case .loadRows(let generation, let range):
       let rows = range.clamped(to: 0..<found.count).map { row(found[$0]) }
-      return [.rows(generation: generation, first: range.lowerBound, rows)]
+      return [.rows(generation: generation, range, rows)]
     case .loadDetail(let id): return [.detail(id, listings.first { $0.id == id })]
     case .listMatching(let generation, _): return [.matching(generation: generation, all)]
     case .decide(let decisions, let ids): return [.decided(decide(decisions, ids))]

@@ -139,7 +139,7 @@ private struct Chaos {
       .found(
         generation: generation,
         Found(matching: matching, position: number() - 2, first: number() - 2, rows: rows)),
-      .rows(generation: generation, first: number() - 2, rows),
+      .rows(generation: generation, (number() - 2)..<1000, rows),
       .detail(id, nil), .detail(id, ListingBuilder.detail(3, "Other")),
       .matching(generation: generation, [id]), .readLongEnough(id), .failed("the disk is full"),
       .failed("busy", of: .undo), .group(generation: generation, [id]),

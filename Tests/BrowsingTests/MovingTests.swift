@@ -32,21 +32,43 @@ import Testing
       ])
   }
 
-  @Test func theEndOfALongListIsLoadedWhenItIsReached() throws {
+  @Test func aFarPlaceOfALongListIsLoadedWhenItIsReached() throws {
     var board = try Board(Board.many(5000))
     #expect(board.browser.list.count == 5000)
+    try board.press("2 5 0")
     _ = board.takeAllEffects()
     board.isHolding = true
-    try board.press("G")
-    #expect(board.browser.list.selection == 4999)
+    try board.press("0 G")
+    #expect(board.browser.list.selection == 2499)
     #expect(board.browser.list.selectedRow == nil)
     let asked = board.takeAllEffects()
-    #expect(asked == [.loadRows(generation: 1, 4887..<5000)])
+    #expect(asked == [.loadRows(generation: 1, 2389..<2602)])
     try board.press("k")
     #expect(board.takeAllEffects() == [], "the rows are on their way")
     board.release()
+    #expect(board.selected == 2499)
+    #expect(board.browser.detail.detail?.id == ListingID(2499))
+  }
+
+  @Test func theEndsOfALongListAreThereBeforeTheyAreReached() throws {
+    var board = try Board(Board.many(5000))
+    board.isHolding = true
+    try board.press("G")
+    #expect(board.selected == 5000)
+    #expect(board.browser.list.isShownLoaded)
+    #expect(board.browser.detail.detail?.id == ListingID(5000))
+    try board.press("g g")
+    #expect(board.selected == 1)
+    #expect(board.browser.list.isShownLoaded)
+    #expect(board.browser.detail.detail?.id == ListingID(1))
+  }
+
+  @Test func aDecisionIsSeenAtTheOtherEndToo() throws {
+    var board = try Board(Board.many(5000))
+    try board.press("G s g g G")
+    #expect(board.browser.list.selectedRow?.decisions.isSaved == true)
+    try board.press("x g g G")
     #expect(board.selected == 4999)
-    #expect(board.browser.detail.detail?.id == ListingID(4999))
   }
 
   @Test(
