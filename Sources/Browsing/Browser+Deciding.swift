@@ -8,6 +8,7 @@ extension Browser {
     case .save: return toggle(\.isSaved) { .saved($0) }
     case .flag: return toggle(\.isFlagged) { .flagged($0) }
     case .hide: return toggle(\.isHidden) { .hidden($0) }
+    case .hideCompany: return hideCompany()
     case .apply: return toggle(\.isApplied) { .stage($0 ? .applied : nil) }
     case .toggleRead: return toggle(\.isRead) { .read($0) }
     case .stageApplied: return decide(.stage(.applied))
@@ -78,7 +79,7 @@ extension Browser {
   }
 
   /// Shows the decision before the store has it.
-  private mutating func show(_ decision: Decision, of ids: Set<ListingID>) {
+  mutating func show(_ decision: Decision, of ids: Set<ListingID>) {
     for row in list.update(ids, { $0.decisions.apply(decision) }) {
       cache.apply(row.decisions, to: row.id)
     }
@@ -86,8 +87,12 @@ extension Browser {
   }
 
   /// Hidden listings go at once, and those shown again leave the list of hidden ones.
-  private func leavesList(_ decision: Decision) -> Bool {
-    guard case .hidden(let isHidden, _) = decision else { return false }
+  func leavesList(_ decision: Decision) -> Bool {
+    let isHidden: Bool
+    switch decision {
+    case .hidden(let isOn, _), .companyHidden(let isOn): isHidden = isOn
+    default: return false
+    }
     return isHidden
       ? !query.mentionsHidden : query.clauses.contains(.condition(.state(.hidden)))
   }

@@ -31,7 +31,7 @@ struct DetailFields {
   var all: [DetailField] {
     [
       pay, remote, place, level, employment, skills, posted, closes, seen, changed, credit, closed,
-      stage, rating, tags, followUp, note, link,
+      hidden, stage, rating, tags, followUp, note, link,
     ].compactMap { $0 }
   }
 }
@@ -157,6 +157,13 @@ private extension DetailFields {
       result?.values.append(.init(text: words, kind: isStale ? .problem : .plain))
     }
     return result
+  }
+
+  var hidden: DetailField? {
+    let decisions = detail.decisions
+    guard decisions.isHidden else { return nil }
+    let company = decisions.isCompanyHidden ? "with all of its company" : "by you"
+    return field("Hidden", decisions.hiddenReason.map { "because: \($0)" } ?? company, .strong)
   }
 
   var stage: DetailField? { field("Stage", detail.decisions.stage?.rawValue, .strong) }

@@ -13,6 +13,9 @@ extension Wording {
       case .redone: return "nothing to redo"
       }
     }
+    if case .companyHidden(let isOn) = decision {
+      return company(report, isHidden: isOn != (report.kind == .undone))
+    }
     let verb = verb(decision, isUndone: report.kind == .undone)
     let hint = report.kind == .done && decision.isHiding ? "  (u undoes it)" : ""
     return "\(verb) \(subject(report))\(hint)"
@@ -26,12 +29,21 @@ extension Wording {
       .joined(separator: " · ")
   }
 
+  /// "hid Initech: 12 listings, and those to come".
+  private static func company(_ report: DecisionReport, isHidden: Bool) -> String {
+    let name = report.rows.lazy.compactMap(\.company).first ?? "the company"
+    let count = count(report.count, "listing")
+    let hint = report.kind == .done ? "  (u undoes it)" : ""
+    return isHidden
+      ? "hid \(name): \(count), and those to come\(hint)" : "\(name) is shown again: \(count)"
+  }
+
   private static func verb(_ decision: Decision, isUndone: Bool) -> String {
     switch decision {
     case .read(let isOn): isOn != isUndone ? "marked read:" : "marked unread:"
     case .saved(let isOn): isOn != isUndone ? "saved" : "unsaved"
     case .flagged(let isOn): isOn != isUndone ? "flagged" : "unflagged"
-    case .hidden(let isOn, _): isOn != isUndone ? "hid" : "unhid"
+    case .hidden(let isOn, _), .companyHidden(let isOn): isOn != isUndone ? "hid" : "unhid"
     case .stage(let stage): back(isUndone, "stage \(stage?.rawValue ?? "none"):")
     case .rating(let stars): back(isUndone, "rating \(stars.map(String.init) ?? "none"):")
     case .tag(let tag): back(isUndone, "tag \(tag):")

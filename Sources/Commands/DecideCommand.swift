@@ -3,6 +3,7 @@ package enum DecideCommand: String, CaseIterable, Sendable {
   case save
   case flag
   case hide
+  case hideCompany = "hide-company"
   case apply
   case toggleRead = "toggle-read"
   case stageApplied = "stage-applied"
@@ -26,6 +27,7 @@ package enum DecideCommand: String, CaseIterable, Sendable {
     case .save: row("Save, or save no longer", ["s"])
     case .flag: row("Flag, or take the flag away", ["f"])
     case .hide: row("Hide, or show again", ["x"])
+    case .hideCompany: row("Hide all of this company, also what is to come; or show it again", ["X"])
     case .apply: row("Note that you applied, or take it back", ["a"])
     case .toggleRead: row("Mark as read or unread", ["M"])
     case .stageApplied: row("Stage: applied", ["m a"])

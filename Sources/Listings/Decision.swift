@@ -22,6 +22,8 @@ package enum Decision: Hashable, Sendable {
   case saved(Bool)
   case flagged(Bool)
   case hidden(Bool, reason: String? = nil)
+  /// All of its company, what is still to come among them.
+  case companyHidden(Bool)
   case stage(Stage?)
   /// 1 to 5 stars.
   case rating(Int?)
@@ -38,6 +40,8 @@ package struct Decisions: Hashable, Sendable {
   package var isFlagged = false
   package var isHidden = false
   package var hiddenReason: String?
+  /// All of its company is; the listing itself may have been shown again since.
+  package var isCompanyHidden = false
   package var stage: Stage?
   package var rating: Int?
   package var tags: [String] = []
@@ -54,6 +58,9 @@ package struct Decisions: Hashable, Sendable {
     case .hidden(let isOn, let reason):
       isHidden = isOn
       hiddenReason = isOn ? reason : nil
+    case .companyHidden(let isOn):
+      isHidden = isOn
+      isCompanyHidden = isOn
     case .stage(let stage): self.stage = stage
     case .rating(let rating): self.rating = rating
     case .tag(let tag): if !tags.contains(tag) { tags = (tags + [tag]).sorted() }

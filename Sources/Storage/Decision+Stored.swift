@@ -9,6 +9,7 @@ extension Decision {
     case .flagged(let isOn): Self.flag("flagged", isOn)
     case .hidden(let isOn, let reason):
       .array([.text("hidden"), .text(isOn ? "1" : "0"), JSONValue(reason)])
+    case .companyHidden(let isOn): Self.flag("companyHidden", isOn)
     case .stage(let stage): .array([.text("stage"), JSONValue(stage?.rawValue)])
     case .rating(let rating): .array([.text("rating"), JSONValue(rating)])
     case .tag(let tag): .array([.text("tag"), .text(tag)])
@@ -32,6 +33,7 @@ extension Decision {
     case "saved": self = .saved(isOn)
     case "flagged": self = .flagged(isOn)
     case "hidden": self = .hidden(isOn, reason: items.count > 2 ? items[2].text : nil)
+    case "companyHidden": self = .companyHidden(isOn)
     case "stage": self = .stage(items[1].text.flatMap(Stage.init))
     case "rating": self = .rating(items[1].number)
     case "tag": self = .tag(items[1].text ?? "")

@@ -9,11 +9,13 @@ struct Journal {
   private let reader: DecisionReader
   /// What pay is compared in, where listings are made anew.
   private let context: QueryContext
+  private let companies: HiddenCompanies
 
   init(_ db: Database, _ context: QueryContext, at seconds: Int) throws {
     self.db = db
     self.context = context
     self.seconds = seconds
+    companies = HiddenCompanies(db, context)
     reader = try DecisionReader(db)
   }
 
@@ -21,26 +23,34 @@ struct Journal {
     _ decisions: [Decision], on ids: [ListingID], undoable: Bool
   ) throws -> DecisionChange {
     var entry: Int64?
+    func number() throws -> Int64 {
+      let number = try entry ?? begin(decisions, undoable: undoable)
+      entry = number
+      return number
+    }
     var changed: [ListingID] = []
-    for id in ids {
+    let own = decisions.filter { !$0.isAboutCompany }
+    for id in own.isEmpty ? [] : ids {
       let before = try reader.decisions(about: id)
-      let after = decisions.reduce(into: before) { $0.apply($1) }
+      let after = own.reduce(into: before) { $0.apply($1) }
       let fields = DecisionField.allCases.filter { before.stored($0) != after.stored($0) }
       guard !fields.isEmpty else { continue }
       let postings = try postings(of: id)
       guard !postings.isEmpty else { continue }
-      let number = try entry ?? begin(decisions, undoable: undoable)
-      entry = number
       for posting in postings {
         for field in fields {
           let change = Change(posting: posting, field: field)
-          try note(change, from: stored(change), to: after.stored(field), in: number)
+          try note(change, from: stored(change), to: after.stored(field), in: number())
           try set(change, to: after.stored(field))
         }
       }
-      try copy(id)
       changed.append(id)
     }
+    for case .companyHidden(let isHidden) in decisions {
+      changed += try companies.decide(isHidden, on: ids, at: seconds, entry: number)
+    }
+    changed = Set(changed).sorted()
+    try bringUpToDate(changed)
     return try change(.done, changed, decisions, at: seconds)
   }
 
@@ -157,7 +167,8 @@ private extension Journal {
         if ids.last?.number != row[3] { ids.append(ListingID(row[3])) }
       }
     }
-    for id in ids { try copy(id) }
+    ids = Set(try ids + companies.restore(value, of: number)).sorted()
+    try bringUpToDate(ids)
     if !moves.isEmpty { ids = try regroup(moves, leaving: listings(of: moves.keys)) }
     try db.execute(
       sql: "UPDATE journal SET state = ? WHERE id = ?", arguments: [state.rawValue, number])
@@ -180,7 +191,7 @@ private extension Journal {
     try Regrouping(db, context, words).move(moves)
     try words.flush()
     let ids = Set(moves.values).union(before.values).sorted().map { ListingID($0) }
-    for id in ids { try copy(id) }
+    try bringUpToDate(ids)
     return ids
   }
 
@@ -189,18 +200,10 @@ private extension Journal {
       db, sql: "SELECT id FROM posting WHERE listing = ?", arguments: [id.number])
   }
 
-  /// Brings the listing's copies of what filters ask up to date.
-  func copy(_ id: ListingID) throws {
-    let decisions = try reader.decisions(about: id)
-    let row = try PreparedStatement(
-      db,
-      SQLText.update("listing", ["read", "saved", "flagged", "hidden", "stage"])
-        + " WHERE id = ?")
-    let flags = [decisions.isRead, decisions.isSaved, decisions.isFlagged, decisions.isHidden]
-    for (index, flag) in flags.enumerated() { row.bind(flag ? 1 : 0, at: index) }
-    row.bind(decisions.stage?.rawValue, at: 4)
-    row.bind(id.number, at: 5)
-    try row.run()
+  /// Only now, because a company that was hidden hides others of its listings.
+  func bringUpToDate(_ ids: [ListingID]) throws {
+    let copies = try DecisionCopies(db)
+    for id in ids { try copies.bringUpToDate(id) }
   }
 
   func change(
@@ -212,4 +215,8 @@ private extension Journal {
     }
     return DecisionChange(kind: kind, ids: ids, decisions: decisions, title: title, at: seconds)
   }
+}
+
+private extension Decision {
+  var isAboutCompany: Bool { if case .companyHidden = self { true } else { false } }
 }

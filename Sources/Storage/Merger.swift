@@ -56,6 +56,7 @@ struct Merger {
   func finish() throws {
     try keys.flush()
     try words.flush()
+    try HiddenCompanies(db, context).bringUpToDate(postings: met)
   }
 }
 

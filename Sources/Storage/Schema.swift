@@ -20,6 +20,7 @@ enum Schema {
       try addAsides(db)
     }
     migrator.registerMigration("saved searches") { db in try createSearches(db) }
+    migrator.registerMigration("hidden companies") { db in try HiddenCompanies.createTables(db) }
     return migrator
   }
 }

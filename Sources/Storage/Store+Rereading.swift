@@ -96,6 +96,7 @@ private struct StoredPostingReader {
 /// The statements that put another understanding in place.
 private struct RereadingStatements {
   private let db: Database
+  private let context: QueryContext
   private let regrouping: Regrouping
   private let keys: PostingKeys
   private let words: WordIndex
@@ -105,6 +106,7 @@ private struct RereadingStatements {
 
   init(_ db: Database, _ context: QueryContext) throws {
     self.db = db
+    self.context = context
     words = try WordIndex(db)
     regrouping = try Regrouping(db, context, words)
     keys = try PostingKeys(db)
@@ -125,6 +127,7 @@ private struct RereadingStatements {
       try updateBody.run()
       try regrouping.readings.write(listing, of: posting.number)
     }
+    try HiddenCompanies(db, context).bringUpToDate(postings: [posting.number])
     try fingerprints.write(listing.fingerprint, of: posting.number)
     if let closed {
       try db.execute(sql: "UPDATE listing SET closed = ? WHERE id = ?", arguments: [closed, id])

@@ -256,13 +256,22 @@ private extension Board {
     change(&listings[index].decisions)
   }
 
-  mutating func decide(_ decisions: [Decision], _ ids: [ListingID]) -> DecisionReport {
+  mutating func decide(_ decisions: [Decision], _ asked: [ListingID]) -> DecisionReport {
+    let ids = decisions.contains(where: \.isAboutCompany) ? ofCompanies(asked) : asked
     let known = listings.filter { ids.contains($0.id) }
     let before = Dictionary(uniqueKeysWithValues: known.map { ($0.id, $0.decisions) })
     journal.append(Change(decisions: decisions, before: before))
     undone = []
     for id in ids { update(id) { all in decisions.forEach { all.apply($0) } } }
     return report(.done, decisions, known.map(\.id))
+  }
+
+  /// All listings of the companies of these.
+  func ofCompanies(_ ids: [ListingID]) -> [ListingID] {
+    let companies = Set(
+      listings.filter { ids.contains($0.id) }.compactMap { CompanyKey($0.listing.company) })
+    return listings.filter { CompanyKey($0.listing.company).map(companies.contains) ?? false }
+      .map(\.id)
   }
 
   mutating func undo() -> DecisionReport {
@@ -287,4 +296,8 @@ private extension Board {
     DecisionReport(
       kind: kind, decisions: decisions, count: ids.count, rows: ids.prefix(3).map { row($0) })
   }
+}
+
+private extension Decision {
+  var isAboutCompany: Bool { if case .companyHidden = self { true } else { false } }
 }

@@ -20,6 +20,8 @@ struct Mark: ParsableCommand {
   @Flag(help: "No longer flag.") var unflag = false
   @Flag(help: "Hide from every list.") var hide = false
   @Flag(help: "Show again.") var unhide = false
+  @Flag(help: "Hide all of its company, also what is to come.") var hideCompany = false
+  @Flag(help: "Show its company again.") var unhideCompany = false
   @Flag(help: "Mark as read.") var read = false
   @Flag(help: "Mark as unread.") var unread = false
   @Option(help: ArgumentHelp("Why it is hidden.", valueName: "text")) var reason: String?
@@ -65,7 +67,8 @@ struct Mark: ParsableCommand {
     for (isAsked, decision) in [
       (save, Decision.saved(true)), (unsave, .saved(false)), (flag, .flagged(true)),
       (unflag, .flagged(false)), (hide || reason != nil, .hidden(true, reason: cleanText(reason))),
-      (unhide, .hidden(false)), (read, .read(true)), (unread, .read(false)),
+      (unhide, .hidden(false)), (hideCompany, .companyHidden(true)),
+      (unhideCompany, .companyHidden(false)), (read, .read(true)), (unread, .read(false)),
     ] where isAsked {
       decisions.append(decision)
     }
