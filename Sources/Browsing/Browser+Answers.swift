@@ -39,6 +39,8 @@ extension Browser {
     case .imported(let words, let isProblem):
       message = isProblem ? .problem(words) : .note(words)
       return showAnew()
+    case .piped(let words, let problem):
+      message = problem.map { .problem($0) } ?? .note("gave it to \(words.first ?? "")")
     case .storeChanged: return showAnew()
     default: break
     }

@@ -31,6 +31,7 @@ extension Browser {
     case .group: return group(line)
     case .save: return save(line)
     case .search: return runSearch(line)
+    case .pipe: return pipe(line)
     case .import:
       finishLine()
       message = .note("bringing in \(line.rest)…")
@@ -81,6 +82,17 @@ extension Browser {
     return saveSearch(as: line.rest)
   }
 
+  private mutating func pipe(_ line: CommandText) -> [Effect] {
+    do throws(PromptError) {
+      let program = try ProgramWords(parsing: line.rest)
+      finishLine()
+      return pipe(to: program)
+    } catch {
+      let start = line.restRange.lowerBound + error.offset
+      return fail(error.message, at: start..<(start + error.length))
+    }
+  }
+
   private mutating func runSearch(_ line: CommandText) -> [Effect] {
     guard let found = saved?.first(where: { $0.search.isNamed(line.rest) })?.search else {
       return fail("no search is named \"\(line.rest)\"", at: line.restRange)
@@ -118,7 +130,7 @@ extension Browser {
     case .search: return line.completion(of: saved?.map(\.search.name) ?? [])
     case .sort: return shifted("sort:" + line.rest, by: line.restRange.lowerBound - 5, values)
     case .query: return shifted(line.rest, by: line.restRange.lowerBound, values)
-    case .save, .import, nil: return line.completion(of: [])
+    case .save, .import, .pipe, nil: return line.completion(of: [])
     }
   }
 

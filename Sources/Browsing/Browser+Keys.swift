@@ -23,7 +23,7 @@ extension Browser {
     else { return [] }
     switch command {
     case .quit, .suspend, .redraw: return run(.program(command), count: nil)
-    case .help, .commandLine, .sync, .openLink, .copyLink, .copyMarkdown: return []
+    case .help, .commandLine, .sync, .openLink, .copyLink, .copyMarkdown, .pipe: return []
     }
   }
 
@@ -59,6 +59,9 @@ extension Browser {
     case .openLink: return openLink(count)
     case .copyLink: return copyLink(count)
     case .copyMarkdown: return copyMarkdown()
+    case .pipe:
+      openPipe()
+      return []
     case .commandLine:
       openPrompt(.command)
       return []

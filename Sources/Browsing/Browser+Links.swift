@@ -23,7 +23,7 @@ extension Browser {
   }
 
   /// The selected listing once it is loaded; says so when it is not.
-  private mutating func shownDetail() -> ListingDetail? {
+  mutating func shownDetail() -> ListingDetail? {
     guard help == nil else { return nil }
     guard let shown = detail.detail, shown.id == list.selectedID else {
       message = .note(list.count == 0 ? "there is no listing here" : "still loading")

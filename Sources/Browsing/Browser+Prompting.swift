@@ -17,7 +17,7 @@ extension Browser {
       case .query: query.description
       case .payFloor: query.payFloorText
       case .searchName: searchName
-      case .values, .command, .tags, .note, .followUp: ""
+      case .values, .command, .tags, .note, .followUp, .pipe: ""
       }
     prompt = Prompt(kind, text: text, history: histories[kind] ?? [])
   }
@@ -66,6 +66,7 @@ extension Browser {
   private mutating func acceptPrompt() -> [Effect] {
     guard let prompt, let before = beforePrompt else { return [] }
     if prompt.kind == .command { return runLine(prompt.text) }
+    if prompt.kind == .pipe { return acceptPipe(prompt) }
     if prompt.kind == .searchName { return saveSearch(as: prompt.text) }
     if prompt.kind.isDecision { return acceptDecision(prompt) }
     guard prompt.kind != .search || !prompt.text.allSatisfy({ $0 == " " }) else {
@@ -125,7 +126,8 @@ extension Browser {
             PromptError(offset: 0, length: 0, message: "one sum is expected, as in 150k or 80€/h"))
         }
         return .success(before.settingPay(amount))
-      case .searchName, .values, .command, .tags, .note, .followUp: return .success(before)
+      case .searchName, .values, .command, .tags, .note, .followUp, .pipe:
+        return .success(before)
       }
     } catch {
       return .failure(PromptError(error, in: prompt))

@@ -41,6 +41,9 @@ package enum Effect: Hashable, Sendable {
   case open(link: String)
   /// To the clipboard, through the terminal (OSC 52).
   case copy(String)
+  /// Run a program with its arguments, the terminal lent to it and the text on its input; no shell.
+  /// Answered by `piped`.
+  case pipe([String], text: String)
   /// Fetch what is followed, in the background. Answered by `synced`, more than once.
   case sync
   case suspend

@@ -32,6 +32,8 @@ package enum Event: Hashable, Sendable {
   case group(generation: Int, [ListingID])
   /// Answers `Effect.importPath`, in words.
   case imported(String, isProblem: Bool)
+  /// Answers `Effect.pipe`: the program, and what went wrong.
+  case piped([String], problem: String?)
   /// Answers `Effect.decide`, `undo` and `redo`.
   case decided(DecisionReport)
   /// Answers `Effect.countSearches`: the saved searches by name, with what they find.

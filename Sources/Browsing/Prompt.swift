@@ -17,6 +17,8 @@ package struct Prompt: Hashable, Sendable {
     case command
     /// `t`, `e` and `m f`: what is decided about a listing.
     case tags, note, followUp
+    /// `|`: the program that is given the posting.
+    case pipe
     /// Narrows the names of a group of filters.
     case values
 

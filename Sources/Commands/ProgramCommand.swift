@@ -3,6 +3,7 @@ package enum ProgramCommand: String, CaseIterable, Sendable {
   case openLink = "open-link"
   case copyLink = "copy-link"
   case copyMarkdown = "copy-markdown"
+  case pipe
   case sync
   case commandLine = "command-line"
   case help
@@ -15,6 +16,7 @@ package enum ProgramCommand: String, CaseIterable, Sendable {
     case .openLink: link("Open in the browser; with a count, that link", ["o"])
     case .copyLink: link("Copy the address; with a count, that link's", ["y"])
     case .copyMarkdown: link("Copy as Markdown", ["Y"])
+    case .pipe: link("Give the posting to a program, as Markdown on its input", ["|"])
     case .sync: row("Fetch the sources that you follow", ["r"])
     case .commandLine: row("Type a command, or its name", [":"])
     case .help: row("Show the keys", ["?"])

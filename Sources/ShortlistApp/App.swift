@@ -9,6 +9,7 @@ import Terminals
 /// What the program does outside of itself.
 package struct Helpers: Sendable {
   package var opener: LinkOpener
+  package var runner: ProgramRunner
   /// Called when something is to be fetched, because vocabularies take a while to read.
   package var makeSyncer: (@Sendable () -> Syncer)?
 
@@ -16,10 +17,12 @@ package struct Helpers: Sendable {
   package var makeImporter: (@Sendable () -> Importer)?
 
   package init(
-    opener: LinkOpener, makeSyncer: (@Sendable () -> Syncer)? = nil,
+    opener: LinkOpener, runner: ProgramRunner = .inTerminal,
+    makeSyncer: (@Sendable () -> Syncer)? = nil,
     makeImporter: (@Sendable () -> Importer)? = nil
   ) {
     self.opener = opener
+    self.runner = runner
     self.makeImporter = makeImporter
     self.makeSyncer = makeSyncer
   }
@@ -31,6 +34,7 @@ package struct App {
   private var terminal: any Terminal
   private let queue: EventQueue
   private let runner: EffectRunner
+  private let helpers: Helpers
   private let watch: StoreWatch
   /// The screen shows all that happened.
   private var isDrawn = false
@@ -46,6 +50,7 @@ package struct App {
     self.terminal = terminal
     let queue = EventQueue(wake: wake)
     self.queue = queue
+    self.helpers = helpers
     let runner = EffectRunner(store: store, helpers: helpers, now: now) { queue.post($0) }
     self.runner = runner
     watch = StoreWatch(store) {
@@ -115,6 +120,9 @@ package struct App {
       case .quit: return true
       case .copy(let text): terminal.copy(text)
       case .suspend: terminal.suspend()
+      case .pipe(let words, let text):
+        let problem = terminal.lend { [helpers] in helpers.runner.run(words, input: text) }
+        if handle(.piped(words, problem: problem)) { return true }
       case .redraw: terminal.redraw()
       default: if isForLater(effect) { later.append(effect) } else { runner.run(effect) }
       }

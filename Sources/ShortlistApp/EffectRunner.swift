@@ -93,7 +93,7 @@ final class EffectRunner: @unchecked Sendable {
     case .waitForReading(let id): wait(for: id)
     case .open(let link): open(link)
     case .sync: sync()
-    case .copy, .suspend, .redraw, .quit: break
+    case .copy, .suspend, .redraw, .quit, .pipe: break
     }
   }
 

@@ -176,6 +176,7 @@ private extension Board {
       saved.removeAll { $0.name == name }
       return searches
     case .importPath(let path): return [.imported("read \(path)", isProblem: false)]
+    case .pipe(let words, _): return [.piped(words, problem: nil)]
     case .waitForReading, .open, .copy, .sync, .suspend, .redraw, .quit: return []
     }
   }
