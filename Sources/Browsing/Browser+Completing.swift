@@ -12,7 +12,11 @@ struct AwaitedCompletion: Hashable, Sendable {
 // Names and paths are not known here: they are asked for, and the line is completed by the answer.
 extension Browser {
   mutating func completePrompt(by steps: Int) -> [Effect] {
-    guard let line = prompt, line.kind.isQuery || line.kind == .command else { return [] }
+    guard let line = prompt else { return [] }
+    switch line.kind {
+    case .search, .query, .command, .reason: break
+    default: return []
+    }
     if line.completion?.candidates.count ?? 0 < 2, let effect = completionQuestion(of: line) {
       awaitedCompletion = AwaitedCompletion(number: valuesNumber, prompt: line, steps: steps)
       return [effect]
@@ -42,9 +46,11 @@ extension Browser {
   ) -> [Effect] {
     var line = before
     line.complete(by: steps) { text in
-      before.kind == .command
-        ? lineCompletion(of: text, values: known(values))
-        : QueryCompletion(of: text, at: text.utf8.count, values: known(values))
+      switch before.kind {
+      case .command: lineCompletion(of: text, values: known(values))
+      case .reason: reasonCompletion(of: text)
+      default: QueryCompletion(of: text, at: text.utf8.count, values: known(values))
+      }
     }
     return take(line, insteadOf: before)
   }
@@ -75,6 +81,7 @@ extension Browser {
 private extension Browser {
   /// What has to be asked before the word at the cursor can be completed; nil for nothing.
   mutating func completionQuestion(of line: Prompt) -> Effect? {
+    if line.kind == .reason { return nil }
     let text = line.textBeforeCursor
     let asked: Effect?
     if line.kind == .command, let path = CommandText(text).importedPath {

@@ -8,6 +8,7 @@ extension Browser {
     case .save: return toggle(\.isSaved) { .saved($0) }
     case .flag: return toggle(\.isFlagged) { .flagged($0) }
     case .hide: return toggle(\.isHidden) { .hidden($0) }
+    case .hideBecause: openDecision(.reason)
     case .hideCompany: return hideCompany()
     case .apply: return toggle(\.isApplied) { .stage($0 ? .applied : nil) }
     case .toggleRead: return toggle(\.isRead) { .read($0) }

@@ -17,7 +17,7 @@ extension Browser {
       case .query: query.description
       case .payFloor: query.payFloorText
       case .searchName: searchName
-      case .values, .command, .tags, .note, .followUp, .pipe: ""
+      case .values, .command, .tags, .note, .followUp, .reason, .pipe: ""
       }
     prompt = Prompt(kind, text: text, history: histories[kind] ?? [])
   }
@@ -126,7 +126,7 @@ extension Browser {
             PromptError(offset: 0, length: 0, message: "one sum is expected, as in 150k or 80€/h"))
         }
         return .success(before.settingPay(amount))
-      case .searchName, .values, .command, .tags, .note, .followUp, .pipe:
+      case .searchName, .values, .command, .tags, .note, .followUp, .reason, .pipe:
         return .success(before)
       }
     } catch {

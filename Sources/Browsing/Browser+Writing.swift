@@ -1,7 +1,7 @@
 import Listings
 import Queries
 
-// Decisions that are typed: tags, a note, the day to come back.
+// Decisions that are typed: tags, a note, the day to come back, why something is hidden.
 extension Browser {
   /// Opens with what the selected listing has; for several marked ones with nothing.
   mutating func openDecision(_ kind: Prompt.Kind) {
@@ -17,6 +17,7 @@ extension Browser {
       switch kind {
       case .tags: known.tags.joined(separator: " ")
       case .note: known.note ?? ""
+      case .reason: known.hiddenReason ?? ""
       default: known.followUp?.description ?? ""
       }
     prompt = Prompt(kind, text: text, history: histories[kind] ?? [])
@@ -27,6 +28,7 @@ extension Browser {
       switch prompt.kind {
       case .tags: tagDecisions(prompt.text)
       case .note: .success([.note(prompt.text.allSatisfy { $0 == " " } ? nil : prompt.text)])
+      case .reason: .success([.hidden(true, reason: reason(prompt.text))])
       default: followUpDecisions(prompt.text)
       }
     switch wanted {
@@ -58,6 +60,24 @@ extension Browser {
     return .success(
       added.filter { !known.contains($0) }.map { .tag($0) } + dropped.map { .untag($0) })
   }
+
+  /// Nil when nothing is said: hidden all the same.
+  private func reason(_ text: String) -> String? {
+    text.allSatisfy { $0 == " " } ? nil : text
+  }
+
+  /// Usual reasons first, then those of this run.
+  func reasonCompletion(of text: String) -> QueryCompletion {
+    let own = (histories[.reason] ?? []).reversed().filter { !Self.usualReasons.contains($0) }
+    return QueryCompletion(
+      range: 0..<text.utf8.count,
+      candidates: (own + Self.usualReasons).filter { $0.hasPrefix(text) }.map { .init(text: $0) })
+  }
+
+  private static let usualReasons = [
+    "pay too low", "not remote enough", "wrong place", "too senior", "too junior", "wrong skills",
+    "agency", "looks stale",
+  ]
 
   private func followUpDecisions(_ text: String) -> Result<[Decision], PromptError> {
     if text.allSatisfy({ $0 == " " }) { return .success([.followUp(nil)]) }

@@ -15,15 +15,20 @@ package struct Prompt: Hashable, Sendable {
     case searchName
     /// `:`: a command.
     case command
-    /// `t`, `e` and `m f`: what is decided about a listing.
-    case tags, note, followUp
+    /// `t`, `e`, `m f` and `m x`: what is decided about a listing.
+    case tags, note, followUp, reason
     /// `|`: the program that is given the posting.
     case pipe
     /// Narrows the names of a group of filters.
     case values
 
     /// Its text is kept with a listing.
-    var isDecision: Bool { self == .tags || self == .note || self == .followUp }
+    var isDecision: Bool {
+      switch self {
+      case .tags, .note, .followUp, .reason: true
+      default: false
+      }
+    }
 
     /// Its text is a query, whose words can be completed.
     package var isQuery: Bool { self == .search || self == .query }

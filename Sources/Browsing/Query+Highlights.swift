@@ -11,7 +11,7 @@ private extension QueryExpression {
     case .and(let parts), .or(let parts): parts.flatMap(\.wantedWords)
     case .orUndecided(let part), .search(_, let part): part.wantedWords
     case .not: []
-    case .condition(.text(.note, _)): []
+    case .condition(.text(.note, _)), .condition(.text(.reason, _)): []
     case .condition(.text(_, let pattern)): [pattern]
     case .condition(.skill(let skill)): [TextPattern(skill)]
     case .condition: []

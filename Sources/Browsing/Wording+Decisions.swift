@@ -17,6 +17,9 @@ extension Wording {
       return company(report, isHidden: isOn != (report.kind == .undone))
     }
     let verb = verb(decision, isUndone: report.kind == .undone)
+    if report.kind != .undone, case .hidden(true, let reason?) = decision {
+      return "\(verb) \(subject(report)), because: \(reason)  (u undoes it)"
+    }
     let hint = report.kind == .done && decision.isHiding ? "  (u undoes it)" : ""
     return "\(verb) \(subject(report))\(hint)"
   }

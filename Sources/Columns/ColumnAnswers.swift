@@ -257,7 +257,7 @@ extension ListingColumns {
               names.forEach(word, in: field, found)
             }
           })
-    case .any, .body, .note: return nil
+    case .any, .body, .note, .reason: return nil
     }
   }
 

@@ -52,11 +52,11 @@ private extension QueryCondition {
   /// Not what a person decided about it.
   var asksThePosting: Bool {
     switch self {
-    case .text(let field, _): field != .note
+    case .text(let field, _): !field.isDecided
     case .eligible, .timeZones, .skill, .source, .salary, .remote, .level, .employment, .reposted:
       true
     case .day(let field, _): field != .followUp
-    case .has(let field): ![.stage, .tag, .note, .rating, .followUp].contains(field)
+    case .has(let field): ![.stage, .tag, .note, .reason, .rating, .followUp].contains(field)
     case .tag, .stage, .rating, .state: false
     }
   }

@@ -36,7 +36,7 @@ package struct NameIndex: Sendable {
     case .title: title.forEach(word, body)
     case .company: company.forEach(word, body)
     case .place: place.forEach(word, body)
-    case .any, .body, .note: break
+    case .any, .body, .note, .reason: break
     }
   }
 
@@ -46,7 +46,7 @@ package struct NameIndex: Sendable {
     case .title: title.forEachMissing(body)
     case .company: company.forEachMissing(body)
     case .place: place.forEachMissing(body)
-    case .any, .body, .note: break
+    case .any, .body, .note, .reason: break
     }
   }
 

@@ -17,6 +17,7 @@ package enum DecideCommand: String, CaseIterable, Sendable {
   case editNote = "edit-note"
   case rate
   case followUp = "follow-up"
+  case hideBecause = "hide-because"
   case mark
   case markAll = "mark-all"
   case undo
@@ -27,7 +28,8 @@ package enum DecideCommand: String, CaseIterable, Sendable {
     case .save: row("Save, or save no longer", ["s"])
     case .flag: row("Flag, or take the flag away", ["f"])
     case .hide: row("Hide, or show again", ["x"])
-    case .hideCompany: row("Hide all of this company, also what is to come; or show it again", ["X"])
+    case .hideCompany:
+      row("Hide all of this company, also what is to come; or show it again", ["X"])
     case .apply: row("Note that you applied, or take it back", ["a"])
     case .toggleRead: row("Mark as read or unread", ["M"])
     case .stageApplied: row("Stage: applied", ["m a"])
@@ -41,6 +43,7 @@ package enum DecideCommand: String, CaseIterable, Sendable {
     case .editNote: row("Write a note", ["e"])
     case .rate: row("Give one more star, after five none; with a count, so many", ["*"])
     case .followUp: row("Follow up on a day", ["m f"])
+    case .hideBecause: row("Hide, and say why", ["m x"])
     case .mark: row("Mark for the next decision and go on", ["v"])
     case .markAll: row("Mark all that match, or none", ["T"])
     case .undo: row("Undo the last decision, also one of an earlier day", ["u"])

@@ -99,6 +99,7 @@ private extension Prompt.Kind {
     case .tags: "tags: "
     case .note: "note: "
     case .followUp: "follow up on: "
+    case .reason: "hide because: "
     case .pipe: "pipe to: "
     case .values: ""
     case .command: ":"

@@ -7,6 +7,8 @@ package struct MatchSubject: Hashable, Sendable {
   package let company: String?
   package let location: String?
   package let note: String?
+  /// Why it was hidden.
+  package let reason: String?
   package let body: String
   package let remote: RemotePolicy
   package let salary: Salary?
@@ -30,6 +32,7 @@ package struct MatchSubject: Hashable, Sendable {
     company = listing.company
     location = listing.location
     note = detail.decisions.note
+    reason = detail.decisions.hiddenReason
     body = listing.searchedBody.plainText
     remote = listing.remote
     salary = listing.salary
@@ -47,6 +50,7 @@ package struct MatchSubject: Hashable, Sendable {
     words = [
       .title: FoldedWords(title ?? ""), .company: FoldedWords(company ?? ""),
       .place: FoldedWords(location ?? ""), .note: FoldedWords(note ?? ""),
+      .reason: FoldedWords(reason ?? ""),
       .body: FoldedWords(body),
     ]
   }
@@ -70,6 +74,7 @@ package struct MatchSubject: Hashable, Sendable {
     case .company: company
     case .place: location
     case .note: note
+    case .reason: reason
     case .body, .any: body
     }
   }

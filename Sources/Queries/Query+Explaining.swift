@@ -88,7 +88,7 @@ private extension MatchSubject {
   ) -> [ClauseExplanation.Ground] {
     guard field == .any else {
       if let found = hit(of: pattern, in: field) { return [found] }
-      let isLong = field == .body || field == .note
+      let isLong = field == .body || field.isDecided
       return isLong ? [] : [ClauseExplanation.Ground(field: field.rawValue, words: text(of: field))]
     }
     let skills = skills.filter { !SearchText.hits(of: [pattern], in: $0).isEmpty }

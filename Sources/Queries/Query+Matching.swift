@@ -87,7 +87,7 @@ extension QueryCondition {
     case .title: subject.title == nil
     case .company: subject.company == nil
     case .place: subject.location == nil
-    case .any, .body, .note: false
+    case .any, .body, .note, .reason: false
     }
   }
 
@@ -206,6 +206,7 @@ extension MatchSubject {
     case .stage: decisions.stage != nil
     case .tag: !decisions.tags.isEmpty
     case .note: decisions.note != nil
+    case .reason: decisions.hiddenReason != nil
     case .rating: decisions.rating != nil
     case .followUp: decisions.followUp != nil
     case .source, .seen, .changed, .closed, .reposted, .state: false

@@ -21,9 +21,15 @@ package struct Query: Hashable, Sendable {
   /// The keys to sort by; after them the larger id comes first.
   package var effectiveSort: [SortKey] { sort.isEmpty ? Self.defaultSort : sort }
 
-  /// The query speaks of hidden listings (`is:hidden`, `is:any`), so they are not left out.
+  /// The query speaks of hidden listings (`is:hidden`, `is:any`, `reason:agency`), so they are not
+  /// left out.
   package var mentionsHidden: Bool {
-    expression.conditions.contains { $0 == .state(.hidden) || $0 == .state(.any) }
+    expression.conditions.contains { condition in
+      switch condition {
+      case .state(.hidden), .state(.any), .text(.reason, _), .has(.reason): true
+      default: false
+      }
+    }
   }
 }
 

@@ -40,6 +40,11 @@ package enum TextField: String, CaseIterable, Sendable {
   /// Title, company, place, skills and body.
   case any
   case title, company, place, body, note
+  /// Why the person hid it.
+  case reason
+
+  /// It is the person's own words, and not in the index of words.
+  package var isDecided: Bool { self == .note || self == .reason }
 }
 
 /// A question about pay, as `salary` asks it.

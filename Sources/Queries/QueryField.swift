@@ -3,7 +3,7 @@ package enum QueryFieldName: String, CaseIterable, Sendable {
   case title, company, place, body, salary, remote, eligible, tz, level, type, posted, skill
   case source, seen, changed, closed, reposted
   case state = "is"
-  case stage, tag, note, rating
+  case stage, tag, note, reason, rating
   case followUp = "followup"
   case has, search, sort, undecided
 

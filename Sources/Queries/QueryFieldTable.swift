@@ -4,7 +4,8 @@ extension QueryFieldName {
   /// The field table; a field without a row does not compile.
   package var info: QueryField {
     switch self {
-    case .title, .company, .place, .body, .note, .skill, .source, .tag: wordInfo
+    case .title, .company, .place, .body, .note, .reason, .skill, .source, .tag:
+      wordInfo
     case .salary, .remote, .eligible, .tz, .level, .type, .posted: jobInfo
     case .seen, .changed, .closed, .reposted, .state, .stage, .rating, .followUp: personInfo
     case .has, .search, .sort, .undecided: wholeInfo
@@ -22,7 +23,7 @@ extension QueryFieldName {
   /// The fields that `has:` can ask for.
   package static let askable: [QueryFieldName] = [
     .title, .company, .place, .body, .salary, .remote, .eligible, .tz, .level, .type, .posted,
-    .skill, .stage, .tag, .note, .rating, .followUp,
+    .skill, .stage, .tag, .note, .reason, .rating, .followUp,
   ]
 }
 
@@ -45,6 +46,11 @@ private extension QueryFieldName {
       QueryField(
         "Words of your note.", expects: "words, as in note:recruiter", examples: ["note:recruiter"],
         aliases: ["notes"])
+    case .reason:
+      QueryField(
+        "Words of the reason that you hid it for; hidden listings are in.",
+        expects: "words, as in reason:agency", examples: ["reason:agency", "reason:\"too far\""],
+        aliases: ["because", "why"])
     case .skill:
       QueryField(
         "A skill that was recognized.", expects: "a skill, as in skill:swift",

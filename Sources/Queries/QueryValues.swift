@@ -22,7 +22,7 @@ struct QueryValues {
     try requireComparison()
     try requireValues()
     return switch name {
-    case .title, .company, .place, .body, .note: try anyOf(words)
+    case .title, .company, .place, .body, .note, .reason: try anyOf(words)
     case .salary: .condition(.salary(try pay()))
     case .remote: .condition(.remote(try set(of: QueryVocabulary.remote)))
     case .level: .condition(.level(try levels()))
@@ -316,6 +316,7 @@ extension TextField {
     case .place: self = .place
     case .body: self = .body
     case .note: self = .note
+    case .reason: self = .reason
     default: return nil
     }
   }

@@ -7,6 +7,7 @@ extension QueryCompiler {
     if pattern.isEmpty { return "1" }
     switch field {
     case .note: return try decided(.note) { pattern.isFound(in: $0) }
+    case .reason: return try decided(.hiddenReason) { pattern.isFound(in: $0) }
     case .title, .company, .place:
       let column = field.column
       if pattern.form == .expression {
@@ -28,7 +29,7 @@ extension QueryCompiler {
   ///
   /// Words are found without going through all listings.
   func answers(to condition: QueryCondition) throws -> SQL {
-    guard case .text(let field, let pattern) = condition, field != .note, !pattern.isEmpty,
+    guard case .text(let field, let pattern) = condition, !field.isDecided, !pattern.isEmpty,
       pattern.form != .expression
     else {
       let answer = try sql(.condition(condition))
@@ -43,7 +44,7 @@ extension QueryCompiler {
         "SELECT id, 1 FROM listing WHERE \(PatternFunctions.named(pattern, in: "skillKeys"))")
     case .title, .company, .place:
       parts.append("SELECT id, 0 FROM listing WHERE \(sql: field.column) IS NULL")
-    case .body, .note: break
+    case .body, .note, .reason: break
     }
     return parts.isEmpty ? "SELECT 0, 0 WHERE 0" : parts.joined(separator: " UNION ALL ")
   }

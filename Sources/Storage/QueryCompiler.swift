@@ -161,6 +161,7 @@ extension QueryCompiler {
     case .stage: "stage IS NOT NULL"
     case .tag: hasDecided(.tags)
     case .note: hasDecided(.note)
+    case .reason: hasDecided(.hiddenReason)
     case .rating: hasDecided(.rating)
     case .followUp: hasDecided(.followUp)
     case .source, .seen, .changed, .closed, .reposted, .state: "0"

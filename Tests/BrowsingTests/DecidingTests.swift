@@ -4,6 +4,7 @@ import Listings
 import Queries
 import TestSupport
 import Testing
+import Texts
 
 @Suite struct DecidingTests {
   @Test(
@@ -39,6 +40,8 @@ import Testing
       ("e h i <ret>", [.note("hi")]), ("e h i <ret> e <c-u> <ret>", [.note(nil)]),
       ("*", [.rating(1)]), ("4 *", [.rating(4)]), ("5 * *", [.rating(nil)]),
       ("m f + 7 d <ret>", [.followUp(ListingBuilder.today.adding(days: 7))]),
+      ("m x a g e n c y <ret>", [.hidden(true, reason: "agency")]), ("m x <ret>", [.hidden(true)]),
+      ("m x p a y <tab> <ret>", [.hidden(true, reason: "pay too low")]),
       ("m f t o d a y <ret> m f <c-u> <ret>", [.followUp(nil)]),
     ] as [(String, [Decision])])
   func whatIsTypedIsDecided(keys: String, decisions: [Decision]) throws {
@@ -103,6 +106,18 @@ import Testing
     try board.press("u u")
     #expect(board.browser.message?.text == "nothing to undo")
     #expect(board.browser.list.count == 6)
+  }
+
+  @Test func theReasonIsSaidAndAskedFor() throws {
+    var board = try Board()
+    try board.press("m x a g e n c y <ret>")
+    #expect(
+      board.browser.message?.text
+        == "hid Senior iOS Engineer · Acme, because: agency  (u undoes it)")
+    try board.press("F r e a s o n : a g e n c y <ret>")
+    #expect(board.shownTitles == ["Senior iOS Engineer"])
+    let text = board.browser.detail.page.lines.map { $0.runs.map(\.text).joined() }
+    #expect(text.contains("Hidden    because: agency"))
   }
 
   @Test func hiddenListingsAreShownAgainByTheSameKey() throws {

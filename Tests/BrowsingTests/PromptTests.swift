@@ -166,7 +166,7 @@ import Testing
   @Test func aWaitingKeyShowsWhatMayFollow() throws {
     var board = try Board()
     try board.press("m")
-    #expect(board.browser.continuations.count == 8)
+    #expect(board.browser.continuations.count == 9)
     try board.press("<esc>")
     #expect(board.browser.continuations.isEmpty)
     #expect(board.takeEffects() == [])

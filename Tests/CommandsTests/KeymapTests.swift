@@ -90,7 +90,7 @@ private let save = Command.decide(.save)
 
   @Test func tellsWhatMayFollow() {
     let found = Keymap().continuations(of: [.character("m")], in: .list)
-    #expect(found.count == 8)
+    #expect(found.count == 9)
     #expect(found.first == KeyContinuation(rest: "a", command: .decide(.stageApplied)))
   }
 

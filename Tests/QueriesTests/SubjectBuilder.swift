@@ -39,6 +39,7 @@ struct SubjectBuilder {
     case "stage": detail.decisions.stage = Stage(rawValue: value)
     case "tags": detail.decisions.tags = list
     case "note": detail.decisions.note = value
+    case "reason": detail.decisions.apply(.hidden(true, reason: value))
     case "reposted": detail.listing.reposted = Day(iso: value)
     case "rating": detail.decisions.rating = Int(value)
     case "followup": detail.decisions.followUp = Day(iso: value)

@@ -114,6 +114,7 @@ private extension RandomListing {
     decisions.isSaved = isRare()
     decisions.isFlagged = isRare()
     decisions.isHidden = isRare()
+    decisions.hiddenReason = decisions.isHidden && isRare() ? text(1...3) : nil
     decisions.stage = isRare() ? pick(Stage.allCases) : nil
     decisions.rating = isRare() ? Int.random(in: 1...5, using: &random) : nil
     decisions.tags = some(of: Self.tags)

@@ -40,7 +40,8 @@ private extension RandomQuery {
     case 0: return word()
     case 8: return shape()
     case 9: return expression()
-    case 1: return pick(["title:", "company:", "place:", "body:", "note:"]) + value(word())
+    case 1:
+      return pick(["title:", "company:", "place:", "body:", "note:", "reason:"]) + value(word())
     case 2: return pay()
     case 3: return days()
     case 4: return choice()
@@ -74,7 +75,7 @@ private extension RandomQuery {
   }
 
   mutating func expression() -> String {
-    pick(["title~", "company~", "place~", "body~", "note~"])
+    pick(["title~", "company~", "place~", "body~", "note~", "reason~"])
       + pick([
         "^senior", "go$", "\"\\bgo\\b\"", "\"s.*r\"", "[a-f]{2,}", "muller|cafe", "\"c(\\+\\+|#)\"",
         "\\d",
@@ -134,6 +135,7 @@ private extension RandomQuery {
     pick([
       "is:saved", "is:flagged", "is:hidden", "is:read", "is:unread", "is:applied", "is:new",
       "is:changed", "is:closed", "is:open", "is:any", "changed:yes", "closed:no", "has:note",
+      "has:reason",
       "has:level", "has:remote", "has:type", "has:tag", "has:eligible", "has:skill", "*",
     ])
   }
