@@ -129,11 +129,13 @@ extension Browser {
       cache.apply(row.decisions, to: row.id)
       if detail.id == row.id { detail.detail?.decisions = row.decisions }
     }
-    if report.count > report.rows.count { cache.forgetAll() }
+    // A stage is told on the other jobs of its company too.
+    let isAboutStage = report.decisions.contains(where: \.isAboutStage)
+    if isAboutStage || report.count > report.rows.count { cache.forgetAll() }
     if let id = detail.id, report.decisions.contains(where: \.isAboutReading) {
       reading = Reading(id: id, isSettled: true)
     }
-    if report.kind == .done, !list.isStale {
+    if report.kind == .done, !list.isStale, !isAboutStage {
       return report.count == 0 ? [] : [.recount(generation: generation, query), .countSearches]
     }
     if report.count == 0, !list.isStale { return [] }
@@ -146,6 +148,8 @@ extension Browser {
 
 extension Decision {
   var isAboutReading: Bool { if case .read = self { true } else { false } }
+
+  var isAboutStage: Bool { if case .stage = self { true } else { false } }
 
   package var isAboutTags: Bool {
     switch self {

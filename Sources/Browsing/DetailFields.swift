@@ -30,7 +30,8 @@ struct DetailFields {
 
   var all: [DetailField] {
     [
-      pay, remote, place, level, employment, skills, posted, closes, seen, changed, credit, closed,
+      applied, pay, remote, place, level, employment, skills, posted, closes, seen, changed, credit,
+      closed,
       hidden, stage, rating, tags, followUp, note, link,
     ].compactMap { $0 }
   }
@@ -166,7 +167,35 @@ private extension DetailFields {
     return field("Hidden", decisions.hiddenReason.map { "because: \($0)" } ?? company, .strong)
   }
 
-  var stage: DetailField? { field("Stage", detail.decisions.stage?.rawValue, .strong) }
+  /// What is told first: an application of a second job of the company is better not sent by chance.
+  var applied: DetailField? {
+    guard !detail.applications.isEmpty else { return nil }
+    var result = DetailField(label: "Applied", values: [])
+    let shown = 3
+    for application in detail.applications.prefix(shown) {
+      let since = application.since.map { ", since \(dated($0))" } ?? ""
+      let words = "here already: \(application.title ?? "no title given")"
+      result.values.append(
+        .init(text: "\(words), \(application.stage.rawValue)\(since)", kind: .problem))
+    }
+    if detail.applications.count > shown {
+      let more = "and \(Wording.count(detail.applications.count - shown, "other job"))"
+      result.values.append(.init(text: more, kind: .dimmed))
+    }
+    return result
+  }
+
+  /// The stage and since when; under it how it came there, the latest first.
+  var stage: DetailField? {
+    guard let stage = detail.decisions.stage else { return nil }
+    let steps = detail.stages.last?.stage == stage ? detail.stages : []
+    let since = steps.last.map { ", since \(dated($0.day))" } ?? ""
+    var result = field("Stage", stage.rawValue + since, .strong)
+    for step in steps.dropLast().suffix(8).reversed() {
+      result?.values.append(.init(text: "\(step.stage.rawValue) \(dated(step.day))", kind: .dimmed))
+    }
+    return result
+  }
 
   var rating: DetailField? {
     field(

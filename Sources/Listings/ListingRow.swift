@@ -12,6 +12,8 @@ package struct ListingRow: Hashable, Sendable {
   package var isChanged: Bool
   package var isClosed: Bool
   package var decisions: Decisions
+  /// The furthest stage of another job of its company.
+  package var otherStage: Stage?
   /// What it is put together with; nil when it stands for itself.
   package var group: RowGroup?
 
@@ -94,6 +96,10 @@ package struct ListingDetail: Hashable, Sendable {
   package var postings: [PostingSummary]
   /// What sources came to say otherwise, the newest first.
   package var changes: [ListingChange]
+  /// The stages it came to, the oldest first.
+  package var stages: [StageStep] = []
+  /// Other jobs of its company that the person applied for, the furthest first.
+  package var applications: [Application] = []
   package var isNew: Bool
   package var isChanged: Bool
 

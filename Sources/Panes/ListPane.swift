@@ -46,6 +46,9 @@ private extension ListPane {
     if isMarked { canvas.draw("✓", row: line, column: 0, role: .key) }
     let sign = ListSign(row)
     canvas.draw(sign.text, row: line, column: 1, role: sign.role)
+    if let stage = row.otherStage {
+      canvas.draw(stage.sign, row: line + 1, column: 1, role: .stage)
+    }
     let age = row.isClosed ? "closed" : row.posted.map { Wording.age($0, today: today) }
     let ageLine = columns.isNarrow ? line : line + 1
     let ageStart = canvas.draw(

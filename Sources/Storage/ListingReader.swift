@@ -24,6 +24,7 @@ struct ListingReader {
       SELECT \(Self.understood), addedAt, changedAt, closed FROM listing WHERE id = ?
       """)
     let decisions = try DecisionReader(db)
+    let applications = try Applications(db)
     return try ids.compactMap { id in
       row.bind(id.number, at: 0)
       defer { row.reset() }
@@ -37,6 +38,7 @@ struct ListingReader {
       (result.isNew, result.isChanged) = news(row, Self.next)
       result.isClosed = !row.isNull(Self.next + 2)
       result.decisions = try decisions.decisions(about: id)
+      result.otherStage = applications.others(at: result.company, than: id).map(\.stage).max()
       return result
     }
   }
@@ -54,6 +56,8 @@ struct ListingReader {
     (detail.isNew, detail.isChanged) = news(row, 0)
     detail.closed = row.optionalInteger(2).map(Day.init(number:))
     detail.decisions = try DecisionReader(db).decisions(about: id)
+    detail.stages = try StageLog(db).steps(of: id)
+    detail.applications = try Applications(db).datedOthers(at: listing.company, than: id)
     let changes = try ChangeLog(db).changes(of: id)
     detail.changes = changes.map(\.change)
     detail.postings = try postings(of: id, changes)

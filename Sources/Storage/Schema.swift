@@ -20,7 +20,10 @@ enum Schema {
       try addAsides(db)
     }
     migrator.registerMigration("saved searches") { db in try createSearches(db) }
-    migrator.registerMigration("hidden companies") { db in try HiddenCompanies.createTables(db) }
+    migrator.registerMigration("hidden companies, and indexes of stages") { db in
+      try HiddenCompanies.createTables(db)
+      try StageLog.createIndexes(db)
+    }
     return migrator
   }
 }

@@ -44,6 +44,12 @@ CREATE TABLE grdb_migrations (
   identifier TEXT NOT NULL PRIMARY KEY
 );
 
+CREATE TABLE "hiddenCompany" (
+  "key" TEXT PRIMARY KEY NOT NULL CHECK ("key" <> ''),
+  "name" TEXT NOT NULL,
+  "at" INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE "journal" (
   "id" INTEGER PRIMARY KEY,
   "at" INTEGER NOT NULL,
@@ -60,6 +66,17 @@ CREATE TABLE "journalChange" (
   "before" TEXT,
   "after" TEXT,
   PRIMARY KEY ("journal", "posting", "field")
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX "journalChangeOfStage" ON "journalChange"("posting", "journal") WHERE "field" = 'stage';
+
+CREATE TABLE "journalCompany" (
+  "journal" INTEGER NOT NULL REFERENCES "journal"("id"),
+  "key" TEXT NOT NULL,
+  "name" TEXT NOT NULL,
+  "before" INTEGER,
+  "after" INTEGER,
+  PRIMARY KEY ("journal", "key")
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE "listing" (
@@ -112,6 +129,8 @@ CREATE TABLE "listing" (
 ) STRICT;
 
 CREATE INDEX "listingByPosted" ON "listing"("posted", "id", "hidden", "remote", "level", "employment", "payLow", "payHigh", "period", "regions", "excludedRegions", "read", "saved", "flagged", "stage", "addedAt", "changedAt", "closed");
+
+CREATE INDEX "listingWithStage" ON "listing"("stage") WHERE "stage" IS NOT NULL;
 
 CREATE INDEX "listingWithout_company" ON "listing"("id") WHERE "company" IS NULL;
 
