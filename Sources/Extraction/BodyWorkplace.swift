@@ -37,7 +37,7 @@ struct BodyWorkplace: Sendable {
   private static func speaks(_ sign: WorkplaceSign) -> Bool {
     switch sign {
     case .remote, .hybrid, .homeOffice, .onsite, .never, .attendance, .day, .officeDay, .homeDay,
-      .weekday:
+      .weekday, .share, .split, .mix, .work, .come:
       true
     default: false
     }

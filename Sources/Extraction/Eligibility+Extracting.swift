@@ -67,7 +67,17 @@ struct EligibilityReader {
     if !limited.isEmpty { return Self.tidied(limited) }
     // A permit that one country alone must give is as good as a limit to it.
     let permitted = demandsPermit ? codes(after: .permit) : []
-    return Self.tidied(people.isEmpty && permitted.count == 1 ? permitted : people)
+    if !people.isEmpty { return Self.tidied(people) }
+    return Self.tidied(permitted.count == 1 ? permitted : citizens)
+  }
+
+  /// "Must be a Canadian citizen".
+  private var citizens: [String] {
+    line.places.filter { place in
+      place.kind == .country || place.kind == .region
+    }.filter { place in
+      line.signs.contains { $0.sign == .citizen && $0.tokens.overlaps(place.tokens) }
+    }.flatMap(\.codes)
   }
 
   /// "Must be authorized", not "are you authorized".
@@ -91,6 +101,7 @@ struct EligibilityReader {
     if codes.isEmpty || !isInFields { codes = self.codes(after: .limit) + codes }
     if codes.isEmpty || codes == ["WORLDWIDE"] { codes += people }
     if codes.isEmpty { codes = self.codes(after: .permit) }
+    if codes.isEmpty { codes = citizens }
     if codes.isEmpty, !remote.contains(where: { $0.namesCityAlone }) {
       codes = segments.filter { !$0.isRemote && $0.isPlaceAlone }.flatMap(\.plainCodes)
     }

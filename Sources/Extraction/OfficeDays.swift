@@ -8,15 +8,16 @@ struct OfficeDays: Sendable {
   /// "Remotely up to two days a week" leaves no choice of the rest.
   let isCountedAtHome: Bool
 
-  /// Reads the phrase around the word for days at `place`; nil when it is none.
+  /// Reads the phrase around the word for days at `place`, or around "twice a week"; nil when it is
+  /// none.
   init?(at place: Int, of signs: [WorkplaceMark], in text: TokenizedText) {
     let day = signs[place]
-    guard let number = Self.number(before: day, place, signs, text) else { return nil }
+    guard let number = Self.number(at: place, signs, text) else { return nil }
     let isOfMonth = signs[(place + 1)...].contains { mark in
       mark.sign == .month && mark.tokens.lowerBound - day.tokens.upperBound <= 6
         && Self.isOnLine(mark, with: day, in: text)
     }
-    if day.sign != .day {
+    if day.sign == .officeDay || day.sign == .homeDay {
       isCountedAtHome = day.sign == .homeDay
       count = isOfMonth ? nil : isCountedAtHome ? 5 - number.value : number.value
       guard count != 0 else { return nil }
@@ -53,9 +54,17 @@ struct OfficeDays: Sendable {
           return nil
         }
         let gap = between.count
+        // "Remote, if you come to Bern once a month".
+        if day.sign != .day, gap > 3 { return nil }
         return week || isOfMonth || (gap <= 2 && signs[index].sign == .hybrid) ? index : nil
       }
     guard let chosen, let atOffice = Self.whereabouts(signs[chosen].sign) else { return nil }
+    // "Yoga in the office twice a week" tells nobody to come.
+    if day.sign != .day, signs[chosen].sign == .office,
+      !signs.contains(where: { [.come, .work, .bound].contains($0.sign) })
+    {
+      return nil
+    }
     isCountedAtHome = !atOffice
     count = isOfMonth ? nil : atOffice ? number.value : max(0, 5 - number.value)
     guard count != 0 else { return nil }
@@ -64,14 +73,24 @@ struct OfficeDays: Sendable {
     tokens = start..<(marks.map(\.upperBound).max() ?? day.tokens.upperBound)
   }
 
-  /// Counts the days of "in the office on Tuesdays and Thursdays", "work remotely on Mondays".
+  /// Counts the days of "in the office on Tuesdays and Thursdays", "work remotely on Mondays",
+  /// "Mondays are office days".
   init?(weekdays signs: [WorkplaceMark], in text: TokenizedText) {
-    guard let first = signs.firstIndex(where: { $0.sign == .weekday }), first > 0 else {
-      return nil
-    }
-    let days = signs[first...].prefix { $0.sign == .weekday || $0.sign == .or }
-      .filter { $0.sign == .weekday }.map(\.tokens)
+    guard let first = signs.firstIndex(where: { $0.sign == .weekday }) else { return nil }
+    let run = signs[first...].prefix { $0.sign == .weekday || $0.sign == .or }
+    let days = run.filter { $0.sign == .weekday }.map(\.tokens)
     let isSpan = days.count == 2 && Self.isSpan(days[0].upperBound..<days[1].lowerBound, text)
+    if let next = signs[run.endIndex...].first, let last = days.last,
+      next.sign == .officeDay || next.sign == .homeDay,
+      next.tokens.lowerBound - last.upperBound <= 3
+    {
+      isCountedAtHome = next.sign == .homeDay
+      let length = isSpan ? Self.length(from: days[0], through: last, text) : days.count
+      count = isCountedAtHome ? max(1, 5 - length) : length
+      tokens = days[0].lowerBound..<next.tokens.upperBound
+      return
+    }
+    guard first > 0 else { return nil }
     let office = signs[first - 1]
     guard let atOffice = Self.whereabouts(office.sign), office.sign != .hybrid,
       let next = days.first, let last = days.last,
@@ -121,7 +140,30 @@ struct OfficeDays: Sendable {
   ) -> Bool {
     let low = min(mark.tokens.lowerBound, day.tokens.lowerBound)
     let high = max(mark.tokens.upperBound, day.tokens.upperBound)
-    return high - low < 30 && !text.tokens[low..<high].contains { $0.kind == .newline }
+    return high - low < 30 && !(low..<high).contains { endsSentence($0, text) }
+  }
+
+  private static func endsSentence(_ index: Int, _ text: TokenizedText) -> Bool {
+    let token = text.tokens[index]
+    if token.kind == .newline { return true }
+    // "3 days p. week" has no capital behind the stop.
+    guard token.symbol == 46, index + 1 < text.tokens.count else { return false }
+    let next = text.tokens[index + 1]
+    return next.followsBlank && (65...90).contains(text.bytes[Int(next.start)])
+  }
+
+  /// How many days, which "twice a week" tells without the word.
+  private static func number(
+    at place: Int, _ signs: [WorkplaceMark], _ text: TokenizedText
+  ) -> (value: Int, tokens: Range<Int>)? {
+    guard case .count(let count) = signs[place].sign else {
+      return number(before: signs[place], place, signs, text)
+    }
+    let tokens = signs[place].tokens
+    guard let next = signs[(place + 1)...].first, next.sign == .week || next.sign == .month,
+      next.tokens.lowerBound == tokens.upperBound
+    else { return nil }
+    return (count, tokens)
   }
 
   /// One to five, in digits or words, just before the word for days; of a span the later.

@@ -63,7 +63,15 @@ final class PlaceLine: Sendable {
     guard signs.contains(where: { $0.sign == .homeOffice || $0.sign == .bare }) else {
       return .homeOffice
     }
-    if signs.contains(where: { $0.sign == .hybrid }) { return .hybrid }
+    if signs.contains(where: { [.hybrid, .office, .share].contains($0.sign) }) { return .hybrid }
+    // "Sales assistant (m/f/d) home office Germany".
+    let isOfCountry = places.contains { place in
+      [.country, .region].contains(place.kind)
+        && signs.contains {
+          $0.sign == .homeOffice && $0.tokens.upperBound == place.tokens.lowerBound
+        }
+    }
+    if isOfCountry { return .remote }
     let known = Set(signs.flatMap(\.tokens)).union(places.flatMap(\.tokens))
     let others = tokens.count { text.tokens[$0].kind == .word && !known.contains($0) }
     return others <= 1 ? .remote : .hybrid

@@ -58,6 +58,11 @@ private struct MentionFinder {
     let hasCapitals = !abbreviations || range.contains { startsWithCapital($0) }
     var index = range.lowerBound
     while index < range.upperBound {
+      if let flag = flag(at: index) {
+        found.append(flag)
+        index += 2
+        continue
+      }
       guard let (entry, length) = gazetteer.match(at: index, in: text),
         index + length <= range.upperBound
       else {
@@ -110,9 +115,9 @@ private struct MentionFinder {
     if !entry.cities.isEmpty, let near = entry.cities.first(where: { isNear($0, tokens) }) {
       return mention(.city, [near], tokens)
     }
-    // "Georgia" after Atlanta is the state, elsewhere the country.
+    // "Georgia" after Atlanta or before "USA" is the state, elsewhere the country.
     if let state = entry.subdivision, entry.country != nil || !entry.cities.isEmpty,
-      follows(state, tokens)
+      isNear(state, tokens)
     {
       return mention(.subdivision, [state], tokens)
     }
@@ -124,6 +129,20 @@ private struct MentionFinder {
     }
     if let state = entry.subdivision { return mention(.subdivision, [state], tokens) }
     return entry.region.isEmpty ? nil : mention(.region, entry.region, tokens)
+  }
+
+  /// The two letters of a country as symbols, which are drawn as its flag.
+  private func flag(at index: Int) -> PlaceMention? {
+    guard index + 1 < range.upperBound else { return nil }
+    var code = ""
+    for token in text.tokens[index...index + 1] {
+      guard token.kind == .symbol, (0x1F1E6...0x1F1FF).contains(token.id),
+        let letter = Unicode.Scalar(token.id - 0x1F1E6 + 65)
+      else { return nil }
+      code.unicodeScalars.append(letter)
+    }
+    if code == "EU" { return mention(.region, [code], index..<index + 2) }
+    return gazetteer.names[code] == nil ? nil : mention(.country, [code], index..<index + 2)
   }
 
   private func mention(

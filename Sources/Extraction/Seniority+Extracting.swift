@@ -22,8 +22,24 @@ extension Seniority {
         best = (level, mark.tokens)
       }
     }
-    guard let best else { return nil }
-    return Reading(best.level, at: title.bytes(of: best.tokens), by: "level words")
+    if let best {
+      return Reading(best.level, at: title.bytes(of: best.tokens), by: "level words")
+    }
+    return compound(in: title, besides: marks, vocabulary.signs)
+  }
+
+  /// "Marktleitung", "försäljningschef": the end of a word that no table holds whole.
+  private static func compound(
+    in title: TokenizedText, besides marks: [Mark], _ signs: SignTable
+  ) -> Reading<Seniority>? {
+    for (index, token) in title.tokens.enumerated() where token.kind == .word && token.id == 0 {
+      guard let place = signs.levelEndings.words.match(token.range, in: title.bytes),
+        case .level(let level) = signs.levelEndings.signs[place],
+        !marks.contains(where: { $0.tokens.contains(index) })
+      else { continue }
+      return Reading(level, at: token.range, by: "level in a compound")
+    }
+    return nil
   }
 
   /// An intern in a senior team is an intern; else the highest office counts, but a manager or

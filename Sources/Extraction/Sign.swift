@@ -7,6 +7,7 @@ enum WorkplaceSign: Hashable, Sendable {
   case attendance, passing, limit, permit, citizen, sponsor, unsponsored, clearance, prefer,
     exclude, seat,
     bound, sited, company, zone, topic, spread, overlap, label, or
+  case share, split, mix, work, come, daily
 
   init?(_ name: some StringProtocol) {
     switch name {
@@ -45,6 +46,12 @@ enum WorkplaceSign: Hashable, Sendable {
     case "overlap": self = .overlap
     case "label": self = .label
     case "or": self = .or
+    case "share": self = .share
+    case "split": self = .split
+    case "mix": self = .mix
+    case "work": self = .work
+    case "come": self = .come
+    case "daily": self = .daily
     default:
       guard name.hasPrefix("count "), let count = Int(name.dropFirst(6)) else { return nil }
       self = .count(count)

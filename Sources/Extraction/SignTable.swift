@@ -7,6 +7,8 @@ package final class SignTable: Sendable {
   let skills: [Skill]
   /// Words around those of the workplace, which make no marks of their own.
   let denials: PhraseTable<DenialWord>
+  /// Ends of compounds that name a level, and what they say.
+  let levelEndings: (words: WordEndings, signs: [LevelSign])
   private let table: PhraseTable<Int32>
 
   /// Adds the words of the tables to `lexicon`.
@@ -34,7 +36,14 @@ package final class SignTable: Sendable {
         if entry.workplace == nil { (entry.workplace, entry.isFirm) = (workplace, firm) }
       }
     }
+    var endings = WordEndings()
+    var endingSigns: [LevelSign] = []
     for (sign, pattern) in Self.rows(of: source("vocabulary/seniority.tsv")) {
+      if pattern.hasPrefix("*"), let level = LevelSign(sign) {
+        endings.add(pattern.dropFirst(), endingSigns.count)
+        endingSigns.append(level)
+        continue
+      }
       name(pattern) { $0.level = $0.level ?? LevelSign(sign) }
     }
     for (sign, pattern) in Self.rows(of: source("vocabulary/employment.tsv")) {
@@ -50,6 +59,7 @@ package final class SignTable: Sendable {
     self.entries = entries
     self.skills = skills
     self.denials = denials
+    levelEndings = (endings, endingSigns)
     self.table = table
   }
 

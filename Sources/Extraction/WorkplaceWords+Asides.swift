@@ -61,6 +61,7 @@ extension WorkplaceWords {
     func isSmall(_ token: Token) -> Bool { (97...122).contains(text.bytes[Int(token.start)]) }
     let first = mark.tokens.lowerBound
     let words = text.words(text.bytes(of: mark.tokens))
+    if describes(mark, words, text) { return true }
     guard first > 0 else { return false }
     let before = text.words(text.tokens[first - 1].range)
     if words.lowercased() == "vor ort" {
@@ -79,6 +80,20 @@ extension WorkplaceWords {
     return first == 1 && end < text.tokens.count && text.tokens[end].kind == .word
   }
 
+  /// "Desks for on-site teammates", "In-office extras run to …": a small word behind that is none of
+  /// those for a job.
+  private static func describes(
+    _ mark: WorkplaceMark, _ words: String, _ text: TokenizedText
+  ) -> Bool {
+    let next = mark.tokens.upperBound
+    guard text.tokens.count > 8, next < text.tokens.count,
+      ["onsite", "on-site", "in-office", "in-person"].contains(words.lowercased()),
+      text.tokens[next].kind == .word, (97...122).contains(text.bytes[Int(text.tokens[next].start)])
+    else { return false }
+    let word = text.words(text.tokens[next].range)
+    return word.utf8.count > 4 && !afterOnsite.contains(word)
+  }
+
   /// "Lunch, on-site physiotherapist, a gym": one of several things that stand on the site.
   private static func isListed(_ mark: WorkplaceMark, _ text: TokenizedText) -> Bool {
     let (before, after) = (mark.tokens.lowerBound - 1, mark.tokens.upperBound)
@@ -93,14 +108,20 @@ extension WorkplaceWords {
     "position", "positions", "working", "required", "preferred", "collaboration", "presence",
     "attendance", "based", "basis", "office", "mandatory", "during", "every", "daily", "weekly",
     "located", "employment", "environment", "remote", "hybrid", "permanent", "contract", "visa",
-    "competitive", "london", "within", "monday",
+    "competitive", "london", "within", "monday", "opportunity", "opportunities", "roles", "setting",
+    "schedule", "model", "policy", "expectation", "expectations", "requirement", "requirements",
+    "three", "company", "culture", "location", "locations", "workplace", "initially", "unless",
+    "except", "because", "while", "where", "which", "throughout", "alongside", "under", "about",
+    "approximately", "minimum", "least", "until", "after", "before", "twice", "either", "depending",
+    "possible", "arbeiten", "werken", "möglich", "options", "option", "training",
   ]
 
   private static let beforeOnsite: Set<String> = [
     "is", "are", "be", "being", "based", "only", "all", "time", "days", "week", "fully", "required",
     "located", "work", "working", "works", "job", "role", "position", "positions", "and", "or",
     "also", "either", "always", "mostly", "primarily", "mainly", "currently", "for", "an", "a",
-    "presence", "attendance", "full", "strictly", "preferably", "interns", "engineer", "hybrid",
+    "presence", "attendance", "full", "together", "meet", "strictly", "preferably", "interns",
+    "engineer", "hybrid",
     "remote", "partial", "partially", "per", "collaboration", "in", "est", "poste", "lavoro",
     "werken", "arbeiten", "arbeitest", "arbeit", "nur", "immer", "oder", "und", "stelle",
     "tätigkeit", "einsatz", "woche", "tage", "tagen", "vollzeit", "teilzeit", "komplett", "team",

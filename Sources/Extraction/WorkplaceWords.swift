@@ -17,7 +17,8 @@ struct WorkplaceWords: Sendable {
   private let offersRemote: Bool
 
   /// `firmOnly` leaves out bare words, which prove little in the middle of a text.
-  init(_ signs: [WorkplaceMark], in text: TokenizedText, firmOnly: Bool = false) {
+  init(_ marks: [WorkplaceMark], in text: TokenizedText, firmOnly: Bool = false) {
+    let signs = Self.joined(marks, in: text)
     for (place, mark) in signs.enumerated() where !Self.isAside(place, signs, in: text) {
       switch mark.sign {
       case .remote where mark.isFirm || !firmOnly:
@@ -31,7 +32,7 @@ struct WorkplaceWords: Sendable {
       case .onsite where mark.isFirm || !firmOnly: onsite = onsite ?? mark
       case .never: never = never ?? mark
       case .attendance: attendance = attendance ?? mark
-      case .day, .officeDay, .homeDay:
+      case .day, .officeDay, .homeDay, .count:
         officeDays = officeDays ?? OfficeDays(at: place, of: signs, in: text)
       default: break
       }
@@ -92,7 +93,11 @@ struct WorkplaceWords: Sendable {
     let choosesRemote =
       isFirm && !statesHybrid && !addsOffice && officeDays?.isCountedAtHome == false
       && (remote?.tokens.lowerBound ?? 0) < (officeDays?.tokens.lowerBound ?? 0)
-    if let officeDays, !choosesRemote, !offersRemote {
+    // "Remote, and at the office once a month".
+    let isRare =
+      officeDays.map { $0.count == nil && !$0.isCountedAtHome } ?? false
+      && remote != nil && hybrid == nil
+    if let officeDays, !choosesRemote, !offersRemote, !isRare {
       let kind: RemoteKind = officeDays.count ?? 0 >= 5 ? .onsite : .hybrid
       return (kind, officeDays.tokens, kind == .hybrid ? officeDays.count : nil, "office days")
     }
