@@ -24,6 +24,7 @@ private struct DateWord {
 
   var month: Int? { first { if case .month(let month) = $0 { month } else { nil } } }
   var unit: Int? { first { if case .unit(let days) = $0 { days } else { nil } } }
+  var count: Int? { first { if case .count(let count) = $0 { count } else { nil } } }
   var day: Int? { first { if case .day(let offset) = $0 { offset } else { nil } } }
 
   private func first(_ number: (DateSign) -> Int?) -> Int? { signs.lazy.compactMap(number).first }
@@ -250,8 +251,9 @@ private extension DateScanner {
   func count(before place: Int) -> (value: Int, index: Int, isLeast: Bool)? {
     let start = words[place].tokens.lowerBound
     if place > 0, words[place - 1].tokens.upperBound == start {
-      if words[place - 1].signs.contains(.one) || words[place - 1].signs.contains(.last) {
-        return (1, words[place - 1].tokens.lowerBound, false)
+      let word = words[place - 1]
+      if let count = word.count ?? (word.signs.contains(.last) ? 1 : nil) {
+        return (count, word.tokens.lowerBound, false)
       }
     }
     let isLeast = isSymbol(start - 1, "+")

@@ -5,7 +5,9 @@ enum DateSign: Hashable, Sendable {
   case day(Int)
   /// A unit of so many days; 0 for hours and less.
   case unit(Int)
-  case ago, one, last, posted, reposted
+  /// A number in words.
+  case count(Int)
+  case ago, last, posted, reposted
 
   init?(_ name: String) {
     let parts = name.split(separator: " ")
@@ -14,7 +16,8 @@ enum DateSign: Hashable, Sendable {
     case ("day", let number?): self = .day(number)
     case ("unit", let number?): self = .unit(number)
     case ("ago", _): self = .ago
-    case ("one", _): self = parts.count > 1 ? .last : .one
+    case ("count", let number?): self = .count(number)
+    case ("last", _): self = .last
     case ("posted", _): self = .posted
     case ("reposted", _): self = .reposted
     default: return nil
