@@ -1,4 +1,5 @@
-/// Text whose UTF-8 was read as Windows-1252 or Latin-1 on its way, once or more often.
+/// Text whose UTF-8 was read as Windows-1252 or Latin-1 on its way, once or more often, or in a rarer
+/// code page.
 package enum Mojibake {
   /// Gives `text` with every damaged run mended, and unchanged where nothing is damaged.
   ///
@@ -20,11 +21,13 @@ package enum Mojibake {
 
 private extension Mojibake {
   static func mendedOnce(_ bytes: [UInt8]) -> [UInt8]? {
+    if let better = CodePageDamage(bytes).mended() { return better }
     if let better = DamagedText(bytes).mended() { return better }
     return EscapedEntities.unescapedTwice(bytes)
   }
 
-  /// Whether a lead of a damaged run (U+00C2 to U+00F4) or `&amp;` stands anywhere.
+  /// Whether a lead of a damaged run (U+00C2 to U+00F4, or one of another code page) or `&amp;` stands
+  /// anywhere.
   static func isSuspicious(_ text: String) -> Bool {
     let answer = text.utf8.withContiguousStorageIfAvailable { isSuspicious($0) }
     if let answer { return answer }
@@ -58,10 +61,33 @@ private extension Mojibake {
       return position + 5 < bytes.count && bytes[position + 1] == UInt8(ascii: "a")
         && bytes[position + 2] == UInt8(ascii: "m") && bytes[position + 4] == UInt8(ascii: ";")
     }
+    if byte >= 0xCE { return isLeadOfCodePage(bytes, position) }
     // C3 82 to C3 B4, and behind it no ASCII but a blank that was a no-break space.
     guard byte == 0xC3, position + 2 < bytes.count else { return false }
     let next = bytes[position + 1]
     return next >= 0x82 && next <= 0xB4 && bytes[position + 2] >= 0xC2
+  }
+
+  /// The signs that a lead byte is in the Mac's code page, in that of DOS and in Windows-1251, before
+  /// more than ASCII.
+  private static func isLeadOfCodePage(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ position: Int
+  ) -> Bool {
+    guard position + 3 < bytes.count, bytes[position + 2] >= 0x80 else { return false }
+    switch (bytes[position], bytes[position + 1], bytes[position + 2]) {
+    // A root sign, a box, the fourfold that begins an emoji.
+    case (0xE2, 0x88, 0x9A), (0xE2, 0x94, 0x9C), (0xE2, 0x89, 0xA1):
+      return bytes[position + 3] >= 0xC2
+    // Greek and Cyrillic capitals and what no word goes on with.
+    case (0xD0, 0xA0...0xA1, 0xC2), (0xD0, 0xA0...0xA1, 0xE2): return true
+    case (0xD0, 0x93, 0xC2), (0xD0, 0x93, 0xE2): return true
+    case (0xD0, 0x93, 0xD1): return (0x90...0x9F).contains(bytes[position + 3])
+    case (0xD0, 0xB2, 0xD0): return bytes[position + 3] == 0x82
+    case (0xD0, 0xB2, 0xE2): return bytes[position + 3] == 0x80
+    case (0xD1, 0x80, 0xD1): return bytes[position + 3] == 0x9F
+    case (0xEF, 0xA3, 0xBF): return bytes[position + 3] >= 0xC2
+    default: return false
+    }
   }
 
   private static func holdsAmpersand(_ word: UInt64) -> Bool {
