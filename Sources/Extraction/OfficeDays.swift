@@ -59,8 +59,8 @@ struct OfficeDays: Sendable {
         return week || isOfMonth || (gap <= 2 && signs[index].sign == .hybrid) ? index : nil
       }
     guard let chosen, let atOffice = Self.whereabouts(signs[chosen].sign) else { return nil }
-    // "Yoga in the office twice a week" tells nobody to come.
-    if day.sign != .day, signs[chosen].sign == .office,
+    // "Yoga in the office twice a week" and "we meet in person once a year" tell nobody to come.
+    if day.sign != .day, signs[chosen].sign == .office || isOfMonth,
       !signs.contains(where: { [.come, .work, .bound].contains($0.sign) })
     {
       return nil
@@ -81,8 +81,8 @@ struct OfficeDays: Sendable {
     let days = run.filter { $0.sign == .weekday }.map(\.tokens)
     let isSpan = days.count == 2 && Self.isSpan(days[0].upperBound..<days[1].lowerBound, text)
     if let next = signs[run.endIndex...].first, let last = days.last,
-      next.sign == .officeDay || next.sign == .homeDay,
-      next.tokens.lowerBound - last.upperBound <= 3
+      next.tokens.lowerBound - last.upperBound <= (next.sign == .onsite ? 1 : 3),
+      [.officeDay, .homeDay, .onsite].contains(next.sign)
     {
       isCountedAtHome = next.sign == .homeDay
       let length = isSpan ? Self.length(from: days[0], through: last, text) : days.count

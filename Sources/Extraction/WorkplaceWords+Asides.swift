@@ -17,7 +17,9 @@ extension WorkplaceWords {
       return true
     }
     if mark.sign == .onsite, !mark.isFirm { return isRunning(mark, text) }
-    if mark.sign == .remote, !mark.isFirm { return isManner(mark, text) }
+    if mark.sign == .remote, !mark.isFirm {
+      return isManner(mark, text) || isCompound(mark, text)
+    }
     // "Human-computer hybrid communication": a word on both sides, the next one unknown.
     guard mark.sign == .hybrid, !mark.isFirm, mark.tokens.lowerBound > 0, text.tokens.count > 14
     else { return false }
@@ -35,6 +37,28 @@ extension WorkplaceWords {
 
   private static let besideNouns: Set<String> = [
     "hybrides", "hybriden", "hybrider", "hybridem", "híbridos", "híbridas", "ibridi", "ibride",
+  ]
+
+  /// "Remote-control software", but not "remote-first" nor "Remote-Europe".
+  private static func isCompound(_ mark: WorkplaceMark, _ text: TokenizedText) -> Bool {
+    let hyphen = mark.tokens.upperBound
+    guard hyphen + 1 < text.tokens.count, text.tokens[hyphen].symbol == 45,
+      !text.tokens[hyphen].followsBlank, !text.tokens[hyphen + 1].followsBlank,
+      text.words(text.bytes(of: mark.tokens)).lowercased() == "remote"
+    else { return false }
+    let next = text.tokens[hyphen + 1]
+    return next.kind == .word && (97...122).contains(text.bytes[Int(next.start)])
+      && !afterRemote.contains(text.words(next.range))
+  }
+
+  private static let afterRemote: Set<String> = [
+    "first", "friendly", "only", "ok", "okay", "based", "eligible", "work", "working", "job",
+    "jobs",
+    "position", "positions", "role", "roles", "possible", "optional", "native", "capable",
+    "enabled",
+    "flexible", "hybrid", "office", "us", "usa", "uk", "eu", "latam", "europe", "or", "able",
+    "ready",
+    "in", "within", "from",
   ]
 
   /// "You update ovens remotely": how something is done that is not the job.
@@ -120,7 +144,7 @@ extension WorkplaceWords {
     "is", "are", "be", "being", "based", "only", "all", "time", "days", "week", "fully", "required",
     "located", "work", "working", "works", "job", "role", "position", "positions", "and", "or",
     "also", "either", "always", "mostly", "primarily", "mainly", "currently", "for", "an", "a",
-    "presence", "attendance", "full", "together", "meet", "strictly", "preferably", "interns",
+    "presence", "attendance", "full", "together", "strictly", "preferably", "interns",
     "engineer", "hybrid",
     "remote", "partial", "partially", "per", "collaboration", "in", "est", "poste", "lavoro",
     "werken", "arbeiten", "arbeitest", "arbeit", "nur", "immer", "oder", "und", "stelle",

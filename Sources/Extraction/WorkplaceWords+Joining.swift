@@ -46,8 +46,11 @@ extension WorkplaceWords {
     let isAfter = after.map {
       isPlace($0.sign) && joins(share.tokens.upperBound..<$0.tokens.lowerBound, text, limit: 8)
     }
+    // "The office when it suits you, typically a few days a week".
+    let isOfWeek = place + 1 < signs.count && signs[place + 1].sign == .week
     let isBefore = before.map {
-      isPlace($0.sign) && joins($0.tokens.upperBound..<first, text, limit: 2)
+      isPlace($0.sign)
+        && joins($0.tokens.upperBound..<first, text, limit: isOfWeek ? 8 : 2)
     }
     guard isAfter ?? false || isBefore ?? false else { return nil }
     return WorkplaceMark(.attendance, isFirm: true, tokens: share.tokens)
