@@ -21,7 +21,6 @@ struct PlaceEntry: Sendable {
 package final class Gazetteer: Sendable {
   let entries: [PlaceEntry]
   let names: [String: String]
-  private let currencies: [String: String]
   private let table: PhraseTable<Int32>
 
   /// Adds the names to `lexicon`.
@@ -34,14 +33,8 @@ package final class Gazetteer: Sendable {
     builder.addZones(source("vocabulary/time-zones.tsv"))
     entries = builder.entries
     names = builder.names
-    currencies = builder.currencies
     table = builder.table
     lexicon = builder.lexicon
-  }
-
-  /// The currency of pay in a country, by its code or that of one of its states.
-  package func defaultCurrency(for code: String) -> String? {
-    currencies[String(code.prefix(2))]
   }
 
   /// The English name of a country or state.
@@ -57,22 +50,20 @@ private struct GazetteerBuilder {
   var lexicon: Lexicon
   var entries: [PlaceEntry] = []
   var names: [String: String] = [:]
-  var currencies: [String: String] = [:]
   var table = PhraseTable<Int32>()
 
   init(lexicon: Lexicon) { self.lexicon = lexicon }
 
   mutating func addCountries(_ rows: VocabularyTable) {
-    let columns = ["code", "alpha3", "currency", "name", "names", "adjectives"]
+    let columns = ["code", "alpha3", "name", "names", "adjectives"]
       .map { rows.column($0) }
     for row in rows.rows.indices {
       let code = columns[0][row]
-      names[code] = columns[3][row]
-      if !columns[2][row].isEmpty { currencies[code] = columns[2][row] }
-      for name in [columns[3][row]] + VocabularyCell.names(of: columns[4][row]) {
+      names[code] = columns[2][row]
+      for name in [columns[2][row]] + VocabularyCell.names(of: columns[3][row]) {
         add(name) { $0.country = $0.country ?? code }
       }
-      for name in VocabularyCell.names(of: columns[5][row]) {
+      for name in VocabularyCell.names(of: columns[4][row]) {
         add(name) {
           $0.country = $0.country ?? code
           $0.isAdjective = true

@@ -35,12 +35,6 @@ import Testing
     #expect(vocabulary.places.mentions(in: text).flatMap(\.codes) == codes)
   }
 
-  @Test func knowsTheCurrencyOfACountryAndItsStates() {
-    #expect(vocabulary.places.defaultCurrency(for: "CA") == "CAD")
-    #expect(vocabulary.places.defaultCurrency(for: "AU-NSW") == "AUD")
-    #expect(vocabulary.places.defaultCurrency(for: "EUROPE") == nil)
-  }
-
   @Test func everyCityStandsInAPlaceThatIsListed() {
     let named = Set(vocabulary.places.names.keys)
     let places = Set(vocabulary.places.entries.flatMap(\.cities))
