@@ -111,7 +111,11 @@ extension SignTable {
   /// "Posibilidad de teletrabajo": without it no work is done from home.
   private static func isPossibility(_ mark: WorkplaceMark, _ text: TokenizedText) -> Bool {
     let first = text.words(text.tokens[mark.tokens.lowerBound].range).lowercased()
-    return ["éligib", "posib", "possib", "opci", "opção", "opzion", "möglich", "mulighed"]
-      .contains { first.hasPrefix($0) }
+    return [
+      "éligib", "posib", "possib", "opci", "opção", "opzion", "möglich", "mulig", "möjlig",
+      "mogelijk",
+      "možnost", "możliw",
+    ]
+    .contains { first.hasPrefix($0) }
   }
 }

@@ -63,7 +63,9 @@ final class PlaceLine: Sendable {
     guard signs.contains(where: { $0.sign == .homeOffice || $0.sign == .bare }) else {
       return .homeOffice
     }
-    if signs.contains(where: { [.hybrid, .office, .share].contains($0.sign) }) { return .hybrid }
+    if signs.contains(where: { [.hybrid, .office, .share, .weekday].contains($0.sign) }) {
+      return .hybrid
+    }
     // "Sales assistant (m/f/d) home office Germany".
     let isOfCountry = places.contains { place in
       [.country, .region].contains(place.kind)
