@@ -77,10 +77,12 @@ extension Browser {
   private mutating func show(_ loaded: ListingDetail?, of id: ListingID) {
     guard let loaded, loaded.id == id else {
       cache.forget(id)
+      if comparison?.ids.contains(id) == true { comparison = nil }
       if detail.id == id { detail.isGone = true }
       return
     }
     cache.keep(loaded)
+    comparison?.take(loaded)
     if detail.id == id {
       detail.detail = loaded
       detail.isGone = false

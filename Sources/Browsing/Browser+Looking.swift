@@ -4,12 +4,17 @@ import Queries
 
 extension Browser {
   mutating func run(_ command: LookCommand) -> [Effect] {
+    if command == .compare, help?.topic == .comparison {
+      help = nil
+      return []
+    }
     guard help == nil else { return [] }
     switch command {
     case .showEvidence: inspect(.evidence)
     case .showReasons: inspect(.reasons)
     case .showPostings: inspect(.postings)
     case .toggleFolds: isUnfolded.toggle()
+    case .compare: return compare()
     }
     return []
   }

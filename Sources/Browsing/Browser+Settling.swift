@@ -21,6 +21,7 @@ extension Browser {
     if focus != .filters { filters.values = nil }
     fitDetail()
     refreshChooser()
+    refreshComparison()
     let overlay = layout.overlay
     if let columns = help?.columns(width: overlay.width) {
       help?.fit(visible: overlay.inside.height * columns)

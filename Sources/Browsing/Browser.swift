@@ -23,6 +23,8 @@ package struct Browser: Sendable {
   package internal(set) var isDetailFull = false
   /// Nil while help is closed.
   package internal(set) var help: HelpModel?
+  /// Nil while no two listings are compared.
+  var comparison: Comparison?
   /// Nil while nothing lies over the upper part of the detail.
   package internal(set) var inspection: Inspection?
   /// Nil while no list to choose from lies over the panes.

@@ -42,6 +42,19 @@ struct DetailTypesetter {
 }
 
 extension DetailTypesetter {
+  /// Values below one another, without their label.
+  func lines(of values: [DetailField.Value]) -> [DetailLine] {
+    var setter = self
+    for value in values { setter.add(text(value.text, value.kind)) }
+    return setter.page.lines
+  }
+
+  func lines(ofBody listing: Listing) -> [DetailLine] {
+    var setter = self
+    setter.addBody(of: listing)
+    return setter.page.lines
+  }
+
   typealias Text = StyledText<DetailStyle>
 
   func text(_ words: String, _ kind: DetailStyle.Kind) -> Text {

@@ -1,8 +1,9 @@
 import Commands
 
-/// The keys and what they do, made from the command table; or what a query can say.
+/// A sheet over all panes: the keys and what they do, made from the command table; what a query can
+/// say; or two listings side by side.
 package struct HelpModel: Hashable, Sendable {
-  package enum Topic: Hashable, Sendable { case keys, query }
+  package enum Topic: Hashable, Sendable { case keys, query, comparison }
 
   /// A line of help.
   package enum Line: Hashable, Sendable {
@@ -11,6 +12,7 @@ package struct HelpModel: Hashable, Sendable {
     /// Something to type, and what it does.
     case entry(String, String)
     case text(String)
+    case pair(Pair)
     case blank
   }
 
@@ -41,11 +43,14 @@ package struct HelpModel: Hashable, Sendable {
     switch topic {
     case .keys: "Keys"
     case .query: "What a query can say"
+    case .comparison: "Side by side"
     }
   }
 
   /// Columns that the lines are set in, one after the other.
-  package func columns(width: Int) -> Int { width >= 120 ? 2 : 1 }
+  package func columns(width: Int) -> Int {
+    topic != .comparison && width >= 120 ? 2 : 1
+  }
 
   mutating func fit(visible newVisible: Int) {
     visible = max(1, newVisible)

@@ -41,8 +41,25 @@ private extension HelpPane {
         let end = canvas.draw(example, row: row, columns: 2..<(canvas.width - 1), role: .code)
         let text = max(keyWidth + 3, end + 2)
         canvas.draw(help, row: row, columns: text..<max(text, canvas.width - 1))
+      case .pair(let pair): draw(pair, row: row, on: &canvas)
       case .text(let words):
         canvas.draw(words, row: row, columns: 2..<max(2, canvas.width - 1))
+      }
+    }
+  }
+
+  /// What differs has a sign before it.
+  func draw(_ pair: HelpModel.Pair, row: Int, on canvas: inout Canvas) {
+    if pair.isDifferent { canvas.draw("≠", row: row, column: 0, role: .key) }
+    let (width, start) = (
+      HelpModel.comparedWidth(in: canvas.width), HelpModel.comparedStart
+    )
+    canvas.draw(pair.label, row: row, columns: 2..<max(2, start - 1), role: .label)
+    canvas.draw("│", row: row, column: start + width + 1, role: .border)
+    // The lines of a detail begin a column from their pane's edge.
+    for (line, column) in [(pair.left, start - 1), (pair.right, start + width + 2)] {
+      canvas.within(Rect(row: row, column: column, width: width + 1, height: 1)) {
+        DetailPane().draw(line, row: 0, on: &$0)
       }
     }
   }

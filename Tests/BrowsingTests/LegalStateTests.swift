@@ -108,9 +108,11 @@ private struct Chaos {
       .enter, .escape, .tab, .backTab, .backspace, .space, Key(.up), Key(.down), Key(.pageDown),
       .control("d"), .control("w"), .control("k"), .control("r"), .control("n"),
     ]
-    let letters = Array("jkgGhlJK/nNFR$US\\sfxXaMmvTuoyY?q0123456789+-=aei\"'zZ!][cot():>é東\u{301}")
-      .map(
-        Key.character)
+    let letters = Array(
+      "jkgGhlJK/nNFR$US\\sfxXCaMmvTuoyY?q0123456789+-=aei\"'zZ!][cot():>é東\u{301}"
+    )
+    .map(
+      Key.character)
     return (named + letters).randomElement(using: &random) ?? .enter
   }
 

@@ -24,6 +24,13 @@ import Testing
     try expectGolden(BrowserScreen(fixture.browser).draw(), "browser-\(name)-\(width)x\(height)")
   }
 
+  @Test(arguments: [(160, 45), (80, 24), (60, 16)])
+  func twoListingsStandSideBySide(width: Int, height: Int) throws {
+    var fixture = BrowserFixture(width: width, height: height)
+    fixture.press("v j j C")
+    try expectGolden(BrowserScreen(fixture.browser).draw(), "browser-compare-\(width)x\(height)")
+  }
+
   @Test func aNewStoreSaysHowToFillIt() throws {
     let fixture = BrowserFixture(width: 80, height: 24, listings: [], counts: ResultCounts())
     try expectGolden(BrowserScreen(fixture.browser).draw(), "browser-first-run-80x24")
