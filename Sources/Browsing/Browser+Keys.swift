@@ -51,6 +51,7 @@ extension Browser {
     case .choose(let choose): return run(choose)
     case .value(let value): return run(value)
     case .edit(let edit): return run(edit)
+    case .own(let own): return run(own)
     }
   }
 

@@ -22,6 +22,20 @@ extension Browser {
 
   mutating func pipe(to program: ProgramWords) -> [Effect] {
     guard let shown = shownDetail() else { return [] }
-    return [.pipe(program.words, text: shown.markdown)]
+    guard let words = filled(program.words, from: shown) else {
+      message = .note("the posting gives no address")
+      return []
+    }
+    return [.pipe(words, text: shown.markdown)]
+  }
+
+  /// Only what cannot be taken for an option or a command stands for itself in arguments.
+  private func filled(_ words: [String], from shown: ListingDetail) -> [String]? {
+    let link = shown.listing.url ?? shown.postings.lazy.compactMap(\.url).first
+    let isSafe = link.map(Self.mayOpen) ?? false
+    guard isSafe || !words.contains(where: { $0.contains("{url}") }) else { return nil }
+    return words.map { word in
+      word.replacing("{id}", with: "\(shown.id)").replacing("{url}", with: link ?? "")
+    }
   }
 }

@@ -63,7 +63,7 @@ extension Browser {
       filters.select(row: row)
       return isDouble ? [] : toggleChoice()
     case .list:
-      let position = list.top + line / ListModel.linesPerRow
+      let position = list.top + line / list.linesPerRow
       guard list.shown.contains(position) else { return [] }
       list.select(position)
       return isDouble ? run(.move(.open), count: nil) : []

@@ -11,7 +11,7 @@ extension Browser {
     }
     layout = Layout(size: size, focus: focus, isDetailFull: isDetailFull)
     if let inside = layout.inside(.list) {
-      list.fit(visible: inside.height / ListModel.linesPerRow)
+      list.fit(visible: inside.height / list.linesPerRow)
     }
     if let inside = layout.inside(.filters) {
       filters.fit(visible: inside.height)

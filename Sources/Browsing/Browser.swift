@@ -76,6 +76,7 @@ package struct Browser: Sendable {
 
   package init(
     context: QueryContext, query: Query = Query(), keymap: Keymap = Keymap(),
+    format: RowFormat? = nil,
     size: Size = Size(width: 80, height: 24)
   ) {
     self.context = context
@@ -83,6 +84,7 @@ package struct Browser: Sendable {
     self.keymap = keymap
     self.size = size
     layout = Layout(size: size)
+    list.format = format
     refreshFilters()
     _ = settle()
   }

@@ -29,8 +29,11 @@ package struct ListModel: Hashable, Sendable {
     var rows: [ListingRow]
   }
 
+  /// The columns of the person's own; nil for the usual ones.
+  package internal(set) var format: RowFormat?
+
   /// Screen lines that one listing takes.
-  package static let linesPerRow = 2
+  package var linesPerRow: Int { format?.linesPerRow ?? 2 }
 
   package init() {}
 

@@ -12,6 +12,8 @@ package struct ColumnSearch: Sendable {
     let expression: QueryExpression
     let answer: RowAnswer
     let facet: Facet?
+    /// It stands for the rules of the person's settings.
+    var isRule = false
   }
 
   package init(
@@ -20,7 +22,8 @@ package struct ColumnSearch: Sendable {
     self.columns = columns
     self.query = query
     var answers: [QueryCondition: RowAnswer] = [:]
-    for condition in query.expression.conditions where answers[condition] == nil {
+    let rules = columns.context.rules.shown.map(\.conditions) ?? []
+    for condition in query.expression.conditions + rules where answers[condition] == nil {
       answers[condition] = try columns.answer(to: condition, from: source)
     }
     self.answers = answers
@@ -47,6 +50,10 @@ extension ColumnSearch {
     var counts = ResultCounts(total: columns.count, matching: matching.count)
     counts.new = matching.count(with: columns.rows(in: .new))
     counts.changed = matching.count(with: columns.rows(in: .changed))
+    if parts.contains(where: \.isRule) {
+      let unruled = joined { $0.isRule ? columns.all : holds($0) }
+      counts.ruledOut = unruled.count - counts.matching
+    }
     guard !query.includesUndecided, parts.contains(where: \.expression.mayBeUndecided) else {
       return counts
     }
@@ -71,6 +78,9 @@ extension ColumnSearch {
         Part(
           expression: .not(.condition(.state(.hidden))),
           answer: RowAnswer(!columns.rows(in: .hidden)), facet: .decisions))
+      if let rest = columns.context.rules.shown {
+        parts.append(Part(expression: rest, answer: answer(rest), facet: nil, isRule: true))
+      }
     }
     return parts
   }
@@ -135,7 +145,9 @@ extension ColumnSearch {
   }
 
   func rows(withoutNames facet: NamedFacet) -> RowSet {
-    joined { NamedFacet(of: $0.expression) == facet ? columns.all : holds($0) }
+    joined {
+      !$0.isRule && NamedFacet(of: $0.expression) == facet ? columns.all : holds($0)
+    }
   }
 
   private func rows(without facet: Facet) -> RowSet {

@@ -8,6 +8,8 @@ package enum Command: Hashable, Sendable {
   case choose(ChooseCommand)
   case value(ValueCommand)
   case edit(EditCommand)
+  /// Of the settings: not among `allCases`.
+  case own(OwnCommand)
 }
 
 extension Command: CaseIterable {
@@ -30,6 +32,7 @@ extension Command: CaseIterable {
     case .choose(let command): command.info
     case .value(let command): command.info
     case .edit(let command): command.info
+    case .own(let command): command.info
     }
   }
 
@@ -44,6 +47,7 @@ extension Command: CaseIterable {
     case .choose(let command): command.rawValue
     case .value(let command): command.rawValue
     case .edit(let command): command.rawValue
+    case .own(let command): command.lines.joined(separator: " :")
     }
   }
 

@@ -3,7 +3,8 @@ package enum CommandTable {
   /// Commands that have a key, by group, with the keys that do them.
   package static func groups(in keymap: Keymap) -> [(group: CommandGroup, rows: [Row])] {
     CommandGroup.allCases.map { group in
-      let rows = Command.allCases.filter { $0.info.group == group }.compactMap { command in
+      let rows = (Command.allCases + keymap.own).filter { $0.info.group == group }.compactMap {
+        command in
         let keys = keys(for: command, in: keymap)
         return keys.isEmpty ? nil : Row(command: command, keys: keys)
       }

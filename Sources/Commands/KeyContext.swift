@@ -17,6 +17,7 @@ package enum CommandGroup: String, CaseIterable, Sendable {
   case deciding = "Deciding"
   case linking = "Opening and copying"
   case program = "Program"
+  case own = "Your own"
   case values = "Choosing among many names"
   case choosing = "Choosing from a list"
   case typing = "Typing in a prompt"

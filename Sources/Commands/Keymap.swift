@@ -1,6 +1,8 @@
 /// Which keys do what, for each pane and for all of them.
 package struct Keymap: Hashable, Sendable {
   private var tries: [KeyContext: KeyTrie] = [:]
+  /// The commands of the person's own, in the order in which they were bound.
+  package private(set) var own: [Command] = []
 
   /// The default keys of the command table.
   package init() {
@@ -16,6 +18,7 @@ package struct Keymap: Hashable, Sendable {
     _ sequence: KeySequence, to command: Command?, in context: KeyContext
   ) {
     tries[context, default: KeyTrie()].bind(sequence.keys[...], to: KeyBinding(command))
+    if let command, case .own = command, !own.contains(command) { own.append(command) }
   }
 
   /// What `keys` mean in a pane.
@@ -63,7 +66,7 @@ package struct Keymap: Hashable, Sendable {
 
   /// What may follow keys already pressed, for the box that help shows while a key waits.
   package func continuations(of keys: [Key], in context: KeyContext) -> [KeyContinuation] {
-    Command.allCases.flatMap { command in
+    (Command.allCases + own).flatMap { command in
       self.keys(for: command, in: context)
         .filter { $0.keys.count > keys.count && $0.keys.starts(with: keys) }
         .map { KeyContinuation(rest: KeySequence(Array($0.keys[keys.count...])), command: command) }

@@ -35,7 +35,7 @@ extension Command {
     switch self {
     case .move, .find, .look, .decide: true
     case .program(let command): command != .commandLine
-    case .choose, .value, .edit: false
+    case .choose, .value, .edit, .own: false
     }
   }
 }

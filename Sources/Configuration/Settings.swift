@@ -1,4 +1,5 @@
 import Commands
+import Queries
 
 /// What a person may change without touching code; each has a default.
 package struct Settings: Sendable {
@@ -11,13 +12,19 @@ package struct Settings: Sendable {
   package var keymap = Keymap()
   /// The program that shows a link; nil is the desktop's own.
   package var opener: [String]?
+  /// The columns of the list, as in `pay:16`; nil is the usual ones.
+  package var columns: [String]?
+  /// What is hidden and brought out by rule.
+  package var rules = ListingRules()
+  /// How each of the rules that bring out looks, as themes write it; nil is the theme's own.
+  package var highlightStyles: [String?] = []
 
   package init() {}
 }
 
 /// One row of the table of settings, from which `settings.toml` and its reading are made.
 package enum SettingName: String, CaseIterable, Sendable {
-  case currency, mouse, theme, opener, keys
+  case currency, mouse, theme, opener, columns, highlight, hide, keys
 
   package var help: String {
     switch self {
@@ -25,6 +32,9 @@ package enum SettingName: String, CaseIterable, Sendable {
     case .mouse: "Whether the mouse clicks, scrolls and opens."
     case .theme: "The colors: the name of a theme."
     case .opener: "The program that opens a link, and its first arguments."
+    case .columns: "The columns of the list, from left to right, with their widths."
+    case .highlight: "Listings to bring out: a query, and the look of their titles."
+    case .hide: "Listings to leave out, as if they were hidden by hand."
     case .keys: "Keys of your own, by pane; \"nothing\" unbinds a key."
     }
   }
@@ -36,6 +46,9 @@ package enum SettingName: String, CaseIterable, Sendable {
     case .mouse: "mouse = true"
     case .theme: "theme = \"default\""
     case .opener: "opener = [\"xdg-open\"]"
+    case .columns: "columns = [\"company\", \"pay:16\", \"remote:9\", \"age:6\"]"
+    case .highlight: "[[highlight]]\nquery = \"salary>=180k remote:yes\"\nstyle = \"bold green\""
+    case .hide: "[[hide]]\nquery = \"title:intern\""
     case .keys: "[keys.list]\n\"Z\" = \"hide\""
     }
   }

@@ -16,10 +16,10 @@ package struct SettingsProblem: Error, Hashable, Sendable, CustomStringConvertib
 
 /// Reads `settings.toml`; a mistake in it never keeps the rest from being read.
 package struct SettingsFile {
-  package private(set) var settings = Settings()
-  package private(set) var problems: [SettingsProblem] = []
-  private let path: String
-  private let source: String
+  package internal(set) var settings = Settings()
+  package internal(set) var problems: [SettingsProblem] = []
+  let path: String
+  let source: String
 
   /// A missing file is the defaults.
   package init(path: String) {
@@ -85,6 +85,9 @@ private extension SettingsFile {
       case .mouse: settings.usesMouse = expect(value.bool, name, "true or false") ?? true
       case .theme: settings.theme = expect(value.string, name, "a name in quotes") ?? "default"
       case .opener: readOpener(value)
+      case .columns: readColumns(value)
+      case .highlight: readHighlights(value)
+      case .hide: readHides(value)
       case .keys: readKeys(value)
       }
     }
@@ -109,6 +112,15 @@ private extension SettingsFile {
     settings.opener = words
   }
 
+  mutating func readColumns(_ value: any TOMLValueConvertible) {
+    let words = value.array.map { $0.map(\.string) } ?? []
+    guard !words.isEmpty, !words.contains(nil) else {
+      problem(at: "columns", "expected names in quotes, as in [\"company\", \"pay:16\"]")
+      return
+    }
+    settings.columns = words.compactMap { $0 }
+  }
+
   mutating func readKeys(_ value: any TOMLValueConvertible) {
     guard let panes = value.table else {
       problem(at: "keys", "expected tables, as in [keys.list]")
@@ -120,7 +132,13 @@ private extension SettingsFile {
         problem(at: name, "there are no keys for \"\(name)\"; there are \(known)")
         continue
       }
-      for (keys, command) in bindings { bind(keys, to: command.string ?? "", in: context) }
+      for (keys, command) in bindings {
+        if let lines = command.lines {
+          bind(keys, toLines: lines, in: context)
+        } else {
+          bind(keys, to: command.string ?? "", in: context)
+        }
+      }
     }
   }
 
@@ -139,11 +157,22 @@ private extension SettingsFile {
     }
   }
 
+  mutating func bind(_ keys: String, toLines lines: [String], in context: KeyContext) {
+    do {
+      let command = Command.own(try OwnCommand(parsing: lines))
+      settings.keymap.bind(try KeySequence(parsing: keys), to: command, in: context)
+    } catch {
+      problem(at: keys, "\(error)")
+    }
+  }
+
   mutating func expect<Value>(_ value: Value?, _ name: SettingName, _ what: String) -> Value? {
     if value == nil { problem(at: name.rawValue, "expected \(what)") }
     return value
   }
+}
 
+extension SettingsFile {
   // TOMLKit keeps no places of values; the first line that begins with the key is it.
   mutating func problem(at key: String, _ reason: String) {
     let lines = source.split(separator: "\n", omittingEmptySubsequences: false)
@@ -153,5 +182,13 @@ private extension SettingsFile {
     }
     problems.append(
       SettingsProblem(path: path, line: index.map { $0 + 1 }, reason: reason))
+  }
+}
+
+private extension TOMLValueConvertible {
+  /// Lines as they are typed after ":"; nil for the name of a command.
+  var lines: [String]? {
+    if let array { return array.map { $0.string ?? "" } }
+    return string.flatMap { $0.hasPrefix(":") ? [$0] : nil }
   }
 }

@@ -14,6 +14,8 @@ package struct ListingRow: Hashable, Sendable {
   package var decisions: Decisions
   /// The furthest stage of another job of its company.
   package var otherStage: Stage?
+  /// The number of the person's rule that brings it out, from 0.
+  package var highlight: Int?
   /// What it is put together with; nil when it stands for itself.
   package var group: RowGroup?
 
@@ -200,6 +202,8 @@ package struct ResultCounts: Hashable, Sendable {
   package var blamed: [FacetValue]
   package var new: Int
   package var changed: Int
+  /// Left out by the person's own rules alone.
+  package var ruledOut = 0
 
   package init(total: Int = 0, matching: Int = 0, undecided: Int = 0) {
     self.total = total

@@ -14,7 +14,7 @@ struct GroupLines {
   }
 
   /// `columns` are those of a title.
-  func draw(line: Int, columns: Range<Int>, on canvas: inout Canvas) {
+  func draw(line: Int, columns: Range<Int>, lines: Int, on canvas: inout Canvas) {
     canvas.draw("▸", row: line, column: 2, role: .key)
     let end = columns.upperBound
     var start = canvas.draw(
@@ -27,6 +27,7 @@ struct GroupLines {
     canvas.draw(
       fitted(group.name ?? Wording.notStated, to: room), row: line, column: columns.lowerBound,
       role: .strong)
+    guard lines > 1 else { return }
     let title = row.title ?? "no title given"
     canvas.draw(
       fitted(title, to: columns.count - 6), row: line + 1, column: columns.lowerBound,

@@ -23,16 +23,25 @@ package struct ListPane {
       return
     }
     let columns = ListColumns(width: canvas.width)
+    let own = list.format.map {
+      OwnColumns($0, today: today, text: columns.text..<(canvas.width - 1))
+    }
+    let linesPerRow = list.linesPerRow
     // One more than fits whole, when the last line is half a listing's.
     for position in list.top..<min(list.count, list.top + list.visible + 1) {
-      let line = (position - list.top) * ListModel.linesPerRow
+      let line = (position - list.top) * linesPerRow
       if let row = list.row(at: position) {
-        draw(row, isMarked: list.isMarked(row), line: line, in: columns, on: &canvas)
+        drawSigns(of: row, isMarked: list.isMarked(row), line: line, linesPerRow, on: &canvas)
+        if let own {
+          draw(row, line: line, in: own, linesPerRow, on: &canvas)
+        } else {
+          draw(row, line: line, in: columns, on: &canvas)
+        }
       } else {
         canvas.draw("…", row: line, column: columns.text, role: .dimmed)
       }
       if position == list.selection {
-        let lines = line..<(line + ListModel.linesPerRow)
+        let lines = line..<(line + linesPerRow)
         canvas.lay(isFocused ? .selected : .selectedElsewhere, underRows: lines)
       }
     }
@@ -40,32 +49,55 @@ package struct ListPane {
 }
 
 private extension ListPane {
-  func draw(
-    _ row: ListingRow, isMarked: Bool, line: Int, in columns: ListColumns, on canvas: inout Canvas
+  /// What was decided and what is new; and that there is an application at the company already.
+  func drawSigns(
+    of row: ListingRow, isMarked: Bool, line: Int, _ linesPerRow: Int, on canvas: inout Canvas
   ) {
     if isMarked { canvas.draw("✓", row: line, column: 0, role: .key) }
     let sign = ListSign(row)
     canvas.draw(sign.text, row: line, column: 1, role: sign.role)
     if let stage = row.otherStage {
-      canvas.draw(stage.sign, row: line + 1, column: 1, role: .stage)
+      let column = linesPerRow > 1 ? 1 : 2
+      canvas.draw(stage.sign, row: line + linesPerRow - 1, column: column, role: .stage)
     }
+  }
+
+  /// In the person's own columns, under the title where that is not one of them.
+  func draw(
+    _ row: ListingRow, line: Int, in own: OwnColumns, _ linesPerRow: Int, on canvas: inout Canvas
+  ) {
+    let text = 3..<(canvas.width - 1)
+    if let group = row.group, group.isFolded {
+      return GroupLines(group, of: row).draw(
+        line: line, columns: text, lines: linesPerRow, on: &canvas)
+    }
+    if let group = row.group { drawGuide(of: group, line: line, lines: linesPerRow, on: &canvas) }
+    if linesPerRow > 1 { drawTitle(of: row, line: line, columns: text, on: &canvas) }
+    own.draw(
+      row, line: line + linesPerRow - 1, titleRole: titleRole(of: row), on: &canvas
+    ) { words, row, column, role, canvas in
+      self.draw(words, row: row, column: column, role: role, on: &canvas)
+    }
+  }
+
+  func draw(_ row: ListingRow, line: Int, in columns: ListColumns, on canvas: inout Canvas) {
     let age = row.isClosed ? "closed" : row.posted.map { Wording.age($0, today: today) }
     let ageLine = columns.isNarrow ? line : line + 1
     let ageStart = canvas.draw(
       age ?? "–", row: ageLine, endingAt: canvas.width - 1, role: .dimmed)
     let title = columns.text..<(columns.isNarrow ? ageStart - 1 : canvas.width - 1)
     if let group = row.group, group.isFolded {
-      return GroupLines(group, of: row).draw(line: line, columns: title, on: &canvas)
+      return GroupLines(group, of: row).draw(line: line, columns: title, lines: 2, on: &canvas)
     }
-    if let group = row.group { drawGuide(of: group, line: line, on: &canvas) }
+    if let group = row.group { drawGuide(of: group, line: line, lines: 2, on: &canvas) }
     drawTitle(of: row, line: line, columns: title, on: &canvas)
     drawFacts(of: row, line: line + 1, in: columns, on: &canvas)
   }
 
   /// Ties the rows of an unfolded group together.
-  func drawGuide(of group: RowGroup, line: Int, on canvas: inout Canvas) {
+  func drawGuide(of group: RowGroup, line: Int, lines: Int, on canvas: inout Canvas) {
     canvas.draw(group.isFirst ? "▾" : "│", row: line, column: 2, role: .key)
-    canvas.draw("│", row: line + 1, column: 2, role: .key)
+    if lines > 1 { canvas.draw("│", row: line + 1, column: 2, role: .key) }
   }
 
   func drawTitle(
@@ -114,6 +146,9 @@ private extension ListPane {
   /// What was read steps back.
   func titleRole(of row: ListingRow) -> Role {
     if row.isClosed || row.decisions.isHidden { return .hidden }
+    if let rule = row.highlight, Role.highlights.indices.contains(rule) {
+      return Role.highlights[rule]
+    }
     return row.decisions.isRead ? .plain : .strong
   }
 }

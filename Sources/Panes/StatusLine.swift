@@ -36,7 +36,8 @@ private extension StatusLine {
   /// From the fullest to the shortest.
   var countWords: [String] {
     guard let counts = browser.counts else { return ["counting…"] }
-    let match = "\(Wording.number(counts.matching)) match"
+    let ruledOut = counts.ruledOut > 0 ? " · \(Wording.number(counts.ruledOut)) ruled out" : ""
+    let match = "\(Wording.number(counts.matching)) match\(ruledOut)"
     let key = browser.keymap.keys(for: .find(.includeUndecided), in: .list).first
     let hint = key.map { " (\($0))" } ?? ""
     if browser.includesUndecided { return ["\(match) · undecided included\(hint)", match] }

@@ -18,8 +18,8 @@ package struct ClauseExplanation: Hashable, Sendable {
 extension Query {
   /// Clause by clause, why the listing is in the list or not.
   ///
-  /// The last clause is `-is:hidden` where the listing is hidden and the query does not speak of
-  /// hidden ones.
+  /// Where the query does not speak of hidden listings, the last clauses are `-is:hidden` for one
+  /// that is, and the rules of the settings that hide it.
   package func explanation(
     for subject: MatchSubject, in context: QueryContext
   ) -> [ClauseExplanation] {
@@ -38,6 +38,12 @@ extension Query {
         ClauseExplanation(
           clause: QueryExpression.not(.condition(hidden)).description, answer: .no,
           grounds: hidden.grounds(in: subject)))
+    }
+    for rule in mentionsHidden ? [] : context.rules.hidingRules(of: subject, in: context) {
+      explanations.append(
+        ClauseExplanation(
+          clause: QueryExpression.not(rule.expression).description, answer: .no,
+          grounds: rule.expression.conditions.flatMap { $0.grounds(in: subject) }))
     }
     return explanations
   }

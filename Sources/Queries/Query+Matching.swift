@@ -8,7 +8,9 @@ extension Query {
   package func answer(
     for subject: MatchSubject, in context: QueryContext
   ) -> (answer: QueryAnswer, blamed: Set<QueryFieldName>) {
-    if subject.decisions.isHidden, !mentionsHidden { return (.no, []) }
+    if !mentionsHidden, subject.decisions.isHidden || context.rules.hide(subject, in: context) {
+      return (.no, [])
+    }
     let answer = expression.answer(for: subject, in: context)
     return (answer, answer == .undecided ? expression.blamed(for: subject, in: context) : [])
   }

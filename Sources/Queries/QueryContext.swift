@@ -6,11 +6,16 @@ package struct QueryContext: Hashable, Sendable {
   /// The person's currency: sums without one are in it, and pay is compared in it.
   package let currency: Currency
   package let rates: ExchangeRates
+  /// What the person's settings hide and bring out.
+  package let rules: ListingRules
 
-  package init(today: Day, currency: Currency, rates: ExchangeRates) {
+  package init(
+    today: Day, currency: Currency, rates: ExchangeRates, rules: ListingRules = ListingRules()
+  ) {
     self.today = today
     self.currency = currency
     self.rates = rates
+    self.rules = rules
   }
 }
 

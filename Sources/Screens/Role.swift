@@ -16,6 +16,15 @@ package enum Role: String, CaseIterable, Sendable {
   case key
   case prompt, completion
   case notice, problem
+  /// What the person's own rules bring out.
+  case highlight1, highlight2, highlight3, highlight4, highlight5, highlight6, highlight7
+  case highlight8, highlight9
+
+  /// In the order of the rules.
+  package static let highlights: [Role] = [
+    .highlight1, .highlight2, .highlight3, .highlight4, .highlight5, .highlight6, .highlight7,
+    .highlight8, .highlight9,
+  ]
 }
 
 /// What lies under a cell.

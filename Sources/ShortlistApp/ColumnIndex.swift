@@ -24,6 +24,8 @@ final class ColumnIndex: @unchecked Sendable {
   /// How often they were loaded, and which of these was prepared last.
   private var loads = 0
   private var prepared = 0
+  /// What the rules brought out, and the numbers of changes and loads at that time.
+  private var highlights: (state: [Int], rows: HighlightedRows)?
 
   init(store: Store) { self.store = store }
 
@@ -103,6 +105,20 @@ final class ColumnIndex: @unchecked Sendable {
     let before = lock.withLock { forgotten }
     try names.takeTags(of: columns) { try store.forEachTag($0) }
     lock.withLock { if before == forgotten { self.names = names } }
+  }
+
+  /// What the person's rules bring out, made again when anything has changed; nil without rules.
+  func highlighted() throws -> HighlightedRows? {
+    let rules = store.context.rules.highlights
+    guard !rules.isEmpty else { return nil }
+    let (loaded, now): (ListingColumns?, [Int]) = lock.withLock {
+      (self.columns, [version, loads])
+    }
+    if let known = lock.withLock({ highlights }), known.state == now { return known.rows }
+    guard let loaded else { return nil }
+    let rows = try HighlightedRows(rules, in: loaded, from: StoreReading(store))
+    lock.withLock { highlights = (now, rows) }
+    return rows
   }
 
   /// Nil until they are loaded.

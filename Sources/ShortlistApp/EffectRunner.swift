@@ -157,8 +157,9 @@ extension EffectRunner {
     let window = search.window(matching: listings.count, found: position)
     let found = Found(
       matching: listings.count, position: position, first: window.lowerBound,
-      rows: listings.grouped(
-        try store.rows(listings.ids(at: window), token), from: window.lowerBound))
+      rows: try highlighted(
+        listings.grouped(
+          store.rows(listings.ids(at: window), token), from: window.lowerBound)))
     lock.withLock { newest = (search.generation, listings) }
     post(.found(generation: search.generation, found))
   }
@@ -184,6 +185,16 @@ extension EffectRunner {
     post(.group(generation: generation, answer.found.members(at: position)))
   }
 
+  /// The rows, those brought out that the person's rules speak of.
+  private func highlighted(_ rows: [ListingRow]) throws -> [ListingRow] {
+    guard let rules = try index.highlighted() else { return rows }
+    return rows.map { row in
+      var row = row
+      row.highlight = rules.rule(of: row.id)
+      return row
+    }
+  }
+
   private func recount(_ query: Query, _ generation: Int, _ token: Cancellation) throws {
     if let columns = try index.search(query, token) {
       return postCounts(columns, columns.matching, generation)
@@ -203,8 +214,8 @@ extension EffectRunner {
     let answer = lock.withLock { newest }
     guard answer.generation == generation else { return }
     let held = range.clamped(to: 0..<answer.found.count)
-    let rows = answer.found.grouped(
-      try store.rows(answer.found.ids(at: held)), from: held.lowerBound)
+    let rows = try highlighted(
+      answer.found.grouped(store.rows(answer.found.ids(at: held)), from: held.lowerBound))
     post(.rows(generation: generation, range, rows))
   }
 
@@ -242,7 +253,7 @@ extension EffectRunner {
       .decided(
         DecisionReport(
           kind: kind, decisions: change?.decisions ?? [], count: change?.ids.count ?? 0,
-          rows: try store.rows(change?.ids.prefix(shown) ?? []))))
+          rows: try highlighted(store.rows(change?.ids.prefix(shown) ?? [])))))
   }
 
   private func wait(for id: ListingID) {

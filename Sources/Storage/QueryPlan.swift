@@ -13,6 +13,8 @@ struct QueryPlan {
     let sql: SQL
     let mayBeUndecided: Bool
     let facet: Facet?
+    /// It stands for the rules of the person's settings.
+    var isRule = false
   }
 
   init(_ query: Query, _ db: Database, _ context: QueryContext) throws {
@@ -30,6 +32,12 @@ struct QueryPlan {
       parts.append(
         Part(
           expression: shown, sql: "hidden = 0", mayBeUndecided: false, facet: .decisions))
+      if let rest = context.rules.shown {
+        parts.append(
+          Part(
+            expression: rest, sql: try compiler.sql(rest), mayBeUndecided: false, facet: nil,
+            isRule: true))
+      }
     }
   }
 }
@@ -41,6 +49,12 @@ extension QueryPlan {
   /// The rows that match or are undecided.
   var notRuledOut: SQL {
     all { $0.mayBeUndecided ? "\($0.sql) IS NOT FALSE" : $0.sql }
+  }
+
+  /// The rows that would be in the list without the person's rules; nil where there are none.
+  var matchesWithoutRules: SQL? {
+    guard parts.contains(where: \.isRule) else { return nil }
+    return all { $0.isRule ? "1" : holds($0) }
   }
 
   /// Holds of a row in the list, as far as this part goes.

@@ -88,6 +88,10 @@ private struct Search {
       }
     }
     counts.matching = ids.count
+    if let all = plan.matchesWithoutRules {
+      let statement = try db.makeStatement(literal: "SELECT count(*) FROM listing WHERE \(all)")
+      counts.ruledOut = (try Int.fetchOne(statement) ?? 0) - ids.count
+    }
     counts.total = try Int.fetchOne(db, sql: "SELECT count(*) FROM listing") ?? 0
     counts.blamed = zip(blamable, blamed).filter { $0.1 > 0 }
       .map { FacetValue(name: $0.0.rawValue, count: $0.1) }

@@ -127,11 +127,17 @@ extension Theme {
       .completion: Look(.indexed(242)),
       .notice: Look(.indexed(71), on: nil, .bold),
       .problem: Look(.indexed(167), on: nil, .bold),
-    ],
+    ].merging(ownRules) { look, _ in look },
     backdrops: [
       .selected: Look(.indexed(231), on: .indexed(24)),
       .selectedElsewhere: Look(.indexed(254), on: .indexed(238)),
     ])
+
+  /// Colors that stand well apart, for rules that name no look.
+  private static let ownRules: [Role: Look] = Dictionary(
+    uniqueKeysWithValues: zip(
+      Role.highlights, [71, 178, 134, 74, 173, 167, 39, 143, 109] as [UInt8]
+    ).map { ($0, Look(.indexed($1), on: nil, .bold)) })
 
   /// Without colors: weight and lines tell apart what matters most.
   package static let inkless: [Role: Traits] = [
@@ -140,5 +146,5 @@ extension Theme {
     .currentMatch: [.reverse, .bold], .focusedBorder: .bold, .border: .dim, .saved: .bold,
     .flagged: .bold, .new: .bold, .stage: .bold, .hidden: .dim, .key: .bold, .prompt: .bold,
     .barOutside: .dim, .completion: .dim, .notice: .bold, .problem: [.bold, .reverse],
-  ]
+  ].merging(Role.highlights.map { ($0, [.bold, .underline]) }) { traits, _ in traits }
 }

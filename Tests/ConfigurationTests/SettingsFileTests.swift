@@ -40,7 +40,22 @@ import Testing
     #expect(file.settings.keymap.match(try KeySequence(parsing: "x").keys, in: .list) == .unbound)
   }
 
+  @Test func keysRunLinesOfOnesOwn() throws {
+    let file = read("[keys.list]\n\", l\" = \":pipe less\"\n\"Z\" = [\"save\", \"move-down\"]\n")
+    #expect(file.problems == [])
+    let keys = try KeySequence(parsing: ", l").keys
+    let less = Command.own(try OwnCommand(parsing: ["pipe less"]))
+    #expect(file.settings.keymap.match(keys, in: .list) == .command(less))
+    #expect(file.settings.keymap.own.count == 2)
+  }
+
+  @Test func columnsAreTakenAsTheyAre() {
+    #expect(read("columns = [\"title\", \"pay:16\"]").settings.columns == ["title", "pay:16"])
+    #expect(read("columns = \"title\"").problems.count == 1)
+  }
+
   @Test(arguments: [
+    ("[keys.list]\n\"Z\" = \":fly\"", 2), ("[keys.list]\n\"Z\" = []", 2),
     ("mouse = maybe", 1), ("\n\ncurrency = 5", 3), ("\ncolour = \"red\"", 2),
     ("[keys.list]\n\"Z\" = \"fly\"", 2), ("[keys.attic]\n\"Z\" = \"hide\"", 1),
     ("[keys.list]\n\"<nokey>\" = \"hide\"", 2), ("opener = []", 1),

@@ -17,11 +17,17 @@ struct BrowserFixture {
 
   init(
     width: Int, height: Int, query: Query = Query(),
-    listings: [ListingDetail] = SampleListings.all, counts: ResultCounts? = nil
+    listings: [ListingDetail] = SampleListings.all, counts: ResultCounts? = nil,
+    format: RowFormat? = nil, change: (inout ListingRow) -> Void = { _ in }
   ) {
     browser = Browser(
-      context: Self.context, query: query, size: Size(width: width, height: height))
-    rows = listings.map(ListingRow.init)
+      context: Self.context, query: query, format: format,
+      size: Size(width: width, height: height))
+    rows = listings.map { detail in
+      var row = ListingRow(detail)
+      change(&row)
+      return row
+    }
     details = Dictionary(uniqueKeysWithValues: listings.map { ($0.id, $0) })
     let shown = counts ?? Self.counts(rows.count)
     perform(browser.handle(.started), counts: shown)

@@ -30,6 +30,30 @@ import Testing
     try expectGolden(list(fixture.browser, 24, 6), "list-narrow-24x6")
   }
 
+  @Test(
+    arguments: [
+      ("one-line", ["title", "company:16", "pay:14", "age:6"], 70, 8),
+      ("one-line", ["title", "company:16", "pay:14", "age:6"], 30, 8),
+      ("two-lines", ["company", "place", "level:9", "tags:12", "rating:5", "remote:9"], 70, 8),
+    ])
+  func theListInColumnsOfOnesOwn(name: String, columns: [String], width: Int, height: Int) throws {
+    let fixture = BrowserFixture(
+      width: 80, height: 24, format: try RowFormat(parsing: columns))
+    try expectGolden(
+      list(fixture.browser, width, height), "list-\(name)-\(width)x\(height)")
+  }
+
+  @Test func whatARuleBringsOutHasItsLook() throws {
+    var detail = SampleListings.all[2]
+    detail.applications = []
+    var fixture = BrowserFixture(width: 80, height: 24, listings: [detail]) { row in
+      row.highlight = 1
+      row.otherStage = .interviewing
+    }
+    fixture.press("l")
+    try expectGolden(list(fixture.browser, 40, 2), "list-rule-40x2")
+  }
+
   @Test func theListWithWideCharacters() throws {
     var fixture = BrowserFixture(width: 80, height: 24, listings: SampleListings.wide)
     fixture.press("l")

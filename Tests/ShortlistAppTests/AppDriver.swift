@@ -30,7 +30,8 @@ struct AppDriver {
       browser: Browser(context: self.store.context, query: try Query(parsing: query)),
       store: self.store, terminal: FixedTerminal(width: width, height: height),
       helpers: Helpers(
-        opener: LinkOpener(program: ["/nonexistent/opener"], environment: [:]), makeSyncer: syncer),
+        opener: LinkOpener(program: ["/nonexistent/opener"], environment: [:]),
+        runner: ProgramRunner {}, makeSyncer: syncer),
       now: { 1_795_219_200 }, wake: {})
     app.start()
     app.settle()

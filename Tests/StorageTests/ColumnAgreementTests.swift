@@ -38,6 +38,33 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    "salary>=100k", "title:go remote:no", "source:files,hn", "posted<7d undecided:yes",
+  ])
+  func rulesLeaveOutTheSameEverywhere(rule: String) throws {
+    let (board, details) = try Board.random(count: 100, seed: 41)
+    let usual = Board.context
+    let rules = ListingRules(hiding: [try Query(parsing: rule), try Query(parsing: "tag:climate")])
+    let context = QueryContext(
+      today: usual.today, currency: usual.currency, rates: usual.rates, rules: rules)
+    let store = try board.speaking(context)
+    let columns = try Self.columns(of: store)
+    let subjects = details.map { MatchSubject($0) }
+    var left = 0
+    for seed in 0..<Board.queries(60) {
+      var random = RandomQuery(seed: UInt64(2_000_000 + seed))
+      let query = try Query(parsing: random.text())
+      try Self.expectAgreement(store, columns, query)
+      let expected = subjects.filter { query.includes($0, in: context) }.map(\.id)
+      #expect(try store.search(query).ids.sorted() == expected.sorted(), "\(query)")
+      let counts = try store.search(query).counts
+      #expect(try board.search(query).counts.matching == counts.matching + counts.ruledOut)
+      left += counts.ruledOut
+    }
+    #expect(left > 0)
+    #expect(try store.search(Query(.condition(.state(.any)))).counts.ruledOut == 0)
+  }
+
   @Test func aStoreWithoutListingsHasColumnsToo() throws {
     let store = try Board.empty()
     let columns = try Self.columns(of: store)

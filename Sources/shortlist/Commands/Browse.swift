@@ -121,7 +121,8 @@ struct BrowserSession {
     let terminal = try openTerminal()
     defer { terminal.close() }
     var app = App(
-      browser: Browser(context: store.context, query: query, keymap: settings.keymap),
+      browser: Browser(
+        context: store.context, query: query, keymap: settings.keymap, format: format()),
       store: store, terminal: terminal,
       helpers: Helpers(
         opener: LinkOpener(
@@ -137,6 +138,17 @@ struct BrowserSession {
     options.fetcher = Following.fetcher()
     options.omittedPaths = ["", "-wal", "-shm"].map { common.storePath + $0 }
     return Importer(store: store, vocabulary: .embedded, options: options)
+  }
+
+  /// Columns that can't be read are said, and the usual ones stand.
+  private func format() -> RowFormat? {
+    guard let columns = settings.columns else { return nil }
+    do throws(RowFormatError) {
+      return try RowFormat(parsing: columns)
+    } catch {
+      Console.problem("shortlist: columns: \(error)")
+      return nil
+    }
   }
 
   private func openTerminal() throws -> CursesTerminal {
@@ -155,9 +167,26 @@ struct BrowserSession {
 
   private func theme() throws -> Theme {
     do {
-      return try Theme(changing: ThemeFile(named: settings.theme, places: .current).sections)
+      let sections = try ThemeFile(named: settings.theme, places: .current).sections
+      return withHighlights(try Theme(changing: sections), sections)
     } catch {
       throw Failure(.usage, "theme \(settings.theme): \(error)")
     }
+  }
+
+  /// A look that can't be read is said, and the theme's own stands.
+  private func withHighlights(_ theme: Theme, _ sections: [String: [String: String]]) -> Theme {
+    var sections = sections
+    for (number, style) in settings.highlightStyles.enumerated() {
+      var changed = sections
+      changed["roles", default: [:]]["highlight\(number + 1)"] = style
+      do {
+        _ = try Theme(changing: changed)
+        sections = changed
+      } catch {
+        Console.problem("shortlist: highlight \(number + 1): \(error.reason)")
+      }
+    }
+    return (try? Theme(changing: sections)) ?? theme
   }
 }

@@ -33,6 +33,9 @@ struct List: ParsableCommand {
       if let words = undecidedWords(result.counts), !query.includesUndecided {
         Console.problem(words)
       }
+      if result.counts.ruledOut > 0 {
+        Console.problem("\(result.counts.ruledOut) left out by the rules of your settings")
+      }
       try output.print(result, from: store)
     }
   }

@@ -62,7 +62,8 @@ extension CommonOptions {
     }
     let reference = ReferenceRates.current
     if let problem = reference.problem { Console.problem("shortlist: \(problem)") }
-    return QueryContext(today: today, currency: currency, rates: reference.rates)
+    return QueryContext(
+      today: today, currency: currency, rates: reference.rates, rules: settings.rules)
   }
 
   /// Settings as far as they could be read; problems are said.
