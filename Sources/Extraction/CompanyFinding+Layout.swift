@@ -103,6 +103,67 @@ extension CompanyFinding {
     return nil
   }
 
+  /// "the University of Eastmere", which other names' articles do not begin.
+  func institution(startingAt start: Int, in line: Range<Int>) -> Range<Int>? {
+    guard start + 1 < line.upperBound, page.words(start..<start + 1) == "the",
+      let name = names.name(startingAt: start + 1, in: line), holdsForm(name)
+    else { return nil }
+    return name
+  }
+
+  /// Who seeks, where the sentence holds more than a name: "The Chair of Baking at Eastmere
+  /// University is looking for", or "Baking in Eastmere seeks" alone on its line.
+  func seeker(before end: Int, in line: Range<Int>) -> Range<Int>? {
+    if page.isSymbol(end - 1, ")"),
+      let open = (max(line.lowerBound, end - 6)..<end).first(where: { page.isSymbol($0, "(") }),
+      let name = names.name(endingAt: open, in: line)
+    {
+      return name
+    }
+    if page.wordCount(end..<line.upperBound) <= 4, page.wordCount(line.lowerBound..<end) <= 5,
+      page.trimmed(line).lowerBound == line.lowerBound, endsInCapital(line.lowerBound..<end),
+      !names.isNobody(line.lowerBound..<end)
+    {
+      return line.lowerBound..<end
+    }
+    for start in line.lowerBound..<end
+    where start > line.lowerBound && page.text.tokens[start - 1].kind == .word
+      && ["at", "of", "the", "der", "die"].contains(page.words(start - 1..<start))
+    {
+      guard let name = names.name(startingAt: start, in: line.lowerBound..<end), holdsForm(name)
+      else { continue }
+      let rest = page.trimmed(name.upperBound..<end)
+      if rest.isEmpty || page.isSymbol(name.upperBound, ",") && all.isPlace(rest, in: page.text) {
+        return name
+      }
+    }
+    return nil
+  }
+
+  /// "NAME is looking for a": what is sought stands below.
+  func endsInCall(_ line: Range<Int>) -> Bool {
+    line.suffix(6).contains { index in
+      guard let length = vocabulary.seeks.match(at: index, in: page.text)?.length else {
+        return false
+      }
+      return page.wordCount(index + length..<max(index + length, line.upperBound)) <= 1
+    }
+  }
+
+  private func endsInCapital(_ words: Range<Int>) -> Bool {
+    words.count > 1 && page.isCapitalized(words.lowerBound)
+      && page.isCapitalized(words.upperBound - 1)
+      && words.allSatisfy { page.text.tokens[$0].kind == .word }
+  }
+
+  /// Whether it has a word such as "University".
+  private func holdsForm(_ name: Range<Int>) -> Bool {
+    name.contains { index in
+      guard page.isCapitalized(index), index < name.upperBound else { return false }
+      return vocabulary.companyWords.match(at: index, in: page.text)?.value.isForm ?? false
+    }
+  }
+
   /// Whether a word of it is one of menus, of forms of employment, or none that names hold.
   func isPageWord(_ name: Range<Int>) -> Bool {
     name.contains { index in

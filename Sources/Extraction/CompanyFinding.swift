@@ -121,9 +121,13 @@ private extension CompanyFinding {
   func besideTitle(_ title: TitleFinding.Candidate?) -> Candidate? {
     guard let title else { return nil }
     let line = page.lines[title.line]
-    for index in line where index > line.lowerBound && (isAt(index) || isNear(index)) {
-      guard let name = names.name(startingAt: index + 1, in: line),
-        isAt(index) || isCertain(name, atEndOf: line)
+    for index in line where index > line.lowerBound {
+      let isFor = page.words(index..<index + 1) == "for"
+      guard isAt(index) || isNear(index) || isFor,
+        let name = names.name(startingAt: index + 1, in: line)
+          ?? institution(startingAt: index + 1, in: line),
+        isAt(index) || isFor && names.endsInLegalForm(name)
+          || !isFor && isCertain(name, atEndOf: line)
       else { continue }
       return Candidate(tokens: name, rule: "title at company")
     }
@@ -215,12 +219,14 @@ private extension CompanyFinding {
   /// "NAME is looking for …", "At NAME, we …", "NAME is a …".
   func fromSentence() -> Candidate? {
     for line in page.lines.indices.prefix(120)
-    where isReadable(line) && !sections.headings[line] {
+    where isReadable(line) {
       let tokens = page.lines[line]
-      for index in tokens where page.text.tokens[index].id != 0 {
+      for index in tokens
+      where page.text.tokens[index].id != 0 && (!sections.headings[line] || endsInCall(tokens)) {
         if index > tokens.lowerBound,
           vocabulary.seeks.match(at: index, in: page.text) != nil,
           let name = names.name(endingAt: index, in: tokens)
+            ?? seeker(before: index, in: tokens)
         {
           return Candidate(tokens: name, rule: "company seeks")
         }

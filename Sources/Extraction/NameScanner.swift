@@ -168,9 +168,10 @@ private extension NameScanner {
   }
 
   func accepted(_ name: Range<Int>) -> Range<Int>? {
-    guard let first = name.first, page.wordCount(name) >= 1, page.wordCount(name) <= 6 else {
-      return nil
-    }
+    // "Centro de Astrofisica da Universidade do Porto": small words do not count.
+    let words = name.count { page.text.tokens[$0].kind == .word && page.isCapitalized($0) }
+    guard let first = name.first, page.wordCount(name) >= 1, page.wordCount(name) <= 10, words <= 6
+    else { return nil }
     if let (word, length) = vocabulary.companyWords.match(at: first, in: page.text), !word.isForm,
       word == .nobody || length >= name.count
     {
@@ -196,7 +197,9 @@ private extension NameScanner {
     switch token.kind {
     case .newline: return false
     case .word, .number:
-      if page.isCapitalized(index) || isCamelCase(index) { return true }
+      if page.isCapitalized(index) || isCamelCase(index) || endsSite(index, from: start) {
+        return true
+      }
       // "Bank of …", "Ernst und …": small words between capitalized ones; "eBay" and "iO".
       let isJoiner = Self.joiners.contains(page.words(index..<index + 1))
       let next = index + 1
@@ -212,6 +215,17 @@ private extension NameScanner {
         || isFormDot(index)
     }
   }
+
+  /// The "io" of "Kilnhaus.io".
+  func endsSite(_ index: Int, from start: Int) -> Bool {
+    index > start + 1 && page.isSymbol(index - 1, ".") && isGlued(index - 1)
+      && Self.siteEndings.contains(page.words(index..<index + 1))
+  }
+
+  static let siteEndings: Set<String> = [
+    "io", "com", "ai", "dev", "org", "net", "co", "app", "tech", "me", "de", "fr", "so", "gg",
+    "sh", "xyz", "nl", "ch", "eu", "us", "uk", "tv", "fm",
+  ]
 
   /// "eBay", "iO", "easyJet": a small letter first and a capital further on.
   func isCamelCase(_ index: Int) -> Bool {

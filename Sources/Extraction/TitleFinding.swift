@@ -33,7 +33,7 @@ struct TitleFinding {
       return labeled.line >= 8 && isTop ? line : labeled
     }
     if let line, line.trust > Self.sentenceTrust { return line }
-    return fromSentence() ?? line
+    return belowCall() ?? fromSentence() ?? line
   }
 }
 
@@ -118,6 +118,22 @@ private extension TitleFinding {
 
   func isReadable(_ line: Int) -> Bool {
     sections.kinds[line] != .otherJobs && sections.kinds[line] != .navigation
+  }
+
+  /// "NAME is looking for a", and the title alone on the next line.
+  func belowCall() -> Candidate? {
+    for line in page.lines.indices.dropLast().prefix(Self.topLines) where isReadable(line) {
+      let tokens = page.lines[line]
+      let isCall = tokens.suffix(8).contains { index in
+        guard let length = length(of: vocabulary.seeks, at: index) else { return false }
+        return page.trimmed(afterArticles(index + length, tokens.upperBound)..<tokens.upperBound)
+          .isEmpty
+      }
+      guard isCall, let title = shape.calledTitle(in: page.lines[line + 1]) else { continue }
+      return Candidate(
+        tokens: title, trust: Self.sentenceTrust, rule: "below the call", line: line + 1)
+    }
+    return nil
   }
 
   /// "We are seeking a TITLE to …", "As a TITLE, you will …", "The TITLE's role is …".

@@ -28,6 +28,15 @@ struct TitleShape {
     return words.count <= 4 || isHeading || capitals * 2 >= words.count ? tokens : nil
   }
 
+  /// The line below "NAME is looking for a", which may read like a part of that sentence.
+  func calledTitle(in line: Range<Int>) -> Range<Int>? {
+    let tokens = page.trimmed(line)
+    let reads =
+      tokens.upperBound == line.upperBound && page.wordCount(tokens) <= 12
+      && holdsRole(tokens, weakly: false) && !holdsMoney(tokens)
+    return reads ? tokens : title(in: line)
+  }
+
   func holdsRole(_ tokens: Range<Int>, weakly: Bool = true) -> Bool {
     tokens.contains { isRole(at: $0, weakly: weakly) }
   }

@@ -279,6 +279,34 @@ import Testing
     #expect(read("<h1>Cook</h1>" + cards)?.company == nil)
   }
 
+  @Test(arguments: [
+    "Cook | Brine Ovens", "Cook - Brine Ovens", "Cook by Brine Ovens in Riga Ref: 7",
+    "Brine Ovens Careers - Cook (Req 7)", "Cook in Riga - Brine Ovens",
+  ])
+  func aNameBehindADashIsTheCompanysThatThePageTellsOf(name: String) {
+    let page = "<title>\(name)</title><h1>Cook</h1><p>You cook.</p>"
+    #expect(read(page + "<p>Brine Ovens bakes bread.</p>")?.company == "Brine Ovens")
+    #expect(read(page + "<p>Write to cv@brineovens.com</p>")?.company == "Brine Ovens")
+    guard !name.contains(" by ") else { return }
+    #expect(read(page + "<p>More on Brine Ovens.</p>")?.company == nil)
+    #expect(read(page + "<footer><p>Brine Ovens lists jobs.</p></footer>")?.company == nil)
+  }
+
+  @Test func aLogosNameIsTheCompanysThatThePageShows() {
+    let logo = "<img alt='Brine Ovens logo'><h1>Cook</h1>"
+    #expect(read(logo + "<p>Brine Ovens</p><p>You cook.</p>")?.company == "Brine Ovens")
+    #expect(read(logo + "<p>You cook.</p>")?.company == nil)
+  }
+
+  @Test(arguments: [
+    "<dialog><h1>Cookies</h1></dialog>",
+    "<div class='cookie-alert'><div><h1>We ask</h1></div></div>",
+    "<div role='dialog'><p><h1>Sign up</h1></p></div>", "<nav><h1>Menu</h1></nav>",
+  ])
+  func headingsOfBoxesAreNoTitles(box: String) {
+    #expect(read(box + "<h1>Cook</h1><p>You cook.</p>")?.title == "Cook")
+  }
+
   private func read(_ html: String) -> Posting? {
     let page = "<!doctype html><html><body>\(html)</body></html>"
     return Adapter.read(SourceBytes(name: "x.html", bytes: Array(page.utf8))).postings.first

@@ -1,3 +1,5 @@
+import CXML
+
 /// What the elements of HTML mean for a body.
 enum HTMLElement {
   enum InlineStyle { case plain, strong, emphasis, code, link }
@@ -58,16 +60,34 @@ extension MarkupNode {
     {
       return true
     }
+    // The page itself is marked so, too, while such a box is open.
+    guard name != "body", name != "html" else { return false }
     let marks = [attribute("id"), attribute("class")].compactMap { $0?.lowercased() }
     return marks.contains { mark in Self.consentMarks.contains { mark.contains($0) } }
   }
 
+  /// Whether it lies in nothing that is hidden, in no box that asks, and beside no menu.
+  var isShown: Bool {
+    var next: xmlNodePtr? = node
+    while let current = next, current.pointee.type == XML_ELEMENT_NODE {
+      let element = MarkupNode(node: current, tree: tree)
+      let isBanner = element.attribute("role") == "banner"
+      if element.isHidden && !isBanner || Self.sideElements.contains(element.name) { return false }
+      next = current.pointee.parent
+    }
+    return true
+  }
+
+  private static let sideElements: Set<String> = ["dialog", "nav", "footer"]
   private static let sideRoles: Set<String> = [
     "navigation", "banner", "contentinfo", "search", "dialog", "alertdialog", "menu", "menubar",
   ]
   private static let consentMarks = [
     "cookie-banner", "cookie-consent", "cookiebanner", "cookieconsent", "onetrust",
-    "cookie-notice", "gdpr-banner", "consent-banner", "usercentrics", "didomi",
+    "cookie-notice", "gdpr-banner", "consent-banner", "usercentrics", "didomi", "gdprcookie",
+    "cc-cookie", "cookie-alert", "cookie-block", "cookie-modal", "cookie-popup", "cookie-dialog",
+    "cookie-bar", "cookie-message", "cookiebot", "osano", "truste", "iubenda", "klaro",
+    "tarteaucitron", "eu-cookie",
   ]
 }
 

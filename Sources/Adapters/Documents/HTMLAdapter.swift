@@ -106,7 +106,7 @@ extension Page {
 
   /// The short lines between the main heading and the main part, where the heading stands above it.
   private var headLines: [Block] {
-    guard let first = elements.firstIndex(where: { $0.name == "h1" && !$0.isHidden }),
+    guard let first = mainHeadings.first,
       let end = elements.firstIndex(where: Self.isMain), first < end, end - first <= 80
     else { return [] }
     return elements[(first + 1)..<end].compactMap { element in
@@ -119,8 +119,8 @@ extension Page {
   }
 
   private var heading: String? {
-    let headings = elements.filter { $0.name == "h1" && !$0.isHidden }
-    let texts = headings.compactMap { context.line($0.text) }.filter { $0.utf8.count <= 150 }
+    let texts = mainHeadings.compactMap { context.line(elements[$0].text) }
+      .filter { $0.utf8.count <= 150 }
     return mainHeading(among: texts) ?? markedTitle ?? titleOfSite ?? ownTitle
   }
 

@@ -16,7 +16,7 @@ struct MarkedFields {
     elements = page.elements
     context = page.context
     let heading =
-      elements.firstIndex { $0.name == "h1" && !$0.isHidden }
+      page.mainHeadings.first
       ?? elements.firstIndex { $0.name == "h2" && !$0.isHidden }
     for index in Self.near(heading, count: elements.count) {
       let element = elements[index]
@@ -34,8 +34,8 @@ struct MarkedFields {
     let read = ownNames.compactMap { PageName($0, title: title) }
     company =
       company
-      ?? read.first { $0.isSure || page.speaks(of: $0.company) }.flatMap(\.company)
-      ?? page.siteInOwnTitle
+      ?? read.first(where: page.holds).flatMap(\.company) ?? page.siteInOwnTitle
+      ?? logoName(page, near: heading)
     location = location ?? read.lazy.compactMap(\.location).first
   }
 }
@@ -119,6 +119,32 @@ private extension MarkedFields {
     }
     let isWord = ["company", "employer", "about", "view company"].contains(name.lowercased())
     return isWord || !name.isNameLike(upTo: 80) || name.hasSuffix(":") ? nil : name
+  }
+
+  /// What a logo beside the heading is called, where the page tells of it or shows it alone.
+  func logoName(_ page: Page, near heading: Int?) -> String? {
+    let beside = Self.near(heading, count: elements.count)
+    for index in beside where elements[index].name == "img" {
+      guard let words = context.line(elements[index].attribute("alt")),
+        let name = Self.owner(ofLogo: words), name.isNameLike(upTo: 60), !Page.isBoard(name)
+      else { continue }
+      let isShown = beside.contains {
+        ["p", "span", "div", "a", "h2"].contains(elements[$0].name)
+          && context.line(elements[$0].text) == name
+      }
+      if isShown || page.introduces(name) { return name }
+    }
+    return nil
+  }
+
+  static func owner(ofLogo words: String) -> String? {
+    for end in [" Company Logo", " company logo", " Logo", " logo"] where words.hasSuffix(end) {
+      return String(words.dropLast(end.count))
+    }
+    for start in ["Logo of ", "Logo "] where words.hasPrefix(start) {
+      return String(words.dropFirst(start.count))
+    }
+    return nil
   }
 
   func sum(in element: MarkupNode) -> String? {

@@ -13,8 +13,12 @@ extension Page {
     for word in [" Careers", " Jobs", " Karriere", " Career"] where owner.hasSuffix(word) {
       owner = String(owner.dropLast(word.count))
     }
-    let name = owner.lowercased()
-    return Self.boards.contains { name.contains($0) } ? nil : owner
+    return Self.isBoard(owner) ? nil : owner
+  }
+
+  static func isBoard(_ name: String) -> Bool {
+    let name = name.lowercased()
+    return boards.contains { name.contains($0) }
   }
 
   private static func isCareers(_ part: String) -> Bool {
@@ -35,6 +39,46 @@ extension Page {
     }
     let text = elements.first { $0.name == "body" }?.text ?? root.text
     return text.offset(of: name) != nil
+  }
+
+  /// Whether a name that the page calls itself by is a company's.
+  func holds(_ name: PageName) -> Bool {
+    name.isSure || (name.isDoubtful ? introduces(name.company) : speaks(of: name.company))
+  }
+
+  /// Whether a paragraph begins with the name, as those do that tell of a company, or it is that
+  /// of an address to write to.
+  func introduces(_ name: String?) -> Bool {
+    guard let name, !Self.isBoard(name) else { return false }
+    let letters = name.lowercased().filter { $0.isASCII && ($0.isLetter || $0.isNumber) }
+    let words = name.lowercased().split(separator: " ")
+    let sites = [letters, words.dropLast().joined()].filter { $0.utf8.count > 4 }
+    return elements.contains { element in
+      guard Self.paragraphs.contains(element.name), element.isShown,
+        let text = context.line(element.text)
+      else { return false }
+      if sites.contains(where: { text.lowercased().offset(of: "@" + $0) != nil }) { return true }
+      return Self.openers.contains { opener in
+        guard text.hasPrefix(opener + name) else { return false }
+        let rest = text.dropFirst(opener.count + name.count)
+        guard let next = rest.dropFirst().first else { return false }
+        return rest.first == " " && next.isLowercase || rest.first == "'" || rest.first == "’"
+      }
+    }
+  }
+
+  private static let paragraphs: Set<String> = ["p", "li", "h2", "h3", "h4", "td"]
+  private static let openers = [
+    "", "At ", "The ", "About ", "Join ", "Die ", "Der ", "Das ", "Bei ", "Chez ", "La ", "Le ",
+    "L’", "L'", "De ", "Bij ", "A ", "O ", "Na ", "En ",
+  ]
+
+  /// Where the main headings stand among the elements; those of boxes that ask stand last.
+  var mainHeadings: [Int] {
+    let all = elements.indices.filter { elements[$0].name == "h1" && !elements[$0].isHidden }
+    guard all.count > 1 || all.contains(where: { !elements[$0].isShown }) else { return all }
+    let shown = all.filter { elements[$0].isShown }
+    return shown.isEmpty ? all : shown
   }
 
   /// The first main heading that names no company, where the page's own title tells which does.
@@ -84,6 +128,8 @@ struct PageName {
   private(set) var location: String?
   /// Whether the words around it show that it is a company, whatever else the page says.
   private(set) var isSure = false
+  /// Whether it may be the name of a board just as well.
+  private(set) var isDoubtful = false
 
   /// Nil when the title is no part of the name.
   init?(_ name: String, title: String?) {
@@ -97,13 +143,19 @@ struct PageName {
       if after.hasPrefix("in ") { location = Self.parts(of: String(after.dropFirst(3))).first }
       return
     }
-    for word in ["at ", "@ ", "bei ", "chez ", "- Job bei ", "– Job bei "]
+    for word in ["at ", "@ ", "by ", "bei ", "chez ", "- Job bei ", "– Job bei "]
     where after.hasPrefix(word) {
       readEmployer(String(after.dropFirst(word.count)))
       return
     }
     if let place = Self.place(in: after) {
       location = place
+      let parts = Self.parts(of: after)
+      if parts.count == 2 { doubt(parts[1]) }
+      return
+    }
+    if let owner = Self.ownerOfCareers(before) {
+      doubt(owner)
       return
     }
     if before.isEmpty {
@@ -162,7 +214,8 @@ private extension PageName {
       let place = String(decoding: first.utf8.dropFirst(end + 4), as: UTF8.self)
       if Self.isShort(place) {
         parts[0] = String(decoding: first.utf8.prefix(end), as: UTF8.self)
-        location = place
+        let mark = place.offset(of: " Ref") ?? place.offset(of: " (") ?? place.utf8.count
+        location = String(decoding: place.utf8.prefix(mark), as: UTF8.self)
       }
     }
     company = parts.first.flatMap(Self.named)
@@ -174,10 +227,25 @@ private extension PageName {
   mutating func readBehind(_ text: String) {
     guard [" - ", " – ", " | "].contains(where: { (" " + text).hasPrefix($0) }) else { return }
     let parts = Self.parts(of: " " + text)
+    if parts.count == 1 { doubt(parts[0]) }
     guard parts.count >= 2, Self.endsInState(parts[1]), !Self.endsInState(parts[0]) else { return }
     company = Self.named(parts[0])
     location = parts[1]
     isSure = !Self.isOfPages(company)
+  }
+
+  /// "Acme Careers - Cook".
+  static func ownerOfCareers(_ words: String) -> String? {
+    guard let dash = ["-", "–", "|"].first(where: words.hasSuffix) else { return nil }
+    let owner = String(words.dropLast(dash.count)).trimmed
+    let word = [" Careers", " Jobs", " Karriere"].first(where: owner.hasSuffix)
+    return word.map { String(owner.dropLast($0.count)) }
+  }
+
+  mutating func doubt(_ part: String) {
+    let name = Self.named(part)
+    company = Self.isOfPages(name) ? nil : name
+    isDoubtful = true
   }
 
   /// The name alone, without what pages add behind a bar or a dash.
