@@ -28,6 +28,7 @@ extension PayContext {
       {
         around.behind += 2
       }
+      if index == start, isInThings(index) { around.behind -= 5 }
       guard let (term, length) = vocabulary.term(at: index, in: text) else {
         index += 1
         continue
@@ -130,9 +131,6 @@ extension PayContext {
       around.placeCurrency = term.currency
     }
     if roles.contains(.mark), around.behind < 4 { around.behind += 2 }
-    if candidate.currency == nil, candidate.spoken.isEmpty, roles.contains(.mark) {
-      candidate.spoken = term.spoken
-    }
     guard !hasComma else { return }
     if !roles.isDisjoint(with: [.pay, .base, .target, .total]), distance <= 4, around.behind < 4 {
       around.behind += 3
@@ -146,6 +144,26 @@ extension PayContext {
       let isSure = candidate.isRange || isHourlyAside(candidate)
       around.behind = min(around.behind, around.before > 2 && isSure ? -2 : -5)
     }
+  }
+
+  /// What may stand behind "in" and is nothing that money is in.
+  private static let noThings: Set<String> = [
+    "your", "their", "this", "that", "these", "most", "both", "some", "each", "total", "return",
+    "exchange", "line", "addition", "year",
+  ]
+
+  /// "$500k+ in exports": money in things, which no place, article or word of pay stands for.
+  func isInThings(_ index: Int) -> Bool {
+    guard index + 1 < text.tokens.count, text.words(text.tokens[index].range) == "in",
+      text.tokens[index + 1].kind == .word, text.tokens[index + 1].length > 3,
+      !Self.noThings.contains(text.words(text.tokens[index + 1].range)),
+      let first = text.bytes[text.tokens[index + 1].range].first, first >= 97, first <= 122
+    else { return false }
+    guard vocabulary.term(at: index, in: text)?.length ?? 1 == 1 else { return false }
+    let roles = vocabulary.term(at: index + 1, in: text)?.term.roles ?? []
+    return roles.isDisjoint(with: [
+      .pay, .weakPay, .base, .total, .target, .mark, .filler, .sign, .periodNoun, .periodWord,
+    ])
   }
 
   /// Whether the word before says what the sum is for.
@@ -222,7 +240,7 @@ extension PayContext {
     }
     guard index >= 0 else { return 2 }
     switch text.tokens[index].symbol {
-    case 40, 91, 58, 45, 0x2013, 0x2014: return 1
+    case 40, 91, 58, 45, 64, 0x2013, 0x2014: return 1
     default: return text.tokens[index].symbol >= 0x1F000 ? 2 : 0
     }
   }

@@ -251,7 +251,11 @@ extension PayContext {
 
   /// "+ 5K€", "plus a $2000 fee".
   func isAddition(_ start: Int) -> Bool {
-    if start > 0, text.tokens[start - 1].symbol == 43 { return true }
+    if start > 0, text.tokens[start - 1].symbol == 43 {
+      // "Equity + $130k" adds nothing to pay.
+      let before = start > 1 ? vocabulary.term(at: start - 2, in: text)?.term.roles : nil
+      return before?.contains(.share) != true || before?.contains(.against) == true
+    }
     guard let last = hits.last, last.term.roles.contains(.extra), !last.term.roles.contains(.pay)
     else { return false }
     return last.end == start

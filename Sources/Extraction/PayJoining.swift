@@ -15,7 +15,7 @@ struct PayJoining {
       let gap = found[index].words.upperBound
       guard found[index].isPeriodInferred, !next.isPeriodInferred, gap + 1 == next.words.lowerBound,
         found[index].currency != next.currency, let own = found[index].currency,
-        text.tokens[gap].symbol == 47 || text.words(text.tokens[gap].range) == "or",
+        text.tokens[gap].symbol == 47,
         vocabulary.currencies[own].isUsual(found[index].size, a: next.period)
       else { continue }
       found[index].period = next.period

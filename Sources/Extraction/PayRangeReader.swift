@@ -95,13 +95,8 @@ struct PayRangeReader {
         if term.roles.contains(.per) { hasMarker = true }
         index += length
       } else {
-        switch text.tokens[index].symbol {
-        case 40, 41, 91: index += 1
-        case 47:
-          hasMarker = true
-          index += 1
-        default: return match
-        }
+        guard [40, 41, 91].contains(text.tokens[index].symbol) else { return match }
+        index += 1
       }
     }
     return match

@@ -199,9 +199,24 @@ private extension PayReader {
     {
       score += 1
     }
+    if isPetty(candidate, around, currency) { score -= 3 }
     if scope == .field { score += 4 }
     return isNamed || candidate.hasMultiplier || scope == .field || isPayUnnamed(candidate, around)
       ? score : 0
+  }
+
+  /// "$300 per month for carpools": no pay to live on, and nothing says that it is pay.
+  func isPetty(_ candidate: PayCandidate, _ around: PayAround, _ currency: PayCurrency) -> Bool {
+    guard !candidate.isRange, around.before <= 0, around.behind < 3, around.isolation < 2,
+      candidate.period == .month || candidate.period == .year
+    else { return false }
+    // "glasses (up to €1,500)"
+    if candidate.isPeriodInferred {
+      let start = candidate.words.lowerBound
+      return candidate.low == nil && candidate.size < currency.month / 3 && start > 0
+        && text.tokens[start - 1].symbol == 40
+    }
+    return PayCurrency.annual(candidate.size, candidate.period) < currency.leastPerYear * 2
   }
 
   /// Whether it ends a list of short items.
