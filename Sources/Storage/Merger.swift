@@ -68,7 +68,7 @@ private extension Merger {
     try statements.addListing.run(posting.understood, day, day, seconds, id, id)
     try addPosting(posting, to: lastID, key: key)
     try statements.write(evidence: posting.evidence, of: lastID)
-    try words.add(posting.words, of: lastID)
+    try words.put(posting.words, of: lastID)
     return ListingID(lastID)
   }
 
@@ -122,7 +122,7 @@ private extension Merger {
     let old = try reader.listing(known.listing)
     try updatePosting(known, with: posting)
     try statements.removeEvidence(of: id)
-    if let old { words.remove(IndexedText(old).values, of: id) }
+    if let old { words.remove(IndexedText(old), of: id) }
     try statements.updateListing.run(posting.understood, max(known.lastSeen, day), Int(id))
     try statements.write(evidence: posting.evidence, of: id)
     try words.put(posting.words, of: id)

@@ -19,8 +19,7 @@ package struct StorablePosting: Sendable {
   let body: RowValues
   /// `fields` and `asides` of `evidence`.
   let evidence: RowValues
-  /// The columns of `words`.
-  let words: RowValues
+  let words: IndexedText
 
   struct Names: Sendable {
     let source: String
@@ -42,6 +41,6 @@ package struct StorablePosting: Sendable {
     understood = ListingRecord.values(of: read.listing, in: context)
     body = stored.values
     evidence = ListingRecord.evidence(of: read.listing)
-    words = IndexedText(read.listing).values
+    words = IndexedText(read.listing)
   }
 }

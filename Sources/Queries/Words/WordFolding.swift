@@ -24,6 +24,15 @@ package enum WordFolding {
     var position = part.lowerBound
     while position < part.upperBound {
       let start = position
+      // Most words are small letters and digits, which stand for themselves.
+      while position < part.upperBound, isPlain(bytes[position]) { position += 1 }
+      if position == part.upperBound || bytes[position] < 0x80 && !isLetter(bytes[position]) {
+        if position > start {
+          body(UnsafeBufferPointer(rebasing: bytes[start..<position]), start..<position)
+        }
+        position += 1
+        continue
+      }
       position = fold(bytes, from: start, to: part.upperBound, into: &folded)
       if folded.isEmpty {
         position = max(position, start + length(ofScalarAt: start, in: bytes))
@@ -60,6 +69,11 @@ extension WordFolding {
 }
 
 private extension WordFolding {
+  static func isPlain(_ byte: UInt8) -> Bool { byte &- 0x61 < 26 || byte &- 0x30 < 10 }
+
+  /// Of ASCII.
+  static func isLetter(_ byte: UInt8) -> Bool { isPlain(byte) || byte &- 0x41 < 26 }
+
   /// Appends what the scalars from `start` on fold to; the result is where the word ends.
   static func fold(
     _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int, into folded: inout [UInt8]
