@@ -45,14 +45,6 @@ struct KeyTrie: Hashable, Sendable {
     return child.find(keys.dropFirst(), isHidingPrefix: hides)
   }
 
-  func sequences(for command: Command) -> [KeySequence] {
-    var found: [KeySequence] = []
-    forEachBinding { path, binding in
-      if binding == .command(command) { found.append(KeySequence(path)) }
-    }
-    return found
-  }
-
   /// The key sequences and what they are bound to, in no order.
   func forEachBinding(_ body: ([Key], KeyBinding) -> Void) {
     var path: [Key] = []

@@ -3,6 +3,8 @@ package struct Keymap: Hashable, Sendable {
   private var tries: [KeyContext: KeyTrie] = [:]
   /// The commands of the person's own, in the order in which they were bound.
   package private(set) var own: [Command] = []
+  /// The same by command, for every screen names some keys.
+  private var sequences: [KeyContext: [Command: [KeySequence]]] = [:]
 
   /// The default keys of the command table.
   package init() {
@@ -17,8 +19,12 @@ package struct Keymap: Hashable, Sendable {
   package mutating func bind(
     _ sequence: KeySequence, to command: Command?, in context: KeyContext
   ) {
+    if let before = tries[context]?.find(sequence.keys[...]).node?.binding?.command {
+      sequences[context]?[before]?.removeAll { $0 == sequence }
+    }
     tries[context, default: KeyTrie()].bind(sequence.keys[...], to: KeyBinding(command))
     if let command, case .own = command, !own.contains(command) { own.append(command) }
+    if let command { sequences[context, default: [:]][command, default: []].append(sequence) }
   }
 
   /// What `keys` mean in a pane.
@@ -39,12 +45,13 @@ package struct Keymap: Hashable, Sendable {
 
   /// The keys that do `command` in a pane, in the order of the table, bound ones only.
   package func keys(for command: Command, in context: KeyContext) -> [KeySequence] {
-    var found = tries[context]?.sequences(for: command) ?? []
+    var found = sequences[context]?[command] ?? []
     if context.inheritsGlobal {
-      found += (tries[.global]?.sequences(for: command) ?? []).filter {
+      found += (sequences[.global]?[command] ?? []).filter {
         !found.contains($0) && reaches(command, by: $0, in: context)
       }
     }
+    guard found.count > 1 else { return found }
     let usual = command.info.keys
     return found.sorted {
       let left = usual.firstIndex(of: $0) ?? usual.count
