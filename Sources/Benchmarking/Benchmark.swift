@@ -118,8 +118,8 @@ package final class Benchmark {
   private func measureTyping(on probe: TerminalProbe) {
     for (name, word) in plan.typed {
       var times = [[Duration]](repeating: [], count: word.count)
-      for _ in 0..<max(1, plan.keys / 100) {
-        _ = probe.press("/", silence: plan.countSilence)
+      for _ in 0..<plan.typings {
+        _ = probe.press("/", silence: plan.promptSilence)
         for (index, letter) in word.enumerated() {
           let time = probe.press(String(letter), silence: plan.countSilence)
           time.map { times[index].append($0) }
@@ -135,9 +135,9 @@ package final class Benchmark {
 
   private func measureQueries(on probe: TerminalProbe) {
     for row in plan.queryRows {
-      let times = (0..<max(1, plan.keys / 100)).compactMap { _ in
+      let times = (0..<plan.entries).compactMap { _ in
         _ = probe.press("\\", silence: plan.countSilence)
-        _ = probe.press("F\u{15}" + row.query, silence: plan.countSilence)
+        _ = probe.press("F\u{15}" + row.query, silence: plan.promptSilence)
         return probe.press("\r", silence: plan.countSilence)
       }
       BenchmarkRow(name: "F \(row.name)", times: times).map(report)

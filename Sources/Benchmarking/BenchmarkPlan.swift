@@ -26,8 +26,15 @@ package struct BenchmarkPlan: Sendable {
   /// Presses of what is answered with new counts, which take the harness longer to wait for.
   var toggles: Int { max(2, keys / 20) }
 
+  /// How often a word is typed, and a query entered.
+  var typings: Int { max(1, keys / 100) }
+  var entries: Int { max(1, keys / 200) }
+
+  /// The silence that parts answers without counts, such as a prompt that opens.
+  var promptSilence: Duration { .milliseconds(40) }
+
   /// The silence that parts answers with counts; the counts of a start come after its first screen.
-  var countSilence: Duration { .milliseconds(150 + listings / 4000) }
+  var countSilence: Duration { .milliseconds(150 + listings / 10_000) }
   var startSilence: Duration { .milliseconds(300 + listings / 400) }
 
   /// Longer than it takes for a listing to count as read.

@@ -12,7 +12,8 @@ struct Bench: ParsableCommand {
     discussion: """
       The listings are made from a fixed seed and imported into a store of their own, which is \
       removed at the end; the browser runs on a pseudo-terminal of 160 by 45. A key's time runs to \
-      the last byte that was drawn. 100,000 listings take some minutes, a million most of an hour.
+      the last byte that was drawn. 100,000 listings take some minutes, a million half an hour \
+      for the most part of bringing them in.
       """)
 
   @Option(help: ArgumentHelp("How many listings to generate.", valueName: "n"))
