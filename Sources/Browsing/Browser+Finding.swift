@@ -59,7 +59,8 @@ extension Browser {
     selectedAtSearch = list.selectedID
     searchedPosition = position
     let search = Search(
-      generation: generation, query: query, keeping: id, position: position, margin: list.margin,
+      generation: generation, query: query, keeping: id, position: position,
+      margin: list.nearMargin,
       groups: groups)
     return [.search(search)]
   }

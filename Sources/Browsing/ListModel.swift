@@ -174,6 +174,9 @@ extension ListModel {
   /// Rows of what comes next that stay in sight.
   private var ahead: Int { min(2, (visible - 1) / 2) }
 
+  /// Rows on either side of a place with which a screen around it, and the next one, are whole.
+  var nearMargin: Int { visible * 2 }
+
   /// Rows to hold ready on either side of the screen.
   var margin: Int { max(100, visible * 4) }
 

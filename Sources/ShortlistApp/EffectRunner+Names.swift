@@ -10,7 +10,8 @@ extension EffectRunner {
   func countNames(of query: Query, _ generation: Int) {
     searches.async {
       self.sorting.async {
-        guard (try? self.index.loadNames()) != nil, let names = self.index.listingNames,
+        guard self.isNewest(generation), (try? self.index.loadNames()) != nil,
+          let names = self.index.listingNames,
           let search = try? self.index.search(query, Cancellation())
         else { return }
         var named: [NamedFacet: NamedCounts] = [:]

@@ -30,6 +30,8 @@ final class EffectRunner: @unchecked Sendable {
   /// The values that were listed last, for the next letter.
   var listed: (query: Query, facet: NamedFacet, state: Int, counts: NameCounts)?
   private var newest = (generation: 0, found: FoundListings.ids([]))
+  /// The number of the search that was asked for last.
+  private var asked = 0
   private var reading: ListingID?
 
   init(
@@ -48,6 +50,7 @@ final class EffectRunner: @unchecked Sendable {
     switch effect {
     case .search(let search):
       let token = replaceCancellation()
+      lock.withLock { asked = search.generation }
       on(searches, effect) { try self.answer(search, token) }
     case .recount(let generation, let query):
       let token = lock.withLock { cancellation }
@@ -219,9 +222,7 @@ extension EffectRunner {
     post(.rows(generation: generation, range, rows))
   }
 
-  func isNewest(_ generation: Int) -> Bool {
-    lock.withLock { newest.generation == generation }
-  }
+  func isNewest(_ generation: Int) -> Bool { lock.withLock { asked == generation } }
 
   func replaceCountCancellation() -> Cancellation {
     lock.withLock {
