@@ -14,8 +14,21 @@ package struct HackerNewsLine: Hashable, Sendable {
     company = read.company.map(page.words)
     titles = read.titles.map(page.words)
     location = read.location.map(page.words)
-    remote = RemotePolicy(extracting: line, using: vocabulary)
+    remote = RemotePolicy(
+      extracting: Self.words(of: line, behind: read.company, page, vocabulary), using: vocabulary)
     let hint = PayHint(countries: location.map(vocabulary.countries) ?? [], level: .unknown)
     salary = Salary.extract(from: page.text, using: vocabulary, hint: hint)?.value
+  }
+
+  /// The line without a company in front whose name speaks of the workplace: "Remote Labs".
+  private static func words(
+    of line: String, behind company: Range<Int>?, _ page: Page, _ vocabulary: Vocabulary
+  ) -> String {
+    guard let company, company.lowerBound == 0, company.upperBound < page.text.tokens.count,
+      PlaceLine(page.text, tokens: company, using: vocabulary).signs.contains(where: {
+        [.remote, .hybrid, .onsite].contains($0.sign)
+      })
+    else { return line }
+    return page.words(company.upperBound..<page.text.tokens.count)
   }
 }

@@ -106,7 +106,7 @@ extension HiringLine {
     var found: [Place] = []
     func close(_ run: Range<Int>) {
       let held = mentions.filter { run.contains($0.tokens.lowerBound) }
-      let tokens = withoutJoiners(run)
+      let tokens = withoutJoiners(run, keeping: held)
       guard !held.isEmpty, !tokens.isEmpty else { return }
       found.append(
         Place(
@@ -164,9 +164,10 @@ extension HiringLine {
       .contains(page.words(index..<index + 1).lowercased())
   }
 
-  private func withoutJoiners(_ run: Range<Int>) -> Range<Int> {
+  /// "And" before a place is none of it, "The" of The Hague is.
+  private func withoutJoiners(_ run: Range<Int>, keeping held: [PlaceMention]) -> Range<Int> {
     var run = balanced(page.trimmed(run))
-    while let first = run.first, isJoiner(first) {
+    while let first = run.first, isJoiner(first), held.first?.tokens.contains(first) != true {
       run = balanced(page.trimmed(first + 1..<run.upperBound))
     }
     while let last = run.last, isJoiner(last) {

@@ -16,6 +16,15 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    ("Remote Loaves | Baker | Riga | onsite", RemoteKind.onsite),
+    ("Remote Loaves | Baker | Riga", .unknown), ("Hybrid Ovens | Baker | remote", .remote),
+    ("REMOTE | Loaves | Baker", .remote),
+  ])
+  func theNameOfACompanyTellsNothingOfTheWorkplace(_ line: String, _ kind: RemoteKind) {
+    #expect(HackerNewsLine(parsing: line, using: .resources).remote.kind == kind, "\(line)")
+  }
+
   @Test func emptyAndOddLinesHaveNothing() {
     for line in ["", " ", "|", "| | |", "-", " - ", "((((", "))", "\u{FFFD}"] {
       #expect(HackerNewsLine(parsing: line, using: .resources).titles.isEmpty)
