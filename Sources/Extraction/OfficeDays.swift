@@ -81,7 +81,7 @@ struct OfficeDays: Sendable {
     let days = run.filter { $0.sign == .weekday }.map(\.tokens)
     let isSpan = days.count == 2 && Self.isSpan(days[0].upperBound..<days[1].lowerBound, text)
     if let next = signs[run.endIndex...].first, let last = days.last,
-      next.tokens.lowerBound - last.upperBound <= (next.sign == .onsite ? 1 : 3),
+      next.tokens.lowerBound - last.upperBound <= (next.sign == .onsite ? 0 : 3),
       [.officeDay, .homeDay, .onsite].contains(next.sign)
     {
       isCountedAtHome = next.sign == .homeDay

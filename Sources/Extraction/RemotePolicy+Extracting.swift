@@ -4,7 +4,11 @@ extension RemotePolicy {
   /// Reads one string: a location line, a title, a sentence; unknown when it does not say.
   package init(extracting text: String, using vocabulary: Vocabulary) {
     let line = PlaceLine(text, using: vocabulary)
-    let decision = line.isQuestion ? nil : WorkplaceWords(line.signs, in: line.text).decision
+    guard !line.isQuestion else {
+      self.init(kind: .unknown)
+      return
+    }
+    let decision = WorkplaceWords(line.signs, in: line.text).decision
     let kind = decision?.kind ?? .unknown
     self.init(
       kind: kind, daysOnSite: decision?.days,
@@ -15,7 +19,10 @@ extension RemotePolicy {
 extension PlaceLine {
   /// A sentence that asks ("Is this job remote?") says nothing.
   var isQuestion: Bool {
-    guard tokens.count >= 5, isSymbol(tokens.upperBound - 1, "?") else { return false }
+    guard isSymbol(tokens.upperBound - 1, "?") else { return false }
+    let asks = ["is", "are", "do", "does", "can", "would", "any"]
+      .contains { isWord(tokens.lowerBound, $0) }
+    guard asks || tokens.count >= 5 else { return false }
     let sentence = tokens.dropLast()
     return !sentence.contains { isSymbol($0, ".!?|") }
   }

@@ -144,7 +144,7 @@ extension WorkplaceWords {
     "is", "are", "be", "being", "based", "only", "all", "time", "days", "week", "fully", "required",
     "located", "work", "working", "works", "job", "role", "position", "positions", "and", "or",
     "also", "either", "always", "mostly", "primarily", "mainly", "currently", "for", "an", "a",
-    "presence", "attendance", "full", "together", "strictly", "preferably", "interns",
+    "presence", "attendance", "full", "together", "s", "strictly", "preferably", "interns",
     "engineer", "hybrid",
     "remote", "partial", "partially", "per", "collaboration", "in", "est", "poste", "lavoro",
     "werken", "arbeiten", "arbeitest", "arbeit", "nur", "immer", "oder", "und", "stelle",
