@@ -41,10 +41,10 @@ extension WorkplaceWords {
     let share = signs[place]
     let first = share.tokens.lowerBound
     if first > 0, text.words(text.tokens[first - 1].range) == "100" { return nil }
-    let after = signs[(place + 1)...].first { $0.sign != .week }
+    let after = signs[(place + 1)...].first { isPlace($0.sign) }
     let before = signs[..<place].last
     let isAfter = after.map {
-      isPlace($0.sign) && joins(share.tokens.upperBound..<$0.tokens.lowerBound, text, limit: 8)
+      joins(share.tokens.upperBound..<$0.tokens.lowerBound, text, limit: 8)
     }
     // "The office when it suits you, typically a few days a week".
     let isOfWeek = place + 1 < signs.count && signs[place + 1].sign == .week
