@@ -6,8 +6,9 @@ import Testing
     let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
       .deletingLastPathComponent().deletingLastPathComponent()
     let folder = root.appendingPathComponent("Resources/vocabulary")
-    return (try? FileManager.default.contentsOfDirectory(
-      at: folder, includingPropertiesForKeys: nil)) ?? []
+    return
+      (try? FileManager.default.contentsOfDirectory(
+        at: folder, includingPropertiesForKeys: nil)) ?? []
   }()
 
   /// How many phrases a pattern such as `{no|not} remote{| work}` stands for.
