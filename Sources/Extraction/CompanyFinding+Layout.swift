@@ -9,7 +9,8 @@ extension CompanyFinding {
     let below = page.lines[title.line + 2]
     let place = page.parts(of: below).first ?? below
     guard names.isWholeName(name), !page.isKnown(name, vocabulary), !names.isNobody(name),
-      !isPageWord(name), !all.isPlace(name, in: page.text), all.isPlace(place, in: page.text)
+      !isPageWord(name) || names.endsInForm(name), !all.isPlace(name, in: page.text),
+      all.isPlace(place, in: page.text)
     else { return nil }
     return Candidate(tokens: name, rule: "name between title and place")
   }
@@ -162,6 +163,47 @@ extension CompanyFinding {
       guard page.isCapitalized(index), index < name.upperBound else { return false }
       return vocabulary.companyWords.match(at: index, in: page.text)?.value.isForm ?? false
     }
+  }
+
+  func isSkill(_ name: Range<Int>) -> Bool {
+    all.signs.marks(in: page.text, tokens: name) { $0.skill != -1 }.contains { $0.tokens == name }
+  }
+
+  /// "We are NAME, the house of …".
+  func ownName() -> Candidate? {
+    for line in page.lines.indices.prefix(30)
+    where sections.kinds[line] != .otherJobs && !sections.headings[line] {
+      let tokens = page.lines[line]
+      guard let first = tokens.first,
+        let length = vocabulary.weAre.match(at: first, in: page.text)?.length,
+        let name = names.name(startingAt: first + length, in: tokens), names.isWholeName(name),
+        name.upperBound < tokens.upperBound, page.isSymbol(name.upperBound, ","),
+        vocabulary.articles.match(at: name.upperBound + 1, in: page.text) != nil,
+        !names.isNobody(name), !isPageWord(name), !isSkill(name), !all.isPlace(name, in: page.text)
+      else { continue }
+      return Candidate(tokens: name, rule: "we are the company")
+    }
+    return nil
+  }
+
+  /// Whether the text has its letters as a site: "Blue Fin" and "bluefin.io".
+  func isSite(_ name: Range<Int>) -> Bool {
+    let letters = Lexicon.fold(page.words(name)).filter {
+      (97...122).contains($0) || (48...57).contains($0)
+    }
+    guard letters.count > 4 else { return false }
+    return page.text.tokens.indices.dropLast(2).contains { index in
+      let token = page.text.tokens[index]
+      return token.kind == .word && page.isSymbol(index + 1, ".")
+        && !page.text.tokens[index + 1].followsBlank && !page.text.tokens[index + 2].followsBlank
+        && Int(token.end - token.start) == letters.count
+        && Lexicon.fold(page.text.words(token.range)) == letters
+    }
+  }
+
+  /// Whether the line is the first below "About the company".
+  func isBelowHeadingOfCompany(_ line: Int) -> Bool {
+    line > 0 && sections.headings[line - 1] && sections.kinds[line] == .company
   }
 
   /// Whether a word of it is one of menus, of forms of employment, or none that names hold.

@@ -24,9 +24,13 @@ struct CompanyFinding {
 
   /// `title` is where the title was found in the body, `beside` a name that stands beside it.
   func best(title: TitleFinding.Candidate?, beside: Candidate? = nil) -> Candidate? {
-    labeled() ?? beside ?? besideTitle(title) ?? fromPageHead(title) ?? gluedToPlace(title)
-      ?? betweenTitleAndPlace(title) ?? besideFollowers() ?? fromHeading() ?? fromSentence()
-      ?? fromStatement()
+    let shown = labeled() ?? beside ?? besideTitle(title) ?? fromPageHead(title)
+    return shown ?? gluedToPlace(title) ?? betweenTitleAndPlace(title) ?? besideFollowers()
+      ?? fromText()
+  }
+
+  private func fromText() -> Candidate? {
+    fromHeading() ?? fromSentence() ?? ownName() ?? fromStatement()
   }
 
   /// A paragraph that begins "NAME is a …" or "Join NAME,", with a name that the text repeats.
@@ -41,7 +45,8 @@ struct CompanyFinding {
       let isArticle = Self.articles.contains(page.words(first..<first + 1))
       guard let name = names.name(startingAt: isCall || isArticle ? first + 1 : first, in: tokens),
         isIntroduced(name, isCall: isCall), names.isWholeName(name),
-        names.count(of: name) > 1 || !isCall && line < Self.firstLines && isFirm(behind: name),
+        names.count(of: name) > 1 || !isCall && line < Self.firstLines && isFirm(behind: name)
+          || names.endsInLegalForm(name) || isBelowHeadingOfCompany(line),
         !all.isPlace(name, in: page.text), !isSkill(name)
       else { continue }
       return Candidate(tokens: name, rule: isCall ? "call to join" : "what the company is")
@@ -134,6 +139,7 @@ private extension CompanyFinding {
     if title.line + 1 < page.lines.count, let name = nameAt(in: page.lines[title.line + 1], title) {
       return Candidate(tokens: name, rule: "at company")
     }
+    if let between = betweenTitleAndPlace(title) { return between }
     let parts = page.parts(of: line)
     return parts.reversed().lazy
       .filter { parts.count > 1 && names.isWholeName($0) && names.count(of: $0) > 0 }
@@ -194,7 +200,8 @@ private extension CompanyFinding {
       guard let first = tokens.first,
         let (kind, length) = vocabulary.sections.match(at: first, in: page.text),
         kind == .company, let name = nameInHeading(first + length, tokens),
-        name.upperBound == tokens.upperBound, names.count(of: name, alone: true) > 1
+        name.upperBound == tokens.upperBound,
+        names.count(of: name, alone: true) > 1 || isSite(name) && !isSkill(name)
       else { continue }
       return Candidate(tokens: name, rule: "heading about the company")
     }
@@ -294,10 +301,6 @@ private extension CompanyFinding {
       let close = (next..<next + 6).first(where: { page.isSymbol($0, ")") })
     else { return next }
     return close + 1
-  }
-
-  func isSkill(_ name: Range<Int>) -> Bool {
-    all.signs.marks(in: page.text, tokens: name) { $0.skill != -1 }.contains { $0.tokens == name }
   }
 
   /// A sentence that begins "At NAME," and speaks of us or you.

@@ -69,6 +69,12 @@ struct NameScanner {
     }
   }
 
+  /// Whether its last word is one such as "Institute".
+  func endsInForm(_ tokens: Range<Int>) -> Bool {
+    guard page.wordCount(tokens) > 1, let last = tokens.last else { return false }
+    return vocabulary.companyWords.match(at: last, in: page.text)?.value.isForm ?? false
+  }
+
   /// How often the same words stand in the body, but for those behind a dash as in titles.
   ///
   /// `alone` leaves out those that end a longer name, as "Ovens" in "Blue Ovens".

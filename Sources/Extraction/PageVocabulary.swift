@@ -35,6 +35,7 @@ package final class PageVocabulary: Sendable {
   let ofDates: PhraseTable<Bool>
   let isA: PhraseTable<Bool>
   let isFirm: PhraseTable<Bool>
+  let weAre: PhraseTable<Bool>
   let isEmployer: PhraseTable<Bool>
   let thisRole: PhraseTable<Bool>
   let past: PhraseTable<Bool>
@@ -84,6 +85,7 @@ package final class PageVocabulary: Sendable {
     past = openings("past")
     beforeTitle = openings("before")
     ofOffices = openings("office")
+    weAre = openings("we")
     addresses = AddressWords(table: table)
     let words = table("vocabulary/title-words.tsv")
     titleSuffixes = zip(words.column("phrase"), words.column("kind"))

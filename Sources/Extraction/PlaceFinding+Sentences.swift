@@ -46,6 +46,24 @@ extension PlaceFinding {
     }
     return nil
   }
+
+  /// "We're a Lyon-based studio".
+  func fromBase() -> FieldReading? {
+    for line in page.lines.indices.prefix(12) where isReadable(line) {
+      let tokens = page.lines[line]
+      guard let first = tokens.first,
+        vocabulary.page.weAre.match(at: first, in: page.text) != nil
+      else { continue }
+      for index in tokens.prefix(8) {
+        guard let place = known(from: index, in: tokens), place.upperBound < tokens.upperBound
+        else { continue }
+        let next = page.isSymbol(place.upperBound, "-") ? place.upperBound + 1 : place.upperBound
+        guard next < tokens.upperBound, page.words(next..<next + 1) == "based" else { break }
+        return reading(place, "place of the company")
+      }
+    }
+    return nil
+  }
 }
 
 private extension PlaceFinding {

@@ -12,6 +12,7 @@ struct PlaceFinding {
   func best(title: FieldReading?, titleLine: Int?) -> FieldReading? {
     fromTopLines(except: titleLine) ?? title.flatMap(fromTitle) ?? fromHeadline()
       ?? fromSentence() ?? fromRoleSentence() ?? title.flatMap(behindTitle) ?? fromOffice()
+      ?? fromBase()
   }
 }
 

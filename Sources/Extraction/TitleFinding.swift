@@ -214,7 +214,9 @@ private extension TitleFinding {
         {
           break
         }
-      } else if token.kind == .symbol, endsSpan(index) {
+      } else if token.kind == .symbol, endsSpan(index),
+        first != nil || !isBetweenAdjectives(index, from: start)
+      {
         break
       }
       index += 1
@@ -227,6 +229,12 @@ private extension TitleFinding {
   func isJoiner(_ index: Int) -> Bool {
     ["of", "and", "de", "der", "des", "für", "du", "en", "e", "y", "et", "und", "m", "w", "d", "f"]
       .contains(page.words(index..<index + 1)) || shape.isRole(at: index)
+  }
+
+  /// "a bright, enthusiastic and open Cook": the comma before the title.
+  func isBetweenAdjectives(_ index: Int, from start: Int) -> Bool {
+    page.isSymbol(index, ",") && index == start + 1 && index + 1 < page.text.tokens.count
+      && page.text.tokens[index + 1].kind == .word && !page.isCapitalized(index + 1)
   }
 
   /// A comma or a full stop ends a title, but not the one behind "Sr".
