@@ -21,10 +21,12 @@ struct BodyEligibility: Sendable {
         switch mark.sign {
         case .remote where mark.isFirm, .limit, .label:
           let found = Self.places(after: mark, in: line, body.text, vocabulary)
-          if regions.isEmpty, !found.isEmpty { tokens = mark.tokens }
-          regions += found.filter { !regions.contains($0) }
+          if regions.isEmpty, !found.codes.isEmpty {
+            tokens = mark.tokens.lowerBound..<found.end
+          }
+          regions += found.codes.filter { !regions.contains($0) }
         case .permit:
-          let found = Self.places(after: mark, in: line, body.text, vocabulary)
+          let found = Self.places(after: mark, in: line, body.text, vocabulary).codes
           permitted += found.isEmpty ? Self.place(before: mark, line, body.text, vocabulary) : found
           demand(mark.tokens, "work permit")
         case .citizen:
@@ -34,7 +36,7 @@ struct BodyEligibility: Sendable {
         case .unsponsored: demand(mark.tokens, "no visa sponsorship")
         case .sponsor: demand(mark.tokens, "visa sponsorship")
         case .exclude where mark.tokens.count > 1:
-          excluded += Self.places(after: mark, in: line, body.text, vocabulary)
+          excluded += Self.places(after: mark, in: line, body.text, vocabulary).codes
         case .zone:
           timeZones = timeZones ?? Self.zones(near: mark, in: line, body.text, vocabulary)
         default: break
@@ -46,14 +48,15 @@ struct BodyEligibility: Sendable {
     regions.removeAll { excluded.contains($0) }
   }
 
-  /// Countries, states and regions that follow the words at once, and those listed after them.
+  /// Countries, states and regions that follow the words at once, and those listed after them;
+  /// `end` is where the last of them ends.
   private static func places(
     after mark: WorkplaceMark, in line: BodyLines.Line, _ text: TokenizedText,
     _ vocabulary: Vocabulary
-  ) -> [String] {
+  ) -> (codes: [String], end: Int) {
     let start = mark.tokens.upperBound
     let end = min(line.tokens.upperBound, start + 40)
-    guard start < end else { return [] }
+    guard start < end else { return ([], start) }
     var last = start
     var codes: [String] = []
     for place in vocabulary.places.mentions(
@@ -63,11 +66,11 @@ struct BodyEligibility: Sendable {
       guard gap <= (codes.isEmpty ? 4 : 3), !endsSentence(last..<place.tokens.lowerBound, text)
       else { break }
       // "Must live in Austin, Texas" names a city, and opens no state.
-      if place.kind == .city { return codes }
+      if place.kind == .city { break }
       codes += place.codes.filter { !codes.contains($0) }
       last = place.tokens.upperBound
     }
-    return codes
+    return (codes, last)
   }
 
   private mutating func demand(_ tokens: Range<Int>, _ rule: String) {
