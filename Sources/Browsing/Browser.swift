@@ -1,6 +1,7 @@
 import Commands
 import Listings
 import Queries
+import Texts
 
 /// All that is on the screen before anything is drawn: the one thing in the program that changes.
 ///
@@ -10,6 +11,8 @@ package struct Browser: Sendable {
   /// The currency and the day that pay and ages are shown by.
   package let context: QueryContext
   package let keymap: Keymap
+  /// The interface's words in the person's language.
+  package let phrases: Phrasebook
 
   /// The one truth about what is shown: the filter pane and the prompts read and write it.
   package internal(set) var query: Query
@@ -76,12 +79,13 @@ package struct Browser: Sendable {
 
   package init(
     context: QueryContext, query: Query = Query(), keymap: Keymap = Keymap(),
-    format: RowFormat? = nil,
+    format: RowFormat? = nil, phrases: Phrasebook = Phrasebook(),
     size: Size = Size(width: 80, height: 24)
   ) {
     self.context = context
     self.query = query
     self.keymap = keymap
+    self.phrases = phrases
     self.size = size
     layout = Layout(size: size)
     list.format = format

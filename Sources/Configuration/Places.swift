@@ -38,6 +38,11 @@ package struct Places: Sendable {
     folder("XDG_CONFIG_HOME", else: ".config") + "/themes/\(name).toml"
   }
 
+  /// Where a table of the interface's words in another language would be.
+  package func language(_ name: String) -> String {
+    folder("XDG_CONFIG_HOME", else: ".config") + "/languages/\(name).tsv"
+  }
+
   // The specification says that a relative path is to be ignored.
   private func folder(_ variable: String, else fallback: String) -> String {
     let base = value(variable).flatMap { $0.hasPrefix("/") ? $0 : nil } ?? "\(home)/\(fallback)"

@@ -9,6 +9,8 @@ package struct Settings: Sendable {
   package var usesMouse = true
   /// A name below `Resources/themes`, or one of the person's own.
   package var theme = "default"
+  /// A name below `Resources/languages`, or one of the person's own; `en` needs no table.
+  package var language = "en"
   package var keymap = Keymap()
   /// The program that shows a link; nil is the desktop's own.
   package var opener: [String]?
@@ -24,13 +26,14 @@ package struct Settings: Sendable {
 
 /// One row of the table of settings, from which `settings.toml` and its reading are made.
 package enum SettingName: String, CaseIterable, Sendable {
-  case currency, mouse, theme, opener, columns, highlight, hide, keys
+  case currency, mouse, theme, language, opener, columns, highlight, hide, keys
 
   package var help: String {
     switch self {
     case .currency: "The currency that pay is compared in: an ISO 4217 code."
     case .mouse: "Whether the mouse clicks, scrolls and opens."
     case .theme: "The colors: the name of a theme."
+    case .language: "The language of the interface: the name of a table of its words."
     case .opener: "The program that opens a link, and its first arguments."
     case .columns: "The columns of the list, from left to right, with their widths."
     case .highlight: "Listings to bring out: a query, and the look of their titles."
@@ -45,6 +48,7 @@ package enum SettingName: String, CaseIterable, Sendable {
     case .currency: "currency = \"USD\""
     case .mouse: "mouse = true"
     case .theme: "theme = \"default\""
+    case .language: "language = \"en\""
     case .opener: "opener = [\"xdg-open\"]"
     case .columns: "columns = [\"company\", \"pay:16\", \"remote:9\", \"age:6\"]"
     case .highlight: "[[highlight]]\nquery = \"salary>=180k remote:yes\"\nstyle = \"bold green\""

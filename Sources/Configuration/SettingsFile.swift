@@ -84,6 +84,7 @@ private extension SettingsFile {
       case .currency: readCurrency(value)
       case .mouse: settings.usesMouse = expect(value.bool, name, "true or false") ?? true
       case .theme: settings.theme = expect(value.string, name, "a name in quotes") ?? "default"
+      case .language: settings.language = expect(value.string, name, "a name in quotes") ?? "en"
       case .opener: readOpener(value)
       case .columns: readColumns(value)
       case .highlight: readHighlights(value)

@@ -11,7 +11,8 @@ package struct BrowserScreen {
   /// As large as the browser was last told.
   package func draw() -> Screen {
     let size = browser.layout.size
-    var canvas = Canvas(Screen(width: size.width, height: size.height))
+    var canvas = Canvas(
+      Screen(width: size.width, height: size.height), phrases: browser.phrases)
     if browser.layout.kind == .tooSmall {
       drawTooSmall(on: &canvas)
     } else {

@@ -6,11 +6,13 @@ import Texts
 struct ChooserPane {
   func draw(_ chooser: Chooser, on canvas: inout Canvas) {
     canvas.clear()
-    drawBox(titled: " \(chooser.title) ", on: &canvas)
+    drawBox(titled: " \(canvas.phrases[chooser.title]) ", on: &canvas)
     let inside = Rect(row: 1, column: 1, width: canvas.width - 2, height: canvas.height - 2)
     if chooser.items.count > chooser.visible {
-      let place = " \(chooser.selection + 1) of \(chooser.items.count) "
-      canvas.draw(place, row: canvas.height - 1, endingAt: canvas.width - 2, role: .focusedBorder)
+      let place = canvas.phrases.filled(
+        "{} of {}", "\(chooser.selection + 1)", "\(chooser.items.count)")
+      canvas.draw(
+        " \(place) ", row: canvas.height - 1, endingAt: canvas.width - 2, role: .focusedBorder)
     }
     let widest = chooser.items.map { displayWidth(of: $0.text) }.max() ?? 0
     canvas.within(inside) { canvas in

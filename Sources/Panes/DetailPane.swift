@@ -9,7 +9,7 @@ package struct DetailPane {
 
   package func draw(_ detail: DetailModel, on canvas: inout Canvas) {
     if let words = emptyWords(detail) {
-      canvas.draw(words, row: 1, columns: 2..<(canvas.width - 1), role: .dimmed)
+      canvas.draw(canvas.phrases[words], row: 1, columns: 2..<(canvas.width - 1), role: .dimmed)
       return
     }
     for (row, line) in detail.shownLines.enumerated() {
@@ -23,7 +23,24 @@ extension DetailPane {
     var column = 1 + line.indent
     for run in line.runs {
       column = canvas.draw(
-        run.text, row: row, column: column, role: Role(run.style, currentHit: currentHit))
+        words(of: run, in: canvas.phrases), row: row, column: column,
+        role: Role(run.style, currentHit: currentHit))
+    }
+  }
+
+  /// Labels, and what is said in the place of what is missing, are the program's own words.
+  private func words(of run: TextRun<DetailStyle>, in phrases: Phrasebook) -> String {
+    switch run.style.kind {
+    case .label:
+      let blanks = run.text.reversed().prefix { $0 == " " }.count
+      let label = String(run.text.dropLast(blanks))
+      let words = phrases[label]
+      if words == label { return run.text }
+      let width = displayWidth(of: run.text)
+      let shown = fitted(words, to: max(0, width - 1))
+      return shown + String(repeating: " ", count: max(0, width - displayWidth(of: shown)))
+    case .dimmed: return phrases[run.text]
+    default: return run.text
     }
   }
 }

@@ -11,7 +11,7 @@ struct EmptyList {
   func draw(on canvas: inout Canvas) {
     let layout = TextLayout(width: canvas.width - 7)
     var row = 1
-    for line in lines {
+    for line in lines(in: canvas.phrases) {
       for part in layout.lines(of: StyledText(line.text, style: line.role)) {
         canvas.draw(part.text, row: row, column: 2 + line.indent, role: line.role)
         row += 1
@@ -21,15 +21,19 @@ struct EmptyList {
 
   private typealias Line = (indent: Int, text: String, role: Role)
 
-  private var lines: [Line] {
-    guard let counts, !isSearching else { return [(0, "Searching…", .dimmed)] }
-    return counts.total == 0 ? firstSteps : nothingMatches(counts)
+  private func lines(in phrases: Phrasebook) -> [Line] {
+    guard let counts, !isSearching else { return [(0, phrases["Searching…"], .dimmed)] }
+    return (counts.total == 0 ? firstSteps : nothingMatches(counts)).map { line in
+      let number = Wording.number(counts.undecided)
+      let words = line.role == .code ? line.text : phrases.filled(line.text, number)
+      return (line.indent, words, line.role)
+    }
   }
 
   private func nothingMatches(_ counts: ResultCounts) -> [Line] {
     let undecided: [Line] =
       counts.undecided == 0
-      ? [] : [(0, "U includes \(Wording.number(counts.undecided)) that do not say.", .plain)]
+      ? [] : [(0, "U includes {} that do not say.", .plain)]
     return [(0, "No listings match.", .strong), (0, "", .plain)] + undecided + [
       (0, "\\ clears the filter.", .plain), (0, "u undoes the last decision.", .plain),
     ]

@@ -30,7 +30,10 @@ private extension FilterPane {
     case .blank: break
     case .heading(let section):
       let columns = 1..<(canvas.width - 1)
-      canvas.draw(section.title(in: currency), row: line, columns: columns, role: .label)
+      let title =
+        section == .pay
+        ? canvas.phrases.filled(section.title, currency.code) : canvas.phrases[section.title]
+      canvas.draw(title, row: line, columns: columns, role: .label)
     case .pay(let histogram, let floor, let ceiling):
       HistogramBars(histogram, floor: floor, ceiling: ceiling).draw(line: line, on: &canvas)
     case .posted(let histogram, let range):
@@ -38,11 +41,12 @@ private extension FilterPane {
     case .more(_, let total):
       canvas.draw(
         total.map(Wording.number) ?? "…", row: line, endingAt: canvas.width - 1, role: .dimmed)
-      canvas.draw("more…", row: line, column: 6, role: .dimmed)
+      canvas.draw(canvas.phrases["more…"], row: line, column: 6, role: .dimmed)
     case .search(let result, let isOn): draw(result, isOn: isOn, line: line, on: &canvas)
     case .choice(let choice, let state, let count):
       let isName = if case .name = choice { true } else { false }
-      ChoiceLine(text: choice.words, state: state, count: isName ? count ?? -1 : count)
+      let words = choice.isNamed ? choice.words : canvas.phrases[choice.words]
+      ChoiceLine(text: words, state: state, count: isName ? count ?? -1 : count)
         .draw(line: line, on: &canvas)
     }
   }
@@ -51,7 +55,7 @@ private extension FilterPane {
     _ result: SavedSearchResult, isOn: Bool, line: Int, on canvas: inout Canvas
   ) {
     let isReadable = result.problem == nil
-    let words = isReadable ? Wording.found(result) : "unreadable"
+    let words = isReadable ? Wording.found(result) : canvas.phrases["unreadable"]
     let role: Role = !isReadable ? .problem : result.new > 0 ? .new : isOn ? .strong : .dimmed
     let start = canvas.draw(words, row: line, endingAt: canvas.width - 1, role: role)
     canvas.draw(isOn ? "▸" : "★", row: line, column: 2, role: isOn ? .key : .saved)
@@ -94,11 +98,12 @@ struct ChoiceLine {
 }
 
 private extension FilterSection {
-  func title(in currency: Currency) -> String {
+  /// That of pay has a gap for the currency.
+  var title: String {
     switch self {
     case .saved: "Saved searches"
     case .remote: "Remote"
-    case .pay: "Pay, \(currency.code) a year"
+    case .pay: "Pay, {} a year"
     case .posted: "Posted"
     case .level: "Level"
     case .employment: "Type"
@@ -121,6 +126,14 @@ extension NamedFacet {
 }
 
 private extension FilterChoice {
+  /// Its words are the person's own, or a posting's.
+  var isNamed: Bool {
+    switch self {
+    case .search, .name: true
+    default: false
+    }
+  }
+
   var words: String {
     switch self {
     case .search(let name), .name(_, let name): name

@@ -29,19 +29,25 @@ private extension HeaderLine {
     guard let key = browser.keymap.keys(for: .program(.help), in: .list).first?.description else {
       return canvas.width
     }
-    let start = canvas.width - displayWidth(of: key) - 6
+    let words = " \(browser.phrases["help"])"
+    let start = canvas.width - displayWidth(of: key) - displayWidth(of: words) - 1
     let column = canvas.draw(key, row: 0, column: start, role: .key)
-    canvas.draw(" help", row: 0, column: column, role: .dimmed)
+    canvas.draw(words, row: 0, column: column, role: .dimmed)
     return start
   }
 
   /// From the fullest to the shortest.
   var countWords: [String] {
     guard let counts = browser.counts else { return [] }
-    let total = Wording.count(counts.total, "listing")
-    let shown = "\(Wording.number(browser.shownCount)) shown"
-    let new = counts.new > 0 ? " · \(Wording.number(counts.new)) new" : ""
-    let changed = counts.changed > 0 ? " · \(Wording.number(counts.changed)) changed" : ""
+    let phrases = browser.phrases
+    let total = phrases.counted(
+      counts.total, Wording.number(counts.total), one: "{} listing", many: "{} listings")
+    let shown = phrases.filled("{} shown", Wording.number(browser.shownCount))
+    func some(_ phrase: String, _ count: Int) -> String {
+      count > 0 ? " · \(phrases.filled(phrase, Wording.number(count)))" : ""
+    }
+    let new = some("{} new", counts.new)
+    let changed = some("{} changed", counts.changed)
     return [
       "\(total) · \(shown)\(new)\(changed)", "\(total) · \(shown)\(new)", "\(total)\(new)", total,
     ]

@@ -10,7 +10,7 @@ package struct HelpPane {
   package func draw(_ help: HelpModel, in rect: Rect, on canvas: inout Canvas) {
     canvas.clear(rect)
     canvas.within(rect) { canvas in
-      drawBox(titled: " \(help.title) ", on: &canvas)
+      drawBox(titled: " \(canvas.phrases[help.title]) ", on: &canvas)
       let inside = Rect(row: 1, column: 1, width: canvas.width - 2, height: canvas.height - 2)
       let columns = help.columns(width: rect.width)
       let width = inside.width / columns
@@ -31,19 +31,22 @@ private extension HelpPane {
     for (row, line) in lines.enumerated() {
       switch line {
       case .blank: break
-      case .heading(let title): canvas.draw(title, row: row, column: 1, role: .heading)
+      case .heading(let title):
+        canvas.draw(canvas.phrases[title], row: row, column: 1, role: .heading)
       case .row(let keys, let help):
         let names = keys.map(\.description).joined(separator: "  ")
         let text = keyWidth + 3
         canvas.draw(names, row: row, columns: 2..<(keyWidth + 2), role: .key)
-        canvas.draw(help, row: row, columns: text..<max(text, canvas.width - 1))
+        canvas.draw(
+          canvas.phrases[help], row: row, columns: text..<max(text, canvas.width - 1))
       case .entry(let example, let help):
         let end = canvas.draw(example, row: row, columns: 2..<(canvas.width - 1), role: .code)
         let text = max(keyWidth + 3, end + 2)
-        canvas.draw(help, row: row, columns: text..<max(text, canvas.width - 1))
+        canvas.draw(
+          canvas.phrases[help], row: row, columns: text..<max(text, canvas.width - 1))
       case .pair(let pair): draw(pair, row: row, on: &canvas)
       case .text(let words):
-        canvas.draw(words, row: row, columns: 2..<max(2, canvas.width - 1))
+        canvas.draw(canvas.phrases[words], row: row, columns: 2..<max(2, canvas.width - 1))
       }
     }
   }
@@ -54,7 +57,7 @@ private extension HelpPane {
     let (width, start) = (
       HelpModel.comparedWidth(in: canvas.width), HelpModel.comparedStart
     )
-    canvas.draw(pair.label, row: row, columns: 2..<max(2, start - 1), role: .label)
+    canvas.draw(canvas.phrases[pair.label], row: row, columns: 2..<max(2, start - 1), role: .label)
     canvas.draw("│", row: row, column: start + width + 1, role: .border)
     // The lines of a detail begin a column from their pane's edge.
     for (line, column) in [(pair.left, start - 1), (pair.right, start + width + 2)] {
@@ -67,7 +70,8 @@ private extension HelpPane {
   func drawPlace(of help: HelpModel, shown: Int, on canvas: inout Canvas) {
     guard help.lines.count > shown else { return }
     let end = min(help.lines.count, help.top + shown)
-    let words = end == help.lines.count ? " end " : " \(end * 100 / help.lines.count)% "
+    let words =
+      end == help.lines.count ? " \(canvas.phrases["end"]) " : " \(end * 100 / help.lines.count)% "
     canvas.draw(
       words, row: canvas.height - 1, endingAt: canvas.width - 2, role: .focusedBorder)
   }

@@ -49,7 +49,8 @@ struct HistogramBars {
 
   func draw(line: Int, on canvas: inout Canvas) {
     let start = canvas.draw(
-      words, row: line, endingAt: canvas.width - 1, role: isOpen ? .dimmed : .strong)
+      canvas.phrases[words], row: line, endingAt: canvas.width - 1, role: isOpen ? .dimmed : .strong
+    )
     let room = max(0, start - 3)
     guard let most = bars.max(), most > 0, room > 0 else { return }
     let merged = (bars.count + room - 1) / room

@@ -81,7 +81,8 @@ private extension ListPane {
   }
 
   func draw(_ row: ListingRow, line: Int, in columns: ListColumns, on canvas: inout Canvas) {
-    let age = row.isClosed ? "closed" : row.posted.map { Wording.age($0, today: today) }
+    let age =
+      row.isClosed ? canvas.phrases["closed"] : row.posted.map { Wording.age($0, today: today) }
     let ageLine = columns.isNarrow ? line : line + 1
     let ageStart = canvas.draw(
       age ?? "–", row: ageLine, endingAt: canvas.width - 1, role: .dimmed)
@@ -104,7 +105,7 @@ private extension ListPane {
     of row: ListingRow, line: Int, columns: Range<Int>, on canvas: inout Canvas
   ) {
     let role: Role = row.title == nil ? .dimmed : titleRole(of: row)
-    let shown = fitted(row.title ?? "no title given", to: columns.count)
+    let shown = fitted(row.title ?? canvas.phrases["no title given"], to: columns.count)
     draw(shown, row: line, column: columns.lowerBound, role: role, on: &canvas)
   }
 
@@ -123,7 +124,8 @@ private extension ListPane {
   func drawFacts(
     of row: ListingRow, line: Int, in columns: ListColumns, on canvas: inout Canvas
   ) {
-    let company = fitted(row.company ?? Wording.notStated, to: columns.company.count)
+    let company = fitted(
+      row.company ?? canvas.phrases[Wording.notStated], to: columns.company.count)
     let end = draw(
       company, row: line, column: columns.text, role: row.company == nil ? .dimmed : .plain,
       on: &canvas)
@@ -135,7 +137,8 @@ private extension ListPane {
       canvas.draw(" · \(place)", row: line, columns: room, role: .dimmed)
     }
     canvas.draw(
-      Wording.shortPay(row.salary), row: line, columns: columns.pay,
+      row.salary == nil ? canvas.phrases[Wording.notStated] : Wording.shortPay(row.salary),
+      row: line, columns: columns.pay,
       role: row.salary == nil ? .dimmed : .pay)
     let isRemote = row.remote.kind == .remote || row.remote.kind == .hybrid
     canvas.draw(

@@ -51,7 +51,8 @@ private extension PaneFrames {
     let isAlone = browser.layout.frames.count == 1 && !browser.isDetailFull
     for name in isAlone ? Pane.allCases : [pane] {
       let titleRole: Role = name == browser.focus ? .focusedTitle : .title
-      column = canvas.draw(" \(name.title) ", row: frame.row, column: column, role: titleRole)
+      column = canvas.draw(
+        " \(canvas.phrases[name.title]) ", row: frame.row, column: column, role: titleRole)
       if isAlone, name != .detail { column += 1 }
     }
     let note = pane == .list ? listNote : ""
@@ -62,7 +63,8 @@ private extension PaneFrames {
 
   var listNote: String {
     let marked = browser.list.marks.count
-    return (marked > 0 ? " \(Wording.number(marked)) marked ─" : "")
+    let words = browser.phrases.filled("{} marked", Wording.number(marked))
+    return (marked > 0 ? " \(words) ─" : "")
       + " \(browser.groupText)\(browser.orderText) "
   }
 
@@ -74,13 +76,14 @@ private extension PaneFrames {
     case .list:
       guard browser.list.count > 0 else { return }
       let place = Wording.number(browser.list.selection + 1)
-      words = " \(place) of \(Wording.number(browser.list.count)) "
+      let count = Wording.number(browser.list.count)
+      words = " \(browser.phrases.filled("{} of {}", place, count)) "
     case .detail:
       let detail = browser.detail
       guard detail.page.lines.count > detail.visible else { return }
       let end = min(detail.page.lines.count, detail.top + detail.visible)
       let isAtEnd = end == detail.page.lines.count
-      words = isAtEnd ? " end " : " \(end * 100 / detail.page.lines.count)% "
+      words = isAtEnd ? " \(browser.phrases["end"]) " : " \(end * 100 / detail.page.lines.count)% "
     }
     let end = frame.column + frame.width - 2
     if displayWidth(of: words) + 4 <= frame.width {

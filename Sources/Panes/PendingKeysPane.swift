@@ -8,7 +8,8 @@ struct PendingKeysPane {
     guard !continuations.isEmpty else { return }
     let shown = continuations.prefix(max(1, canvas.height - 4))
     let keyWidth = shown.map { displayWidth(of: $0.rest.description) }.max() ?? 0
-    let textWidth = shown.map { displayWidth(of: $0.command.info.help) }.max() ?? 0
+    let phrases = canvas.phrases
+    let textWidth = shown.map { displayWidth(of: phrases[$0.command.info.help]) }.max() ?? 0
     let width = min(canvas.width, keyWidth + textWidth + 6)
     let height = shown.count + 2
     let rect = Rect(
@@ -20,7 +21,7 @@ struct PendingKeysPane {
         canvas.draw(continuation.rest.description, row: row + 1, column: 2, role: .key)
         let text = keyWidth + 4
         canvas.draw(
-          continuation.command.info.help, row: row + 1, columns: text..<(canvas.width - 1))
+          phrases[continuation.command.info.help], row: row + 1, columns: text..<(canvas.width - 1))
       }
     }
   }

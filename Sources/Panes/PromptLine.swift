@@ -17,10 +17,11 @@ package struct PromptLine {
   package func draw(_ prompt: Prompt, on canvas: inout Canvas) {
     let row = canvas.height - 1
     canvas.clear(Rect(row: row, column: 0, width: canvas.width, height: 1))
-    let start = canvas.draw(" " + prompt.kind.label, row: row, column: 0, role: .key)
+    let start = canvas.draw(
+      " " + canvas.phrases[prompt.kind.label], row: row, column: 0, role: .key)
     // A long line takes the room of the hints.
     let wanted = start + displayWidth(of: prompt.text) + 3
-    let note = note(for: prompt)
+    let note = note(for: prompt, in: canvas.phrases)
     let isRoomy = wanted + displayWidth(of: note) < canvas.width
     let end = canvas.draw(
       isRoomy ? note : "", row: row, endingAt: canvas.width - 1, role: .dimmed)
@@ -41,12 +42,14 @@ package struct PromptLine {
 }
 
 private extension PromptLine {
-  func note(for prompt: Prompt) -> String {
-    let keys = [(EditCommand.accept, "keeps"), (.cancel, "restores")].compactMap { command, words in
-      keymap.keys(for: .edit(command), in: .prompt).first.map { "\($0) \(words)" }
+  func note(for prompt: Prompt, in phrases: Phrasebook) -> String {
+    let keys = [
+      (EditCommand.accept, "{} keeps"), (.cancel, "{} restores"),
+    ].compactMap { command, words in
+      keymap.keys(for: .edit(command), in: .prompt).first.map { phrases.filled(words, "\($0)") }
     }.joined(separator: ", ")
     guard prompt.kind.isQuery, let counts else { return keys }
-    return "\(Wording.number(counts.matching)) match · \(keys)"
+    return "\(phrases.filled("{} match", Wording.number(counts.matching))) · \(keys)"
   }
 
   /// The ways to go on in one row, the chosen one in sight with what it means at the end.

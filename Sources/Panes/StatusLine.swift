@@ -15,7 +15,8 @@ package struct StatusLine {
     let room = 1..<max(1, countsStart - 2)
     if let message = browser.message {
       canvas.draw(
-        message.text, row: 0, columns: room, role: message.isProblem ? .problem : .notice)
+        browser.phrases[message.text], row: 0, columns: room,
+        role: message.isProblem ? .problem : .notice)
     } else {
       drawKeys(in: room, on: &canvas)
     }
@@ -35,33 +36,40 @@ private extension StatusLine {
 
   /// From the fullest to the shortest.
   var countWords: [String] {
-    guard let counts = browser.counts else { return ["counting…"] }
-    let ruledOut = counts.ruledOut > 0 ? " · \(Wording.number(counts.ruledOut)) ruled out" : ""
-    let match = "\(Wording.number(counts.matching)) match\(ruledOut)"
+    guard let counts = browser.counts else { return [browser.phrases["counting…"]] }
+    let phrases = browser.phrases
+    let ruledOut = phrases.filled("{} ruled out", Wording.number(counts.ruledOut))
+    let match =
+      phrases.filled("{} match", Wording.number(counts.matching))
+      + (counts.ruledOut > 0 ? " · \(ruledOut)" : "")
     let key = browser.keymap.keys(for: .find(.includeUndecided), in: .list).first
     let hint = key.map { " (\($0))" } ?? ""
-    if browser.includesUndecided { return ["\(match) · undecided included\(hint)", match] }
+    if browser.includesUndecided {
+      return ["\(match) · \(phrases["undecided included"])\(hint)", match]
+    }
     guard counts.undecided > 0 else { return [match] }
-    let undecided = Wording.number(counts.undecided)
+    let count = Wording.number(counts.undecided)
+    let undecided = phrases.filled("{} undecided", count)
     if counts.blamed.count == 1, let field = counts.blamed.first {
       return [
-        "\(match) · \(undecided) \(Wording.field(field.name)) \(Wording.notStated)\(hint)",
-        "\(match) · \(undecided) undecided\(hint)", match,
+        "\(match) · \(count) \(phrases[Wording.field(field.name)]) "
+          + "\(phrases[Wording.notStated])\(hint)",
+        "\(match) · \(undecided)\(hint)", match,
       ]
     }
     let reasons = counts.blamed.prefix(3).map {
-      "\(Wording.field($0.name)) \(Wording.number($0.count))"
+      "\(phrases[Wording.field($0.name)]) \(Wording.number($0.count))"
     }
     .joined(separator: ", ")
     return [
-      "\(match) · \(undecided) undecided: \(reasons)\(hint)",
-      "\(match) · \(undecided) undecided\(hint)", match,
+      "\(match) · \(undecided): \(reasons)\(hint)", "\(match) · \(undecided)\(hint)", match,
     ]
   }
 
   func drawKeys(in room: Range<Int>, on canvas: inout Canvas) {
     var column = room.lowerBound
-    for (commands, words) in hints {
+    for (commands, english) in hints {
+      let words = browser.phrases[english]
       let keys = commands.compactMap { browser.keymap.keys(for: $0, in: browser.keyContext).first }
       guard keys.count == commands.count else { continue }
       let names = keys.map(\.description).joined(separator: " ")

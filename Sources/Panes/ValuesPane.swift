@@ -14,7 +14,7 @@ struct ValuesPane {
         return
       }
       if list.values.isEmpty {
-        let words = total == 0 ? "none begins so" : "…"
+        let words = total == 0 ? canvas.phrases["none begins so"] : "…"
         canvas.draw(words, row: 0, column: 2, role: .dimmed)
       }
       let shown = zip(list.values, list.states).dropFirst(list.top).prefix(canvas.height)
@@ -30,7 +30,8 @@ struct ValuesPane {
 
   /// What is typed, the cursor in it, and how many names fit.
   private func drawLine(_ list: ValueList, on canvas: inout Canvas) {
-    let start = canvas.draw("\(list.facet.title): ", row: 0, column: 1, role: .label)
+    let start = canvas.draw(
+      "\(canvas.phrases[list.facet.title]): ", row: 0, column: 1, role: .label)
     let number = list.total.map(Wording.number) ?? ""
     let end = canvas.draw(number, row: 0, endingAt: canvas.width - 1, role: .dimmed)
     let room = max(2, end - 1 - start)

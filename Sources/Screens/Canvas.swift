@@ -3,10 +3,13 @@ import Texts
 /// A rectangle of a screen to draw in; places count from its top left, all else is clipped.
 package struct Canvas {
   package private(set) var screen: Screen
+  /// The interface's words in the person's language.
+  package let phrases: Phrasebook
   private var area: Rect
 
-  package init(_ screen: Screen) {
+  package init(_ screen: Screen, phrases: Phrasebook = Phrasebook()) {
     self.screen = screen
+    self.phrases = phrases
     area = screen.bounds
   }
 

@@ -4,7 +4,7 @@ import Testing
 
 /// The C file that embeds Resources is made from what is there; this test makes and compares it.
 @Suite struct EmbeddedFilesTests {
-  private static let folders = ["vocabulary", "rates", "samples", "themes"]
+  private static let folders = ["vocabulary", "rates", "samples", "themes", "languages"]
   private static let generated = "Sources/CResources/resources.c"
 
   @Test func theEmbeddedFilesAreThoseOfResources() throws {

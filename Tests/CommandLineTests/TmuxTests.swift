@@ -41,6 +41,43 @@ import Testing
     #expect(!last.contains("-icanon"), "the terminal was not given back: \(last)")
   }
 
+  @Test(arguments: [(160, 45), (80, 24), (60, 16)])
+  func theInterfaceSpeaksGerman(width: Int, height: Int) throws {
+    let folder = try TemporaryFolder()
+    let settings = try folder.file("settings.toml", "language = \"de\"\n")
+    let terminal = try TmuxTerminal(
+      "SHORTLIST_SETTINGS=\(settings) \(Self.program) demo", width: width, height: height)
+    try terminal.wait(for: "63 Stellen")
+    try terminal.wait(for: "63 Treffer")
+    try terminal.send("?")
+    try terminal.wait(for: "Zur nächsten Zeile")
+    try terminal.send("q", "q")
+    try terminal.waitForShell()
+  }
+
+  @Test func aProgramHasTheTerminalAndGivesItBack() throws {
+    let terminal = try TmuxTerminal("\(Self.program) demo", width: 80, height: 24)
+    try terminal.wait(for: "Inkwell")
+    try terminal.send("|")
+    try terminal.wait(for: "pipe to:")
+    try terminal.send("head -1", "Enter")
+    let shown = try terminal.wait(for: "[Enter goes back to shortlist]")
+    #expect(shown.contains("# [Staff Software Engineer"))
+    try terminal.send("Enter")
+    try terminal.wait(for: "gave it to head")
+    // A program that waits is ended by Ctrl-C, and we are not.
+    try terminal.send("|")
+    try terminal.wait(for: "pipe to:")
+    try terminal.send("sleep 100", "Enter")
+    try terminal.wait(where: "is lent") { !$0.contains("Inkwell") }
+    try terminal.send("C-c")
+    try terminal.wait(for: "[Enter goes back to shortlist]")
+    try terminal.send("Enter")
+    try terminal.wait(for: "sleep was ended by signal 2")
+    try terminal.send("q")
+    try terminal.waitForShell()
+  }
+
   @Test func decisionsOutliveTheProgramAndUndoWorksTomorrow() throws {
     let folder = try TemporaryFolder()
     let store = folder.path("s.sqlite")

@@ -2,6 +2,7 @@ import Browsing
 import Commands
 import Listings
 import Queries
+import Texts
 
 /// A browser at some moment, reached as in the program: by events.
 struct BrowserFixture {
@@ -18,10 +19,11 @@ struct BrowserFixture {
   init(
     width: Int, height: Int, query: Query = Query(),
     listings: [ListingDetail] = SampleListings.all, counts: ResultCounts? = nil,
-    format: RowFormat? = nil, change: (inout ListingRow) -> Void = { _ in }
+    format: RowFormat? = nil, phrases: Phrasebook = Phrasebook(),
+    change: (inout ListingRow) -> Void = { _ in }
   ) {
     browser = Browser(
-      context: Self.context, query: query, format: format,
+      context: Self.context, query: query, format: format, phrases: phrases,
       size: Size(width: width, height: height))
     rows = listings.map { detail in
       var row = ListingRow(detail)

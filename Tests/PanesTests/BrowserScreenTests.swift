@@ -4,6 +4,7 @@ import Queries
 import Screens
 import TestSupport
 import Testing
+import Texts
 
 @Suite struct BrowserScreenTests {
   @Test(arguments: [(160, 45), (100, 30), (80, 24), (60, 16), (50, 10)])
@@ -34,6 +35,22 @@ import Testing
   @Test func aNewStoreSaysHowToFillIt() throws {
     let fixture = BrowserFixture(width: 80, height: 24, listings: [], counts: ResultCounts())
     try expectGolden(BrowserScreen(fixture.browser).draw(), "browser-first-run-80x24")
+  }
+
+  @Test func theInterfaceSpeaksAnotherLanguageAndPostingsTheirOwn() {
+    let phrases = Phrasebook([
+      "Filters": "Filter", "Listings": "Stellen", "Pay": "Gehalt", "help": "Hilfe",
+      "{} match": "{} Treffer", "not stated": "ohne Angabe", "Remote": "Arbeitsort",
+      "Staff iOS Engineer": "wrong", "Acme Tides": "wrong", "What you'll do": "wrong",
+    ])
+    let fixture = BrowserFixture(width: 160, height: 45, phrases: phrases)
+    let screen = BrowserScreen(fixture.browser).draw()
+    let text = (0..<screen.height).map { screen.text(ofRow: $0) }.joined(separator: "\n")
+    for words in [" Stellen ", "│ Gehalt    $170,000", "? Hilfe", "8 Treffer", "ohne Angabe"] {
+      #expect(text.contains(words), "\(words)")
+    }
+    #expect(text.contains("Acme Tides") && text.contains("What you'll do"))
+    #expect(!text.contains("wrong"))
   }
 
   @Test func anEmptyAnswerSaysWhatHelps() throws {

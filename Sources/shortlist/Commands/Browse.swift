@@ -122,7 +122,8 @@ struct BrowserSession {
     defer { terminal.close() }
     var app = App(
       browser: Browser(
-        context: store.context, query: query, keymap: settings.keymap, format: format()),
+        context: store.context, query: query, keymap: settings.keymap, format: format(),
+        phrases: phrases()),
       store: store, terminal: terminal,
       helpers: Helpers(
         opener: LinkOpener(
@@ -148,6 +149,16 @@ struct BrowserSession {
     } catch {
       Console.problem("shortlist: columns: \(error)")
       return nil
+    }
+  }
+
+  /// A table that can't be read is said, and English stands.
+  private func phrases() -> Phrasebook {
+    do throws(SettingsProblem) {
+      return Phrasebook(try LanguageFile(named: settings.language, places: .current).phrases)
+    } catch {
+      Console.problem("shortlist: \(error)")
+      return Phrasebook()
     }
   }
 
