@@ -31,7 +31,7 @@ package struct BenchmarkPlan: Sendable {
   var entries: Int { max(1, keys / 200) }
 
   /// The silence that parts answers without counts, such as a prompt that opens.
-  var promptSilence: Duration { .milliseconds(40) }
+  var promptSilence: Duration { .milliseconds(120) }
 
   /// The silence that parts answers with counts; the counts of a start come after its first screen.
   var countSilence: Duration { .milliseconds(150 + listings / 10_000) }
