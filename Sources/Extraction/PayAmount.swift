@@ -192,8 +192,8 @@ private extension PayAmountReader {
       }
       amount.periods = term.periods
       // "w" is ten thousand in China, and a week elsewhere.
-      let dollar = PayCurrencySet(vocabulary.currency(of: "USD"))
-      amount.spoken = term.times == 10_000 ? term.spoken.subtracting(dollar) : term.spoken
+      amount.spoken =
+        term.times == 10_000 ? term.spoken.subtracting(vocabulary.dollar) : term.spoken
       let word = text.bytes[token.range].reversed()
       amount.isOpen = Self.orMore.contains { word.starts(with: $0) }
       amount.tokens = amount.tokens.lowerBound..<index + length

@@ -241,6 +241,9 @@ extension PayContext {
     guard index >= 0 else { return 2 }
     switch text.tokens[index].symbol {
     case 40, 91, 58, 45, 64, 0x2013, 0x2014: return 1
+    // "EUR/USD 70k"
+    case 47 where index > 0 && (index == 1 || text.tokens[index - 2].kind != .number):
+      return vocabulary.currencyTerm(at: index - 1, in: text) == nil ? 0 : 1
     default: return text.tokens[index].symbol >= 0x1F000 ? 2 : 0
     }
   }

@@ -44,14 +44,15 @@ extension PayContext {
     candidate.high = high * 1000
   }
 
-  /// "Hourly rate - 45 to 55": no number but an hour's pay stands behind such words.
-  func followsHourlyRate(_ candidate: PayCandidate) -> Bool {
+  /// "Hourly rate - 45 to 55": no number but an hour's or a day's pay stands behind such words.
+  func followsRate(_ candidate: PayCandidate) -> Bool {
     let start = candidate.tokens.lowerBound
     return (max(0, start - 4)..<start).contains { index in
       guard let (term, length) = vocabulary.term(at: index, in: text),
         index + length == start || index + length + 1 == start
       else { return false }
-      return term.roles.contains(.pay) && term.periods == PayPeriodSet(.hour)
+      let isRate = term.periods == PayPeriodSet(.hour) || term.periods == PayPeriodSet(.day)
+      return term.roles.contains(.pay) && isRate
     }
   }
 
@@ -65,7 +66,9 @@ extension PayContext {
       let token = text.tokens[index]
       if [58, 45, 42].contains(token.symbol) { continue }
       let word = text.words(token.range).lowercased()
-      if ["salary", "salaries", "compensation", "gehalt", "salaire", "salario"].contains(word) {
+      if ["salary", "salaries", "compensation", "comp", "gehalt", "salaire", "salario"].contains(
+        word)
+      {
         return true
       }
       guard ["range", "band", "is"].contains(word) else { return false }

@@ -147,7 +147,7 @@ private extension PayCurrencyRule {
 
   /// Words in a script that one country of a dollar of its own writes: "月薪 $35,000".
   func scriptCurrency(_ candidate: PayCandidate, _ around: PayAround) -> Int? {
-    guard !candidate.spoken.contains(PayCurrencySet(vocabulary.currency(of: "USD"))) else {
+    guard !candidate.spoken.isEmpty, candidate.spoken.isDisjoint(with: vocabulary.dollar) else {
       return nil
     }
     guard let own = vocabulary.signed("$", candidate.spoken).first else {

@@ -91,9 +91,9 @@ private struct PayNumberReader {
   /// A comma or a point: of thousands before three digits, else decimal; twelve lakh is "12,00,000".
   private mutating func takeAfterPoint(_ mark: UInt32) -> Bool {
     let group = text.tokens[next + 1]
-    if group.length == 3, separator == nil || separator == mark, whole > 0 || groups > 0,
-      groups > 0 || length <= 3
-    {
+    // "$5'000.000": in Colombia an apostrophe sets off millions.
+    let isOwn = separator == nil || separator == mark || separator == 39 && mark == 46
+    if group.length == 3, isOwn, whole > 0 || groups > 0, groups > 0 || length <= 3 {
       return takeThousands(at: next + 1, separator: mark)
     }
     // "$1200,000": a digit too many, and three behind a comma are no cents.
@@ -122,7 +122,8 @@ private struct PayNumberReader {
   }
 
   private mutating func takeThousands(at index: Int, separator: UInt32) -> Bool {
-    guard text.tokens[index].length == 3, self.separator == nil || self.separator == separator,
+    guard text.tokens[index].length == 3,
+      self.separator == nil || self.separator == separator || self.separator == 39,
       groups > 0 || length <= 3
     else { return false }
     return take(index, separator: separator, times: 1000)

@@ -51,9 +51,8 @@ struct PayRangeReader {
     else { return }
     // Folded, "à" is the English article, too.
     let isMarked = text.bytes[text.tokens[index].range].contains { $0 > 0x7F }
-    let dollar = PayCurrencySet(vocabulary.currency(of: "USD"))
     candidate.spoken =
-      isMarked ? term.spoken.subtracting(dollar) : vocabulary.foreign(term.spoken)
+      isMarked ? term.spoken.subtracting(vocabulary.dollar) : vocabulary.foreign(term.spoken)
   }
 
   /// "24 - 32 uur", "40 hours": time is counted, not paid for.

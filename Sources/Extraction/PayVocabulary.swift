@@ -3,6 +3,8 @@ import Listings
 /// Currencies, periods and the words that stand for and against pay, from the tables of Resources.
 package final class PayVocabulary: Sendable {
   let currencies: [PayCurrency]
+  /// The US dollar, which words of English mean.
+  let dollar: PayCurrencySet
   private let terms: [PayTerm]
   private let phrases: PhraseTable<Int>
   // Apart from the words, which they would hide: "from a $500" has no Australian sign.
@@ -22,6 +24,7 @@ package final class PayVocabulary: Sendable {
     builder.spreadPay()
     currencies = tables.currencies
     indexByCode = tables.indexByCode
+    dollar = PayCurrencySet(tables.indexByCode["USD"])
     indexByCountry = tables.indexByCountry
     var terms: [PayTerm] = []
     var phrases = PhraseTable<Int>()
@@ -89,7 +92,7 @@ package final class PayVocabulary: Sendable {
 
   /// What words that are no English ones speak of; empty where English has the word too.
   func foreign(_ set: PayCurrencySet) -> PayCurrencySet {
-    set.isDisjoint(with: PayCurrencySet(currency(of: "USD"))) ? set : []
+    set.isDisjoint(with: dollar) ? set : []
   }
 
   func currency(of code: String) -> Int? { indexByCode[code] }

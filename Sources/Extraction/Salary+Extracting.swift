@@ -134,7 +134,7 @@ private extension PayReader {
   func isWorthALook(_ candidate: PayCandidate) -> Bool {
     candidate.currency != nil || candidate.hasMultiplier || candidate.isGrouped
       || candidate.hasDecimals || !candidate.periods.isEmpty || candidate.size >= 1000_00
-      || candidate.isRange && candidate.size >= 12_00 && context.followsHourlyRate(candidate)
+      || candidate.isRange && candidate.size >= 12_00 && context.followsRate(candidate)
   }
 
   func isNear(_ end: Int, _ start: Int) -> Bool {
@@ -231,7 +231,9 @@ private extension PayReader {
     guard scope == .line, candidate.hasMultiplier, !candidate.isRange, candidate.periods.isEmpty
     else { return false }
     // "12k PJ": words of net or gross pay say it for any size.
-    if around.isolation > 0, around.behind == 2 { return true }
+    if around.isolation > 0 && around.behind == 2 || around.behind == 3 && beginsLine(candidate) {
+      return true
+    }
     return around.isolation == 2 && candidate.period == .year && candidate.size >= 25_000_00
       && candidate.size <= 500_000_00
   }
@@ -267,7 +269,7 @@ private extension PayReader {
   /// Numbers alone need a word of pay before them, or a line of their own: "120,000 to 150,000
   /// annually".
   func isPayUnnamed(_ candidate: PayCandidate, _ around: PayAround) -> Bool {
-    around.before >= 4
+    around.before >= 4 || around.before > 0 && candidate.isWage
       || around.before > 0 && around.behind > 2 && candidate.isRange && candidate.isGrouped
       || around.isolation == 2 && !candidate.periods.isEmpty
         && (candidate.isRange || candidate.periods == PayPeriodSet(.year))

@@ -176,4 +176,14 @@ extension PayRange {
     #expect(salary?.basis == .predicted)
     #expect(salary?.inferred == [.currency, .period])
   }
+
+  @Test func aBoardsFieldsMayBeExchangedOrEmpty() {
+    let exchanged = PostedPay(
+      low: 70_000_00, high: 58_000_00, currency: Currency(code: "EUR"), period: .year,
+      basis: .stated)
+    let salary = Salary(posted: exchanged, text: "", using: .resources)
+    #expect(salary?.range.caseText == "EUR 58000-70000 year")
+    let empty = PostedPay(low: 0, high: nil, currency: nil, period: nil, basis: .stated)
+    #expect(Salary(posted: empty, text: "", using: .resources) == nil)
+  }
 }
