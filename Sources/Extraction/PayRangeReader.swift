@@ -208,7 +208,8 @@ extension PayRangeReader {
   func areSideBySide(_ index: Int) -> Bool {
     guard index > 0, text.tokens[index].kind == .symbol, text.tokens[index].followsBlank,
       text.tokens[index - 1].kind == .number,
-      let (first, length) = amounts.currency(at: index),
+      let (first, length) = amounts.currency(at: index), index + length < text.tokens.count,
+      text.tokens[index + length].kind == .number,
       let sum = amounts.amount(at: index + length, floor: index), sum.isGrouped,
       sum.currency == first.currency
     else { return false }
