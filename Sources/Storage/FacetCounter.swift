@@ -12,7 +12,7 @@ struct FacetCounter {
   private var level: [UInt64: Int] = [:]
   private var employment: [UInt64: (text: String, count: Int)] = [:]
   /// For each id whether only the filter by source could leave it out.
-  private var anySource: [Bool] = []
+  private var anySource = ListingMarks()
 
   init(_ plan: QueryPlan, _ db: Database) {
     self.plan = plan
@@ -27,7 +27,7 @@ struct FacetCounter {
     counts.remote = RemoteKind.allCases.counted(in: remote)
     counts.seniority = Seniority.allCases.counted(in: level)
     spreadEmployment()
-    try countSources()
+    counts.sources = try anySource.countsBySource(db)
     return counts
   }
 
@@ -61,7 +61,7 @@ private extension FacetCounter {
     if counts(.employment) { countEmployment(row) }
     if counts(.posted) { countAge(row.optionalInteger(12)) }
     if counts(.pay) { countPay(row.optionalInteger(5)) }
-    if counts(.source) { note(row.integer(0)) }
+    if counts(.source) { anySource.insert(row.integer(0)) }
     if counts(.decisions) { countDecisions(row) }
   }
 
@@ -99,39 +99,12 @@ private extension FacetCounter {
     counts.decisions.new += row.integer(11)
   }
 
-  mutating func note(_ id: Int) {
-    if id >= anySource.count {
-      anySource += Array(
-        repeating: false, count: max(1024, id + 1 - anySource.count, anySource.count))
-    }
-    anySource[id] = true
-  }
-
   mutating func spreadEmployment() {
     for (text, count) in employment.values {
       let forms = [String](jsonArray: text).compactMap(Employment.init)
       if forms.isEmpty { counts.employmentNotStated += count }
       for form in forms { counts.employment[form, default: 0] += count }
     }
-  }
-
-  /// Along the index by source; a listing that a source published twice counts once.
-  mutating func countSources() throws {
-    let postings = PreparedStatement(
-      try db.makeStatement(sql: "SELECT listing FROM posting WHERE source = ? ORDER BY listing"))
-    for name in try SourceNames.all(db) {
-      postings.bind(name, at: 0)
-      var count = 0
-      var last = -1
-      while try postings.step() {
-        let id = postings.integer(0)
-        if id != last, id < anySource.count, anySource[id] { count += 1 }
-        last = id
-      }
-      postings.reset()
-      if count > 0 { counts.sources.append(FacetValue(name: name, count: count)) }
-    }
-    counts.sources.sort { ($1.count, $0.name) < ($0.count, $1.name) }
   }
 }
 

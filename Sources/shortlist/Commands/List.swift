@@ -30,12 +30,7 @@ struct List: ParsableCommand {
     try common.withStore { store in
       let query = try wholeQuery(store)
       let result = try store.search(query)
-      if let words = undecidedWords(result.counts), !query.includesUndecided {
-        Console.problem(words)
-      }
-      if result.counts.ruledOut > 0 {
-        Console.problem("\(result.counts.ruledOut) left out by the rules of your settings")
-      }
+      sayWhatIsMissing(result.counts, of: query)
       try output.print(result, from: store)
     }
   }
@@ -44,6 +39,18 @@ struct List: ParsableCommand {
     var query = try query.query(store)
     if let sort { query.sort = try Query(typed: "sort:\(sort)", store).sort }
     return query
+  }
+}
+
+/// Says on standard error what keeps listings out of an answer.
+func sayWhatIsMissing(_ counts: ResultCounts, of query: Query) {
+  if counts.total == 0 {
+    Console.problem("there are no listings yet; shortlist import brings some in")
+  } else if !query.includesUndecided, let words = undecidedWords(counts) {
+    Console.problem(words)
+  }
+  if counts.ruledOut > 0 {
+    Console.problem("\(counts.ruledOut) left out by the rules of your settings")
   }
 }
 
