@@ -27,6 +27,8 @@ package struct ImportReport: Hashable, Sendable {
   package var rejected = 0
   /// Items that a board marks as unlisted, and legal notices: outside the sum.
   package var skipped = 0
+  /// Postings that brought decisions along, from an export.
+  package var decided = 0
   package var problems: [ImportProblem] = []
   /// Stopped before the end of the input; what was imported so far is kept.
   package var isStopped = false

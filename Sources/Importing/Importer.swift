@@ -19,6 +19,9 @@ package struct Importer: Sendable {
     package var source: String?
     /// The day that "2 days ago" counts from; nil is the day of the import.
     package var referenceDay: Day?
+    /// What an export says was decided is taken over: only a person can ask for that, since a file
+    /// may be of anybody's making.
+    package var takesDecisions = false
     /// Nothing is written.
     package var isRehearsal = false
     /// Files that are not read though a folder among the inputs holds them.
@@ -69,9 +72,11 @@ package struct Importer: Sendable {
     writing.start()
     for problem in walker.problems { options.reject?(problem) }
     reader.readAll(inputs, files: walker.files, into: pipe)
-    return try writer.finish(
+    var report = try writer.finish(
       problems: walker.problems + reader.problems, skipped: reader.skipped,
       isStopped: reader.isStopped)
+    report.decided = reader.decided
+    return report
   }
 }
 

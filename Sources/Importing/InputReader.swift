@@ -17,6 +17,7 @@ final class InputReader<Item: Sendable>: @unchecked Sendable {
 
   private(set) var problems: [ImportProblem] = []
   private(set) var skipped = 0
+  private(set) var decided = 0
   private(set) var isStopped = false
   /// The lines of the input that is being read.
   private var streaming: StreamingReader?
@@ -190,6 +191,7 @@ private extension InputReader {
       return deliver(pieces.outcome(of: result, in: outcome.file), into: pipe)
     }
     skipped += outcome.skipped
+    decided += outcome.decided
     for problem in outcome.problems { note(problem) }
     for item in outcome.items {
       batch.append(item)

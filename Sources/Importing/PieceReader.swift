@@ -22,6 +22,8 @@ struct PieceOutcome<Item: Sendable>: Sendable {
   var items: [Item] = []
   var problems: [ImportProblem] = []
   var skipped = 0
+  /// Items that brought decisions along.
+  var decided = 0
   /// Lines that mean something only after those before them, and were left alone.
   var unread: LineBatch?
 }
@@ -49,6 +51,7 @@ struct PieceReader<Item: Sendable>: Sendable {
     outcome.problems = result.problems.map { ImportProblem($0, in: file) }
     outcome.items.reserveCapacity(result.postings.count)
     for posting in result.postings {
+      if posting.history?.holdsDecisions == true { outcome.decided += 1 }
       let read = understood(posting)
       if isEmpty(read) {
         outcome.problems.append(
@@ -65,8 +68,13 @@ private extension PieceReader {
   func understood(_ posting: Posting) -> ReadPosting {
     var posting = posting
     if let source = options.source { posting.source = source }
+    if !options.takesDecisions {
+      posting.history?.decisions = []
+      posting.history?.changes = []
+    }
     return ReadPosting(
-      understanding: posting, using: vocabulary, today: options.referenceDay ?? options.today)
+      understanding: posting, using: vocabulary,
+      today: posting.history?.saidOn ?? options.referenceDay ?? options.today)
   }
 
   /// Neither a title, nor a company, nor a sentence: a stray file or a list's empty item.

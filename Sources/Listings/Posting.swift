@@ -46,6 +46,8 @@ package struct Posting: Hashable, Sendable {
   package var seniorityText: String?
   package var tags: [String]
   package var body: [Block]
+  /// Nil where a source speaks.
+  package var history: PostingHistory?
 
   package init(
     source: String = "files", externalID: String? = nil, url: String? = nil, title: String? = nil,

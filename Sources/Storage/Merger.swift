@@ -15,6 +15,7 @@ struct Merger {
   private let fingerprints: FingerprintTable
   private let jobs: JobSearch
   private var regrouping: Regrouping?
+  private var restorer: DecisionRestorer?
   private var lastID: Int64
   /// The postings that this batch has spoken of.
   private(set) var met: Set<Int64> = []
@@ -34,22 +35,12 @@ struct Merger {
   }
 
   mutating func merge(_ posting: StorablePosting) throws -> MergeOutcome {
-    let search = PostingSearch(statements: known, met: met)
-    guard let known = try search.known(posting) else {
-      let key = try search.freeKey(for: posting.identity)
-      if let job = try jobs.listing(for: posting) {
-        try join(job, posting, key: key)
-        return .duplicate(job)
-      }
-      return .added(try add(posting, key: key))
+    let (outcome, number) = try place(posting)
+    if let history = posting.history, history.holdsDecisions {
+      if restorer == nil { restorer = try DecisionRestorer(db) }
+      try restorer?.restore(history, of: number)
     }
-    met.insert(known.id)
-    if known.contents == posting.contents {
-      if known.lastSeen < day { try statements.touch(known, on: day) }
-      return .unchanged(known.listing)
-    }
-    try update(known, with: posting)
-    return .updated(known.listing)
+    return outcome
   }
 
   /// Writes what was held back.
@@ -61,11 +52,44 @@ struct Merger {
 }
 
 private extension Merger {
+  /// Also answers the posting's number.
+  mutating func place(_ posting: StorablePosting) throws -> (MergeOutcome, Int64) {
+    let search = PostingSearch(statements: known, met: met)
+    guard let known = try search.known(posting) else {
+      let key = try search.freeKey(for: posting.identity)
+      if let job = try jobs.listing(for: posting) {
+        try join(job, posting, key: key)
+        return (.duplicate(job), lastID)
+      }
+      return (.added(try add(posting, key: key)), lastID)
+    }
+    met.insert(known.id)
+    if known.contents == posting.contents {
+      let seen = lastSeen(posting)
+      if known.lastSeen < seen { try statements.touch(known, on: seen) }
+      return (.unchanged(known.listing), known.id)
+    }
+    try update(known, with: posting)
+    return (.updated(known.listing), known.id)
+  }
+
+  /// The day of the import, where the posting does not bring its own along.
+  func firstSeen(_ posting: StorablePosting) -> Int {
+    min(day, posting.history?.firstSeen?.number ?? day)
+  }
+
+  func lastSeen(_ posting: StorablePosting) -> Int {
+    max(firstSeen(posting), min(day, posting.history?.lastSeen?.number ?? day))
+  }
+
+  func saidOn(_ posting: StorablePosting) -> Int { posting.history?.saidOn?.number ?? day }
+
   mutating func add(_ posting: StorablePosting, key: PostingKey) throws -> ListingID {
     lastID += 1
     met.insert(lastID)
     let id = Int(lastID)
-    try statements.addListing.run(posting.understood, day, day, seconds, id, id)
+    try statements.addListing.run(
+      posting.understood, firstSeen(posting), lastSeen(posting), seconds, id, id)
     try addPosting(posting, to: lastID, key: key)
     try statements.write(evidence: posting.evidence, of: lastID)
     try words.put(posting.words, of: lastID)
@@ -77,7 +101,9 @@ private extension Merger {
     let statement = statements.addPosting
     try statement.with(posting.published) {
       let next = posting.published.count
-      for (index, number) in [day, day, Int(lastID), Int(listing), day].enumerated() {
+      for (index, number) in [
+        firstSeen(posting), lastSeen(posting), Int(lastID), Int(listing), saidOn(posting),
+      ].enumerated() {
         statement.bind(number, at: next + index)
       }
       statement.bind(key.text, at: next + 5)
@@ -123,7 +149,8 @@ private extension Merger {
     try updatePosting(known, with: posting)
     try statements.removeEvidence(of: id)
     if let old { words.remove(IndexedText(old), of: id) }
-    try statements.updateListing.run(posting.understood, max(known.lastSeen, day), Int(id))
+    try statements.updateListing.run(
+      posting.understood, max(known.lastSeen, lastSeen(posting)), Int(id))
     try statements.write(evidence: posting.evidence, of: id)
     try words.put(posting.words, of: id)
     if let old, let new = try reader.listing(known.listing) {
@@ -133,7 +160,8 @@ private extension Merger {
 
   func updatePosting(_ known: KnownPosting, with posting: StorablePosting) throws {
     try statements.updatePosting.run(
-      posting.published, min(known.firstSeen, day), max(known.lastSeen, day), day, Int(known.id))
+      posting.published, min(known.firstSeen, firstSeen(posting)),
+      max(known.lastSeen, lastSeen(posting)), saidOn(posting), Int(known.id))
     try statements.removeBody(of: known.id)
     try statements.write(body: posting.body, of: known.id)
     try fingerprints.write(posting.fingerprint, of: known.id)

@@ -13,7 +13,8 @@ struct StageLog {
       SELECT after, journal.at FROM posting
       JOIN journalChange ON journalChange.posting = posting.id AND field = 'stage'
       JOIN journal ON journal.id = journal
-      WHERE posting.listing = ? AND state IN ('done', 'noted') ORDER BY journal.id
+      WHERE posting.listing = ? AND state IN ('done', 'noted')
+      ORDER BY journal.at, journal.id
       """)
   }
 

@@ -11,6 +11,7 @@ package struct StorablePosting: Sendable {
   let fingerprint: Fingerprint?
   /// What tells whether a newcomer could be the posting that it is compared with.
   let names: Names
+  let history: PostingHistory?
   /// The columns of `PostingRecord.published`.
   let published: RowValues
   /// The columns of `ListingRecord.understood`.
@@ -34,6 +35,7 @@ package struct StorablePosting: Sendable {
     identity = PostingIdentity(posting, body: stored.text)
     contents = posting.contents(body: stored.text)
     fingerprint = read.listing.fingerprint
+    history = posting.history
     names = Names(
       source: posting.source, externalID: posting.externalID,
       heading: [posting.title, posting.company, posting.location])

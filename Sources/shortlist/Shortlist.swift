@@ -20,8 +20,8 @@ struct Shortlist: ParsableCommand {
     version: version,
     subcommands: [
       Browse.self, Demo.self, Import.self, List.self, Show.self, Mark.self, Undo.self, Split.self,
-      Merge.self, Saved.self, Stats.self, Parse.self, Explain.self, Source.self, Sync.self,
-      Reextract.self, Rates.self, Backup.self, Doctor.self, Bench.self,
+      Merge.self, Saved.self, Stats.self, Export.self, Parse.self, Explain.self, Source.self,
+      Sync.self, Reextract.self, Rates.self, Backup.self, Doctor.self, Bench.self,
     ],
     defaultSubcommand: Browse.self)
 

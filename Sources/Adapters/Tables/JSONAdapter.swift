@@ -42,6 +42,7 @@ enum JSONAdapter {
     }
     guard item.isObject else { return problem("not an object") }
     if item.isReject { return readAgain(item, index, line, context) }
+    if ExportedRecord.isOne(item) { return ExportedRecord.read(item, context: context) }
     if item["@type"] != nil, !StructuredData.isPosting(item) {
       return readInside(item, index, line, context)
     }

@@ -34,6 +34,9 @@ struct Import: ParsableCommand {
       valueName: "file"), completion: .file())
   var rejects: String?
 
+  @Flag(help: "Take over what an export of shortlist says was decided, where it is later.")
+  var decisions = false
+
   @Flag(help: "Print the totals as one JSON object.") var json = false
 
   @Argument(
@@ -56,6 +59,7 @@ struct Import: ParsableCommand {
       options.source = source?.cleaned(.singleLine)
       options.referenceDay = referenceDate.flatMap { Day(iso: $0) }
       options.isRehearsal = dryRun
+      options.takesDecisions = decisions
       options.omittedPaths =
         ["", "-wal", "-shm"].map { common.storePath + $0 } + (rejects.map { [$0.path] } ?? [])
       if let rejects { options.reject = { rejects.add($0) } }
@@ -65,6 +69,10 @@ struct Import: ParsableCommand {
       return try run(importer)
     }
     for problem in report.problems { Console.problem(problem.text) }
+    if report.decided > 0, !decisions {
+      Console.problem(
+        "what was decided about \(report.decided) postings was left out; --decisions takes it over")
+    }
     if json {
       Console.print(JSON(report).text)
     } else {

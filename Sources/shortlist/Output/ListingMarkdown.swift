@@ -26,7 +26,7 @@ func markdownRow(_ values: [String]) -> String {
     }.joined(separator: " | ") + " |"
 }
 
-private func escapedMarkdown(_ text: String) -> String {
+func escapedMarkdown(_ text: String) -> String {
   var result = ""
   for character in text {
     if "\\`*_[]<>".contains(character) { result.append("\\") }

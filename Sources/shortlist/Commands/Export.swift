@@ -1,0 +1,59 @@
+import ArgumentParser
+import Listings
+import Queries
+import Storage
+
+enum ExportFormat: String, ExpressibleByArgument, CaseIterable {
+  case csv, tsv, json, ndjson, markdown, html
+}
+
+struct Export: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "export",
+    abstract: "Print what a query finds with all you decided: stages and their days, notes, tags.",
+    discussion: """
+      CSV and TSV are for spreadsheets; Markdown and HTML are a record of applications to hand in, \
+      with each stage's day; JSON and NDJSON hold the postings whole, and `shortlist import \
+      --decisions` puts them and what you decided into another listings file. Hidden listings are \
+      out unless the query says is:hidden or is:any. Exit code 1 says that nothing matched.
+      """)
+
+  @OptionGroup var common: CommonOptions
+
+  @Option(help: "How to print: csv, tsv, json, ndjson, markdown or html.")
+  var format: ExportFormat = .csv
+
+  @Option(help: ArgumentHelp("Columns of CSV and TSV, parted by commas.", valueName: "names"))
+  var fields: String?
+
+  @Option(help: ArgumentHelp("Sort by a column; -posted is descending.", valueName: "column"))
+  var sort: String?
+
+  @OptionGroup var query: QueryArgument
+
+  func validate() throws { _ = try columns() }
+
+  func run() throws {
+    try common.withStore { store in
+      var query = try query.query(store)
+      if let sort { query.sort = try Query(typed: "sort:\(sort)", store).sort }
+      let result = try store.search(query)
+      sayWhatIsMissing(result.counts, of: query)
+      let record = SearchRecord(
+        format: format, columns: try columns(), today: common.today, query: self.query.text)
+      try record.write(result.ids, of: store) { Console.write($0) }
+      if result.ids.isEmpty { throw ExitCode(ExitStatus.nothing.rawValue) }
+    }
+  }
+
+  private func columns() throws -> [RecordColumn] {
+    guard let fields else { return RecordColumn.usual }
+    return try fields.split(separator: ",").map { name in
+      guard let column = RecordColumn(rawValue: String(name)) else {
+        let known = RecordColumn.allCases.map(\.rawValue).joined(separator: ", ")
+        throw ValidationError("there is no column \"\(name)\"; there are \(known)")
+      }
+      return column
+    }
+  }
+}
