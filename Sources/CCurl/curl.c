@@ -7,8 +7,8 @@
 #if defined(__linux__) && !defined(DEBUG)
 
 #include <dlfcn.h>
-#include <stdatomic.h>
-#include <stdio.h>
+#include <pthread.h>
+#include <stddef.h>
 #include <stdlib.h>
 
 typedef void *word;
@@ -16,46 +16,69 @@ typedef void *word;
 // lie in the same registers whatever the real function declares.
 typedef word (*function)(word, word, word, word, word, word);
 
-static word found(const char *name) {
-  word library = dlopen("libcurl.so.4", RTLD_NOW | RTLD_LOCAL);
-  word address = library == NULL ? NULL : dlsym(library, name);
-  if (address == NULL) {
-    fprintf(stderr, "shortlist: nothing can be fetched: %s\n", dlerror());
-    exit(1);
+#define EACH(use) \
+  use(curl_easy_cleanup) \
+  use(curl_easy_getinfo) \
+  use(curl_easy_init) \
+  use(curl_easy_pause) \
+  use(curl_easy_setopt) \
+  use(curl_easy_strerror) \
+  use(curl_free) \
+  use(curl_global_init) \
+  use(curl_multi_add_handle) \
+  use(curl_multi_assign) \
+  use(curl_multi_cleanup) \
+  use(curl_multi_info_read) \
+  use(curl_multi_init) \
+  use(curl_multi_remove_handle) \
+  use(curl_multi_setopt) \
+  use(curl_multi_socket_action) \
+  use(curl_slist_append) \
+  use(curl_slist_free_all) \
+  use(curl_url) \
+  use(curl_url_get) \
+  use(curl_url_set) \
+  use(curl_version) \
+  use(curl_version_info)
+
+#define PLACE(name) at_##name,
+#define NAME(name) #name,
+#define FUNCTION(name) \
+  word name(word a, word b, word c, word d, word e, word f) { \
+    return real(at_##name)(a, b, c, d, e, f); \
   }
-  return address;
+
+enum { EACH(PLACE) function_count };
+static const char *const names[] = {EACH(NAME)};
+static word found[function_count];
+static _Bool is_whole;
+static pthread_once_t once = PTHREAD_ONCE_INIT;
+
+static void find(void) {
+  word library = dlopen("libcurl.so.4", RTLD_NOW | RTLD_LOCAL);
+  if (library == NULL) return;
+  for (int place = 0; place < function_count; place++) {
+    found[place] = dlsym(library, names[place]);
+    if (found[place] == NULL) return;
+  }
+  is_whole = 1;
 }
 
-#define LATE(name) \
-  word name(word a, word b, word c, word d, word e, word f) { \
-    static _Atomic(word) known; \
-    word address = atomic_load_explicit(&known, memory_order_relaxed); \
-    if (address == NULL) atomic_store(&known, address = found(#name)); \
-    return ((function)address)(a, b, c, d, e, f); \
-  }
+_Bool shortlist_can_fetch(void) {
+  pthread_once(&once, find);
+  return is_whole;
+}
 
-LATE(curl_easy_cleanup)
-LATE(curl_easy_getinfo)
-LATE(curl_easy_init)
-LATE(curl_easy_pause)
-LATE(curl_easy_setopt)
-LATE(curl_easy_strerror)
-LATE(curl_free)
-LATE(curl_global_init)
-LATE(curl_multi_add_handle)
-LATE(curl_multi_assign)
-LATE(curl_multi_cleanup)
-LATE(curl_multi_info_read)
-LATE(curl_multi_init)
-LATE(curl_multi_remove_handle)
-LATE(curl_multi_setopt)
-LATE(curl_multi_socket_action)
-LATE(curl_slist_append)
-LATE(curl_slist_free_all)
-LATE(curl_url)
-LATE(curl_url_get)
-LATE(curl_url_set)
-LATE(curl_version)
-LATE(curl_version_info)
+static function real(int place) {
+  // Whoever fetches has asked before.
+  if (!shortlist_can_fetch()) abort();
+  return (function)found[place];
+}
+
+EACH(FUNCTION)
+
+#else
+
+_Bool shortlist_can_fetch(void) { return 1; }
 
 #endif

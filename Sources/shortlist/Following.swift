@@ -1,3 +1,4 @@
+import CCurl
 import Configuration
 import Extraction
 import Foundation
@@ -8,7 +9,10 @@ import Storage
 /// What fetching needs, put together for the command line and the browser.
 enum Following {
   static func fetcher() -> Fetcher {
-    Fetcher(agent: "shortlist/\(Shortlist.version) (+one person reading job boards)")
+    Fetcher(agent: "shortlist/\(Shortlist.version) (+one person reading job boards)") {
+      shortlist_can_fetch()
+        ? nil : "fetching needs libcurl 4, which is not installed (Debian: apt install libcurl4)"
+    }
   }
 
   static var keyFile: KeyFile {

@@ -33,7 +33,7 @@ private let allowedImports: [String: Set<String>] = [
   "shortlist": [
     "Listings", "Adapters", "Extraction", "Queries", "Storage", "Importing", "Commands",
     "Browsing", "Texts", "Screens", "Panes", "Terminals", "Configuration", "ShortlistApp",
-    "Benchmarking", "Foundation", "ArgumentParser",
+    "Benchmarking", "CCurl", "Foundation", "ArgumentParser",
   ],
 ]
 

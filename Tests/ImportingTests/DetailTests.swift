@@ -39,6 +39,15 @@ import Testing
     try store.ids(matching: Query()).map { try store.detail($0)?.listing.body.plainText ?? "" }
   }
 
+  @Test func whatIsMissingForFetchingIsSaidBeforeAnythingIsAsked() throws {
+    let fetcher = Fetcher(agent: "shortlist/test") { "libcurl is not installed" }
+    let error = #expect(throws: FetchError.self) {
+      try fetcher.fetch(FetchRequest(server.url + "/jobs"))
+    }
+    #expect(error?.reason == "libcurl is not installed")
+    #expect(server.requests.isEmpty)
+  }
+
   @Test func textsAreAskedForOnceAndKept() throws {
     try follow("smartrecruiters:Hives")
     server.answers { request in

@@ -1,6 +1,9 @@
 #ifndef SHORTLIST_CCURL_H
 #define SHORTLIST_CCURL_H
 
-// Nothing to call: what is defined here takes the place of libcurl when the program is linked.
+// Beside what takes the place of libcurl when the program is linked.
+
+/// Whether libcurl is there with all that is called; it is loaded when it is asked for first.
+_Bool shortlist_can_fetch(void);
 
 #endif

@@ -10,11 +10,17 @@ package final class Fetcher: Sendable {
   private let limits: FetchLimits
   private let pace: Pace
   private let hosts: HostGate
+  private let obstacle: @Sendable () -> String?
 
-  /// `agent` is what the program calls itself to servers.
-  package init(agent: String, limits: FetchLimits = FetchLimits(), pace: Pace = .real) {
+  /// `agent` is what the program calls itself to servers; `obstacle` tells before each request why
+  /// nothing can be fetched on this machine, if so.
+  package init(
+    agent: String, limits: FetchLimits = FetchLimits(), pace: Pace = .real,
+    obstacle: @escaping @Sendable () -> String? = { nil }
+  ) {
     self.limits = limits
     self.pace = pace
+    self.obstacle = obstacle
     transport = Transport(agent: agent, limits: limits)
     hosts = HostGate(gap: limits.gap, pace: pace)
   }
@@ -23,6 +29,7 @@ package final class Fetcher: Sendable {
     guard let url = request.fullURL else {
       throw FetchError("\(request.shownURL) is no http or https address")
     }
+    if let problem = obstacle() { throw FetchError(problem) }
     var attempt = 1
     while true {
       let result = hosts.pass(url.host() ?? "") { transport.load(request, url) }
