@@ -75,12 +75,21 @@ enum Upkeep {
     }
     close(descriptor)
     // Into an empty file it is allowed, and that one keeps its mode.
-    try database.unsafeRead { db in try db.execute(sql: "VACUUM INTO ?", arguments: [path]) }
+    do {
+      try database.unsafeRead { db in try db.execute(sql: "VACUUM INTO ?", arguments: [path]) }
+    } catch {
+      // Half a copy is none, and would stand in the way of the next.
+      unlink(path)
+      throw error
+    }
   }
 
   static func problemsOfWords(_ db: Database) -> [String] {
     do {
       try db.execute(sql: "INSERT INTO words(words) VALUES ('integrity-check')")
+      return []
+    } catch let error as DatabaseError where error.resultCode == .SQLITE_READONLY {
+      // It is asked by way of writing to it.
       return []
     } catch {
       return ["the index of words is damaged"]

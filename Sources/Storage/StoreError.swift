@@ -37,6 +37,14 @@ extension StoreError: CustomStringConvertible {
 }
 
 extension StoreError {
+  /// The file is there, perhaps, and may be read but not written.
+  var isOfRights: Bool {
+    switch self {
+    case .readOnly, .cannotOpen: true
+    default: false
+    }
+  }
+
   /// What an error of SQLite means to a person; `path` is the file it is about.
   init(_ error: any Error, path: String) {
     if let known = error as? StoreError {

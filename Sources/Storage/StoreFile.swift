@@ -21,7 +21,9 @@ struct StoreFile {
       try migrate(pool, isNew: isNew)
       return pool
     } catch {
-      throw StoreError(error, path: path)
+      let problem = StoreError(error, path: path)
+      guard problem.isOfRights, let reading = try openForReading() else { throw problem }
+      return reading
     }
   }
 
@@ -29,6 +31,26 @@ struct StoreFile {
     let queue = try DatabaseQueue(configuration: configuration)
     try Schema.migrator.migrate(queue)
     return queue
+  }
+
+  /// A file on a medium or in a folder where nothing can be written, as of a backup; nil when it is
+  /// not whole without its log, or of an older shortlist.
+  func openForReading() throws -> (any DatabaseWriter)? {
+    guard access(path, R_OK) == 0, !hasLog else { return nil }
+    var configuration = Self.configuration
+    configuration.readonly = true
+    // Only a file that is said not to change is read without the log's own index beside it.
+    guard let queue = try? DatabaseQueue(path: unchangingURI, configuration: configuration) else {
+      return nil
+    }
+    do {
+      let isCurrent = try queue.read { db in
+        try !isEmpty(db) && migrator.hasCompletedMigrations(db)
+      }
+      return isCurrent ? queue : nil
+    } catch {
+      throw StoreError(error, path: path)
+    }
   }
 }
 
@@ -67,7 +89,7 @@ private extension StoreFile {
     let descriptor = Self.openFile(path)
     guard descriptor >= 0 else {
       // A file that may only be read is for SQLite to judge.
-      if errno == EACCES, access(path, R_OK) == 0 { return false }
+      if [EACCES, EROFS].contains(errno), access(path, R_OK) == 0 { return false }
       throw StoreError.cannotOpen(path: path, reason: String(cString: strerror(errno)))
     }
     defer { close(descriptor) }
@@ -91,18 +113,37 @@ private extension StoreFile {
     configuration.busyMode = Self.waitingForOthers
     let queue = try DatabaseQueue(path: path, configuration: configuration)
     defer { try? queue.close() }
-    return try queue.read { db in
-      let tables = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema")
-      let owner = try Int32.fetchOne(db, sql: "PRAGMA application_id")
-      if tables == 0, owner == 0 { return true }
-      guard owner == Self.applicationID else { throw StoreError.notAStore(path: path) }
-      let known = Set(migrator.migrations)
-      let found = try String.fetchAll(db, sql: "SELECT identifier FROM grdb_migrations")
-      if let newer = found.first(where: { !known.contains($0) }) {
-        throw StoreError.newerSchema(found: newer)
-      }
-      return false
+    return try queue.read(isEmpty)
+  }
+
+  /// Throws when it is none of ours.
+  func isEmpty(_ db: Database) throws -> Bool {
+    let tables = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema")
+    let owner = try Int32.fetchOne(db, sql: "PRAGMA application_id")
+    if tables == 0, owner == 0 { return true }
+    guard owner == Self.applicationID else { throw StoreError.notAStore(path: path) }
+    let known = Set(migrator.migrations)
+    let found = try String.fetchAll(db, sql: "SELECT identifier FROM grdb_migrations")
+    if let newer = found.first(where: { !known.contains($0) }) {
+      throw StoreError.newerSchema(found: newer)
     }
+    return false
+  }
+
+  /// Something was written that is not in the file yet.
+  private var hasLog: Bool {
+    var status = stat()
+    return stat(path + "-wal", &status) == 0 && status.st_size > 0
+  }
+
+  var unchangingURI: String {
+    let plain = path.utf8.map { byte -> String in
+      let isPlain = (97...122).contains(byte | 0x20) || (45...57).contains(byte) || byte == 95
+      let digits = String(byte, radix: 16)
+      return isPlain
+        ? String(UnicodeScalar(byte)) : "%" + (digits.count == 1 ? "0" : "") + digits
+    }
+    return "file:\(plain.joined())?immutable=1"
   }
 
   func migrate(_ database: some DatabaseWriter, isNew: Bool) throws {
