@@ -53,6 +53,7 @@ package struct KeyFile: Sendable {
 extension Places {
   /// Where keys of boards may be: `keys.toml` beside the settings.
   package var keys: String {
-    (settings as NSString).deletingLastPathComponent + "/keys.toml"
+    let folder = Self.folder(of: settings)
+    return folder.isEmpty ? "keys.toml" : folder + "/keys.toml"
   }
 }

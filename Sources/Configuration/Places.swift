@@ -11,7 +11,10 @@ package struct Places: Sendable {
   }
 
   package static var current: Places {
-    Places(environment: ProcessInfo.processInfo.environment, home: NSHomeDirectory())
+    let environment = ProcessInfo.processInfo.environment
+    // Foundation asks the list of users first, but `HOME` is how a person says otherwise.
+    let home = environment["HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
+    return Places(environment: environment, home: home ?? NSHomeDirectory())
   }
 
   /// The listings file: `SHORTLIST_DB`, else `shortlist.sqlite` in the XDG data folder.
@@ -57,9 +60,15 @@ package struct Places: Sendable {
 extension Places {
   /// Makes the folder that `path` is in, readable by its owner alone.
   package static func makeFolder(for path: String) throws {
-    let folder = (path as NSString).deletingLastPathComponent
+    let folder = Self.folder(of: path)
     guard !folder.isEmpty, !FileManager.default.fileExists(atPath: folder) else { return }
     try FileManager.default.createDirectory(
       atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+  }
+
+  /// Empty for a mere name; Foundation's own traps on a name of one letter.
+  static func folder(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "" }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 }

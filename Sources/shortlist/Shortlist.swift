@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Listings
 
 /// The command line; `main` maps what ArgumentParser throws to our exit codes.
 @main
@@ -15,7 +16,7 @@ struct Shortlist: ParsableCommand {
 
       Answers go to standard output, progress and problems to standard error. Exit codes: 0 fine; \
       1 nothing matched, no such listing or some input rejected; 2 wrong usage, a bad query or no \
-      terminal; 3 the store can't be used.
+      terminal; 3 the store can't be used, or an answer can't be written.
       """,
     version: version,
     subcommands: [
@@ -28,6 +29,7 @@ struct Shortlist: ParsableCommand {
   static func main() {
     setlocale(LC_ALL, "")
     signal(SIGPIPE, SIG_IGN)
+    Console.guardStreams()
     let arguments = Array(CommandLine.arguments.dropFirst())
     if let problem = misplacedOption(in: arguments) {
       Console.problem("shortlist: \(problem)")
@@ -77,7 +79,19 @@ struct Shortlist: ParsableCommand {
       Foundation.exit(ExitStatus.fine.rawValue)
     }
     Console.problem(message)
+    if let hint = dashHint(in: Array(CommandLine.arguments.dropFirst())) { Console.problem(hint) }
     Foundation.exit(ExitStatus.usage.rawValue)
+  }
+
+  /// Says how to write `shortlist list -remote:yes`, which begins as an option does.
+  static func dashHint(in arguments: [String]) -> String? {
+    let isQuery = { (text: String) in text.hasPrefix("-") && text.dropFirst().first != "-" }
+    guard let place = arguments.firstIndex(where: { isQuery($0) && $0.count > 2 }),
+      !arguments[..<place].contains("--")
+    else { return nil }
+    let words = (["shortlist"] + arguments[..<place] + ["--"] + arguments[place...])
+      .map { $0.cleaned(.singleLine) }
+    return "a query that begins with \"-\" follows \"--\": \(words.joined(separator: " "))"
   }
 }
 

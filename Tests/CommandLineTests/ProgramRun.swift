@@ -18,9 +18,13 @@ struct ProgramRun {
     return folder.appending(path: "shortlist")
   }()
 
-  init(_ arguments: [String], input: String = "", environment: [String: String] = [:]) throws {
+  /// The program itself, unless another is named, such as a shell that calls it.
+  init(
+    program: String? = nil, _ arguments: [String], input: String = "",
+    environment: [String: String] = [:]
+  ) throws {
     let process = Process()
-    process.executableURL = Self.executable
+    process.executableURL = program.map { URL(filePath: $0) } ?? Self.executable
     process.arguments = arguments
     var variables = ProcessInfo.processInfo.environment
     for name in ["SHORTLIST_DB", "COLUMNS", "NO_COLOR"] { variables[name] = nil }

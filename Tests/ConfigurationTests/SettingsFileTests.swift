@@ -1,5 +1,5 @@
 import Commands
-import Configuration
+@testable import Configuration
 import Foundation
 import TestSupport
 import Testing
@@ -92,6 +92,15 @@ import Testing
 }
 
 @Suite struct PlacesTests {
+  /// Foundation's own function traps on the second.
+  @Test(arguments: [
+    ("", ""), ("x", ""), ("store.sqlite", ""), ("/x", "/"), ("a/b", "a"), ("/a/b/c.sqlite", "/a/b"),
+    ("./x", "."), ("~/x", "~"),
+  ])
+  func aPathIsInAFolder(path: String, folder: String) {
+    #expect(Places.folder(of: path) == folder)
+  }
+
   @Test func theEnvironmentDecides() {
     let bare = Places(environment: [:], home: "/home/ada")
     #expect(bare.store == "/home/ada/.local/share/shortlist/shortlist.sqlite")

@@ -17,7 +17,7 @@ struct Parse: ParsableCommand {
 
   func run() throws {
     let vocabulary = Vocabulary.embedded
-    LineStream().forEach { line in
+    try LineStream().forEach { line in
       Console.write(Array((kind.answer(line, using: vocabulary).text + "\n").utf8))
     }
   }
@@ -57,9 +57,17 @@ extension JSON {
 
 /// Lines of standard input, split on LF alone, as they come.
 struct LineStream {
-  func forEach(_ body: (String) -> Void) {
+  func forEach(_ body: (String) -> Void) throws {
     var rest: [UInt8] = []
-    while let piece = try? FileHandle.standardInput.read(upToCount: 1 << 16), !piece.isEmpty {
+    while true {
+      let piece: Data?
+      do {
+        piece = try FileHandle.standardInput.read(upToCount: 1 << 16)
+      } catch {
+        let reason = String(cString: strerror(errno))
+        throw Failure(.nothing, "can't read standard input: \(reason)")
+      }
+      guard let piece, !piece.isEmpty else { break }
       var start = piece.startIndex
       while let end = piece[start...].firstIndex(of: 10) {
         rest.append(contentsOf: piece[start..<end])

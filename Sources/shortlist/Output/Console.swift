@@ -5,30 +5,54 @@ import Listings
 enum Console {
   /// Writes bytes as they are; ends the process quietly when the reader has gone.
   static func write(_ bytes: some Collection<UInt8>) {
-    write(Data(bytes), to: .standardOutput)
+    guard let problem = write(Array(bytes), to: STDOUT_FILENO) else { return }
+    // A closed pipe (`| head`) is the reader's way to say enough.
+    if problem == EPIPE { exit(ExitStatus.fine.rawValue) }
+    Self.problem("shortlist: can't write the answer: \(String(cString: strerror(problem)))")
+    exit(ExitStatus.store.rawValue)
   }
 
   static func print(_ line: String) { write(Array((line + "\n").utf8)) }
 
+  /// What can't be said changes nothing about the answer or the exit code.
   static func problem(_ line: String) {
-    write(Data((line + "\n").utf8), to: .standardError)
+    _ = write(Array((line + "\n").utf8), to: STDERR_FILENO)
   }
 
   /// Writes a line's worth of progress over the last one.
   static func progress(_ line: String) {
-    write(Data("\r\u{1B}[2K\(line)".utf8), to: .standardError)
+    _ = write(Array("\r\u{1B}[2K\(line)".utf8), to: STDERR_FILENO)
   }
 
   static var isOutputATerminal: Bool { isatty(STDOUT_FILENO) == 1 }
   static var isErrorATerminal: Bool { isatty(STDERR_FILENO) == 1 }
 
-  private static func write(_ data: Data, to handle: FileHandle) {
-    do {
-      try handle.write(contentsOf: data)
-    } catch {
-      // A closed pipe (`| head`) is the reader's way to say enough; a full disk is a failure.
-      exit(errno == EPIPE ? ExitStatus.fine.rawValue : ExitStatus.nothing.rawValue)
+  /// Keeps the numbers of streams that were closed from the files that are opened later: what was
+  /// meant for standard output must not be written into one of them.
+  static func guardStreams() {
+    for (stream, mode) in [
+      (STDIN_FILENO, O_WRONLY), (STDOUT_FILENO, O_RDONLY), (STDERR_FILENO, O_RDONLY),
+    ] where fcntl(stream, F_GETFD) == -1 {
+      // The lowest free number is that of the stream; the other way round, so that using it fails.
+      _ = open("/dev/null", mode)
     }
+  }
+
+  /// The error's number; nil when all was written.
+  private static func write(_ bytes: [UInt8], to stream: Int32) -> Int32? {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { Foundation.write(stream, $0.baseAddress, $0.count) }
+      if count >= 0 {
+        rest = rest.dropFirst(count)
+      } else if errno == EAGAIN {
+        var waiting = pollfd(fd: stream, events: Int16(POLLOUT), revents: 0)
+        poll(&waiting, 1, -1)
+      } else if errno != EINTR {
+        return errno
+      }
+    }
+    return nil
   }
 }
 
@@ -39,7 +63,7 @@ enum ExitStatus: Int32 {
   case nothing = 1
   /// Wrong usage, a bad query, or a browser without a terminal.
   case usage = 2
-  /// The store can't be used.
+  /// The store can't be used, or an answer can't be written.
   case store = 3
 }
 
