@@ -98,7 +98,7 @@ let testing: [Target] = [
   .target(name: "TestSupport", dependencies: ["Listings", "Screens"], path: "Tests/TestSupport"),
   .testTarget(name: "ArchitectureTests", dependencies: ["Commands", "TestSupport"]),
   .testTarget(
-    name: "CommandLineTests", dependencies: ["shortlist", "TestSupport"]),
+    name: "CommandLineTests", dependencies: ["shortlist", "TestSupport", "Commands", "Queries"]),
   tests(
     "ShortlistApp",
     using: [

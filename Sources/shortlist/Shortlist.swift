@@ -22,7 +22,7 @@ struct Shortlist: ParsableCommand {
     subcommands: [
       Browse.self, Demo.self, Import.self, List.self, Show.self, Mark.self, Undo.self, Split.self,
       Merge.self, Saved.self, Stats.self, Export.self, Parse.self, Explain.self, Source.self,
-      Sync.self, Reextract.self, Rates.self, Backup.self, Doctor.self, Bench.self,
+      Sync.self, Reextract.self, Rates.self, Backup.self, Doctor.self, Bench.self, Manual.self,
     ],
     defaultSubcommand: Browse.self)
 
