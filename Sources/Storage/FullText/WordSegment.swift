@@ -8,6 +8,8 @@ struct WordSegment {
   /// Each word has one end to which is written, and all of them together fit into the processor's
   /// cache; sorting what is written one after the other would go through all memory at random.
   private var pieces: [UInt8] = []
+  /// How many bytes of `pieces` are taken.
+  private var taken: UInt32 = 0
 
   /// The listings of a word, as the index keeps them.
   private struct List {
@@ -26,8 +28,7 @@ struct WordSegment {
   private static let linkSize: UInt32 = 4
   private static let smallestPiece: UInt32 = 16
   private static let largestPiece: UInt32 = 2048
-
-  init() { pieces.reserveCapacity(1 << 20) }
+  private static let room = [UInt8](repeating: 0, count: 1 << 16)
 
   /// Adds a listing, whose number must be greater than that of the one before.
   ///
@@ -61,8 +62,8 @@ private extension WordSegment {
   mutating func number(of word: UnsafeBufferPointer<UInt8>) -> Int {
     let number = table.number(of: word)
     if number == lists.count {
-      let (start, size) = (UInt32(pieces.count), Self.smallestPiece)
-      pieces.append(contentsOf: repeatElement(0, count: Int(size)))
+      let size = Self.smallestPiece
+      let start = take(size)
       lists.append(
         List(first: start, place: start, size: size, end: start + size - Self.linkSize))
     }
@@ -115,14 +116,19 @@ private extension WordSegment {
   }
 
   private mutating func addPiece(to list: inout List) {
-    let start = UInt32(pieces.count)
+    list.size = min(2 * list.size, Self.largestPiece)
+    let start = take(list.size)
     for offset in 0..<Self.linkSize {
       pieces[Int(list.end + offset)] = UInt8(truncatingIfNeeded: start >> (8 * offset))
     }
-    list.size = min(2 * list.size, Self.largestPiece)
-    pieces.append(contentsOf: repeatElement(0, count: Int(list.size)))
     list.place = start
     list.end = start + list.size - Self.linkSize
+  }
+
+  private mutating func take(_ size: UInt32) -> UInt32 {
+    if Int(taken + size) > pieces.count { pieces.append(contentsOf: Self.room) }
+    taken += size
+    return taken - size
   }
 
   private func collect(_ list: List, into listings: inout [UInt8]) {

@@ -74,7 +74,7 @@ private extension WordSegmentWriter {
     footer.append(varint: page.count - lastPlace)
     lastPlace = page.count
     // Of the mark, too, but for the very first word.
-    let shared = word.isEmpty ? 0 : 1 + word.dropFirst().sharedBeginning(with: next)
+    let shared = word.sharedBeginning(withMarked: next)
     if isWithoutWord {
       if pageNumber > 1 {
         try endBranch()
@@ -179,14 +179,16 @@ private struct ListingIndex {
 }
 
 private extension [UInt8] {
+  /// How many bytes a word with its mark shares with another, whose mark is not at hand.
+  func sharedBeginning(withMarked next: UnsafeBufferPointer<UInt8>) -> Int {
+    let most = Swift.min(count, next.count + 1)
+    var shared = Swift.min(1, most)
+    while shared < most, self[shared] == next[shared - 1] { shared += 1 }
+    return isEmpty ? 0 : shared
+  }
+
   mutating func put(_ number: UInt16, at index: Int) {
     self[index] = UInt8(number >> 8)
     self[index + 1] = UInt8(number & 0xFF)
-  }
-}
-
-private extension Collection<UInt8> {
-  func sharedBeginning(with other: some Collection<UInt8>) -> Int {
-    zip(self, other).prefix { $0 == $1 }.count
   }
 }

@@ -2,8 +2,10 @@
 ///
 /// Hot: an import asks it for each word of each body.
 struct WordTable {
-  /// The bytes of all words, one behind the other.
-  private var bytes: [UInt8] = []
+  /// The bytes of all words, one behind the other, and room for others.
+  private var bytes: [UInt8]
+  /// How many of `bytes` are taken.
+  private(set) var size = 0
   private var entries: [Entry] = []
   /// One more than the number of the word that belongs there; 0 where there is none.
   private var slots: [UInt32]
@@ -21,7 +23,7 @@ struct WordTable {
     slots = [UInt32](repeating: 0, count: 1 << bits)
     shift = UInt64.bitWidth - bits
     entries.reserveCapacity(words)
-    bytes.reserveCapacity(8 * words)
+    bytes = [UInt8](repeating: 0, count: 8 * words)
   }
 
   var count: Int { entries.count }
@@ -40,8 +42,8 @@ struct WordTable {
       slot = (slot + 1) & (slots.count - 1)
     }
     slots[slot] = UInt32(entries.count + 1)
-    entries.append(Entry(key: key, start: bytes.count, count: word.count))
-    bytes.append(contentsOf: word)
+    entries.append(Entry(key: key, start: size, count: word.count))
+    append(word)
     if 2 * entries.count > slots.count { grow() }
     return entries.count - 1
   }
@@ -117,6 +119,17 @@ private extension WordTable {
       }
       return eight(bytes, start + word.count - 8) == eight(word, word.count - 8)
     }
+  }
+
+  mutating func append(_ word: UnsafeBufferPointer<UInt8>) {
+    if size + word.count > bytes.count {
+      bytes.append(contentsOf: [UInt8](repeating: 0, count: bytes.count + word.count))
+    }
+    bytes.withUnsafeMutableBytes { bytes in
+      UnsafeMutableRawBufferPointer(rebasing: bytes[size..<size + word.count])
+        .copyMemory(from: UnsafeRawBufferPointer(word))
+    }
+    size += word.count
   }
 
   func precedes(_ one: Int, _ other: Int) -> Bool {
