@@ -84,20 +84,23 @@ private extension Summarizer {
     summary.counts.changed += row.integer(3)
     remote[row.tag(4), default: 0] += 1
     level[row.tag(5), default: 0] += 1
-    tally(row, 6, in: &employment)
+    Self.tally(row, 6, in: &employment)
     countPay(row)
     summary.saved += row.integer(11)
     summary.flagged += row.integer(12)
     summary.unread += 1 - row.integer(13)
     summary.hidden += row.integer(14)
     countDay(row.optionalInteger(15))
-    if row.isNull(16) { summary.companyNotStated += 1 } else { tally(row, 16, in: &companies) }
+    if row.isNull(16) { summary.companyNotStated += 1 } else { Self.tally(row, 16, in: &companies) }
     found.insert(row.integer(0))
     if let stage = row.text(17).flatMap(Stage.init) { staged[row.integer(0)] = stage }
   }
 
   /// By a hash of the text, so that each is made a string of once.
-  func tally(
+  ///
+  /// Of the type, since a method of the summarizer would hold on to the counts while they change,
+  /// and have all of them copied for each row.
+  static func tally(
     _ row: PreparedStatement, _ column: Int, in counts: inout [UInt64: (text: String, count: Int)]
   ) {
     let hash = row.hash(column)
