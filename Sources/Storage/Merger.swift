@@ -92,7 +92,7 @@ private extension Merger {
       posting.understood, firstSeen(posting), lastSeen(posting), seconds, id, id)
     try addPosting(posting, to: lastID, key: key)
     try statements.write(evidence: posting.evidence, of: lastID)
-    try words.put(posting.words, of: lastID)
+    try words.add(posting.words, of: lastID)
     return ListingID(lastID)
   }
 
@@ -148,7 +148,7 @@ private extension Merger {
     let old = try reader.listing(known.listing)
     try updatePosting(known, with: posting)
     try statements.removeEvidence(of: id)
-    if let old { words.remove(IndexedText(old), of: id) }
+    if let old { words.remove(IndexedText(old).values, of: id) }
     try statements.updateListing.run(
       posting.understood, max(known.lastSeen, lastSeen(posting)), Int(id))
     try statements.write(evidence: posting.evidence, of: id)

@@ -81,16 +81,6 @@ extension PreparedStatement {
     }
   }
 
-  /// Runs it with these bytes as a blob, which is not copied.
-  func run(with blob: [UInt8], at index: Int) throws {
-    try blob.withUnsafeBytes { bytes in
-      // An empty buffer may have no address, and SQLite takes that for NULL.
-      let start = bytes.baseAddress ?? UnsafeRawPointer(bitPattern: 1)
-      sqlite3_bind_blob(handle, Int32(index + 1), start, Int32(clamping: bytes.count), nil)
-      try run()
-    }
-  }
-
   /// SQLITE_TRANSIENT, which Swift does not import: SQLite keeps a copy of its own.
   private static var copied: sqlite3_destructor_type {
     unsafeBitCast(-1, to: sqlite3_destructor_type.self)

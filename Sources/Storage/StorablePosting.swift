@@ -20,7 +20,8 @@ package struct StorablePosting: Sendable {
   let body: RowValues
   /// `fields` and `asides` of `evidence`.
   let evidence: RowValues
-  let words: IndexedText
+  /// The columns of `words`.
+  let words: RowValues
 
   struct Names: Sendable {
     let source: String
@@ -43,6 +44,6 @@ package struct StorablePosting: Sendable {
     understood = ListingRecord.values(of: read.listing, in: context)
     body = stored.values
     evidence = ListingRecord.evidence(of: read.listing)
-    words = IndexedText(read.listing)
+    words = IndexedText(read.listing).values
   }
 }

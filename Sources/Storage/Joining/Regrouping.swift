@@ -83,13 +83,13 @@ private extension Regrouping {
   /// Its words must be those that the index was given, so it is asked before anything changes.
   func takeOutOfIndex(_ id: Int64, _ old: Listing?) throws {
     guard let old else { return }
-    words.remove(IndexedText(old), of: id)
+    words.remove(IndexedText(old).values, of: id)
     try statements.removeEvidence(of: id)
   }
 
   /// What the store gives back is what the index must know.
   func putIntoIndex(_ id: Int64, _ made: Listing) throws {
-    try words.put(IndexedText(made), of: id)
+    try words.put(IndexedText(made).values, of: id)
   }
 
   /// A row to be filled; it counts as met when its like was.
