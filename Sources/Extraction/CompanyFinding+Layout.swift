@@ -211,6 +211,7 @@ extension CompanyFinding {
     name.contains { index in
       vocabulary.companyWords.match(at: index, in: page.text)?.value == .nobody
         || vocabulary.hiringWords.match(at: index, in: page.text) != nil
+        || vocabulary.labels.match(at: index, in: page.text)?.length == name.count
         || Self.ofPages.contains(page.words(index..<index + 1).lowercased())
     }
   }

@@ -38,7 +38,7 @@ extension PayContext {
   func concludeYears(_ candidate: inout PayCandidate) {
     guard candidate.isRange, candidate.currency != nil, !candidate.hasMultiplier,
       !candidate.isGrouped, !candidate.hasDecimals, candidate.periods == PayPeriodSet(.year),
-      let low = candidate.low, let high = candidate.high, low >= 40_00, high < 1000_00
+      let low = candidate.low, let high = candidate.high, low >= 40_00, high <= 400_00
     else { return }
     candidate.low = low * 1000
     candidate.high = high * 1000

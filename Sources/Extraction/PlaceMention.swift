@@ -37,7 +37,7 @@ private let wordLike: Set<String> = [
   "SO", "TO", "PM", "AI", "ML", "QA", "BA", "TV", "VC", "HR", "PR", "IO", "CC", "BI", "DE", "LA",
   "MS", "SE", "PE", "GM", "CV", "AD", "AND", "ARE", "PER", "COM", "MAR", "PAN", "TON", "GIN",
   "JAM", "CAF", "SEN", "MAC", "VAT", "ALA", "ASM", "ATA", "IOT", "ACT", "SA", "NT", "TM", "GL",
-  "LI", "GE", "BB", "CI", "SV", "SR", "NE", "EE", "SAS", "SSD", "TCA", "PRY",
+  "LI", "GE", "BB", "CI", "SV", "SR", "NE", "EE", "SAS", "SSD", "TCA", "PRY", "GS",
 ]
 
 /// Codes of countries that are words of a sentence when written small.
@@ -228,11 +228,15 @@ private struct MentionFinder {
     var count = 0
     for index in range where text.tokens[index].kind == .word {
       let token = text.tokens[index]
-      guard token.end - token.start == 2, isCapitals(text.words(token.range)),
+      let word = text.words(token.range)
+      guard token.end - token.start == 2, isCapitals(word),
         let (other, _) = gazetteer.match(at: index, in: text)
       else { return nil }
       count += 1
-      if !other.abbreviates.contains(where: { $0.hasPrefix("US-") || $0.hasPrefix("CA-") }) {
+      // "AI/ML" is no list of countries.
+      if !wordLike.contains(word),
+        !other.abbreviates.contains(where: { $0.hasPrefix("US-") || $0.hasPrefix("CA-") })
+      {
         isCountry = true
       }
     }

@@ -129,7 +129,10 @@ private extension TitleFinding {
         return page.trimmed(afterArticles(index + length, tokens.upperBound)..<tokens.upperBound)
           .isEmpty
       }
-      guard isCall, let title = shape.calledTitle(in: page.lines[line + 1]) else { continue }
+      // "Education: engineer or equal" is a field of what they look for.
+      guard isCall, !page.lines[line + 1].contains(where: { page.isSymbol($0, ":") }),
+        let title = shape.calledTitle(in: page.lines[line + 1])
+      else { continue }
       return Candidate(
         tokens: title, trust: Self.sentenceTrust, rule: "below the call", line: line + 1)
     }

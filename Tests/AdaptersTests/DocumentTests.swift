@@ -248,6 +248,12 @@ import Testing
     #expect(read("<h1>Cook</h1>" + choices + "<p>You cook.</p>")?.tags == ["Remote"])
   }
 
+  @Test func aRangeInPartsIsOneFact() {
+    let page =
+      "<h1>Cook</h1><div><span>$41,000</span><span>&mdash;</span><span>$52,000 USD</span></div>"
+    #expect(read(page)?.body.plainText.contains("$41,000—$52,000 USD") == true)
+  }
+
   @Test func factsSideBySideAreKeptApart() {
     let facts = "<div><span>Riga, Latvia</span><span>Hybrid</span><span>\n 2 days\n </span></div>"
     #expect(read("<h1>Cook</h1>" + facts)?.body.plainText.contains("Riga, Latvia · Hybrid") == true)

@@ -28,7 +28,7 @@ import Testing
   @Test(arguments: [
     ("DE, DK", ["DE", "DK"]), ("CA, NY, TX", ["US-CA", "US-NY", "US-TX"]),
     ("London EC2A", ["GB-ENG"]), ("Cambridge, MA", ["US-MA", "US-MA"]), ("東京都", ["JP"]),
-    ("Masovian Voivodeship", ["PL-14"]), ("LA, NYC", ["US-CA", "US-NY"]),
+    ("Masovian Voivodeship", ["PL-14"]), ("LA, NYC", ["US-CA", "US-NY"]), ("AI/ML", []),
   ])
   func settlesLettersByWhatStandsBeside(_ line: String, _ codes: [String]) {
     let text = TokenizedText(line, lexicon: vocabulary.lexicon)

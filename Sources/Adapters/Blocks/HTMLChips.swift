@@ -30,6 +30,8 @@ enum HTMLChips {
   private static func isFact(_ text: String, _ context: ReadingContext) -> Bool {
     guard let line = context.line(text), line.utf8.count <= longest,
       let first = line.unicodeScalars.first, !first.properties.isLowercase,
+      // "$265,000", "—" and "$365,000" are one fact.
+      line.unicodeScalars.contains(where: { $0.properties.isAlphabetic || ("0"..."9") ~= $0 }),
       let last = line.utf8.last, ![44, 58, 40, 45].contains(last)
     else { return false }
     // Line ends around it are the markup's layout, blanks alone are the text's.
