@@ -10,7 +10,7 @@ struct FacetCounter {
   private var today = 0
   private var remote: [UInt64: Int] = [:]
   private var level: [UInt64: Int] = [:]
-  private var employment: [UInt64: (text: String, count: Int)] = [:]
+  private var employment = TextTally()
   /// For each id whether only the filter by source could leave it out.
   private var anySource = ListingMarks()
 
@@ -26,7 +26,7 @@ struct FacetCounter {
     while try rows.step() { count(rows) }
     counts.remote = RemoteKind.allCases.counted(in: remote)
     counts.seniority = Seniority.allCases.counted(in: level)
-    spreadEmployment()
+    (counts.employment, counts.employmentNotStated) = employment.employment
     counts.sources = try anySource.countsBySource(db)
     return counts
   }
@@ -58,18 +58,11 @@ private extension FacetCounter {
     func counts(_ facet: Facet) -> Bool { missing & ~facet.bit == 0 }
     if counts(.remote) { remote[row.tag(2), default: 0] += 1 }
     if counts(.level) { level[row.tag(3), default: 0] += 1 }
-    if counts(.employment) { countEmployment(row) }
+    if counts(.employment) { employment.count(row, 4) }
     if counts(.posted) { countAge(row.optionalInteger(12)) }
     if counts(.pay) { countPay(row.optionalInteger(5)) }
     if counts(.source) { anySource.insert(row.integer(0)) }
     if counts(.decisions) { countDecisions(row) }
-  }
-
-  /// The few combinations are counted by a hash of their text and told apart at the end.
-  mutating func countEmployment(_ row: PreparedStatement) {
-    let hash = row.hash(4)
-    if employment[hash] == nil { employment[hash] = (row.text(4) ?? "[]", 0) }
-    employment[hash]?.count += 1
   }
 
   mutating func countPay(_ high: Int?) {
@@ -97,20 +90,6 @@ private extension FacetCounter {
     counts.decisions.unread += 1 - row.integer(9)
     counts.decisions.applied += row.integer(10)
     counts.decisions.new += row.integer(11)
-  }
-
-  mutating func spreadEmployment() {
-    for (text, count) in employment.values {
-      let forms = [String](jsonArray: text).compactMap(Employment.init)
-      if forms.isEmpty { counts.employmentNotStated += count }
-      for form in forms { counts.employment[form, default: 0] += count }
-    }
-  }
-}
-
-private extension Collection where Element: RawRepresentable<String> & Hashable {
-  func counted(in tags: [UInt64: Int]) -> [Element: Int] {
-    reduce(into: [:]) { $0[$1] = tags[$1.rawValue.tag] }
   }
 }
 

@@ -28,8 +28,8 @@ private struct Summarizer {
   private var summary = SearchSummary()
   private var remote: [UInt64: Int] = [:]
   private var level: [UInt64: Int] = [:]
-  private var employment: [UInt64: (text: String, count: Int)] = [:]
-  private var companies: [UInt64: (text: String, count: Int)] = [:]
+  private var employment = TextTally()
+  private var companies = TextTally()
   private var lows: [Int] = []
   private var highs: [Int] = []
   private var firstDay = Int.max
@@ -84,28 +84,16 @@ private extension Summarizer {
     summary.counts.changed += row.integer(3)
     remote[row.tag(4), default: 0] += 1
     level[row.tag(5), default: 0] += 1
-    Self.tally(row, 6, in: &employment)
+    employment.count(row, 6)
     countPay(row)
     summary.saved += row.integer(11)
     summary.flagged += row.integer(12)
     summary.unread += 1 - row.integer(13)
     summary.hidden += row.integer(14)
     countDay(row.optionalInteger(15))
-    if row.isNull(16) { summary.companyNotStated += 1 } else { Self.tally(row, 16, in: &companies) }
+    if row.isNull(16) { summary.companyNotStated += 1 } else { companies.count(row, 16) }
     found.insert(row.integer(0))
     if let stage = row.text(17).flatMap(Stage.init) { staged[row.integer(0)] = stage }
-  }
-
-  /// By a hash of the text, so that each is made a string of once.
-  ///
-  /// Of the type, since a method of the summarizer would hold on to the counts while they change,
-  /// and have all of them copied for each row.
-  static func tally(
-    _ row: PreparedStatement, _ column: Int, in counts: inout [UInt64: (text: String, count: Int)]
-  ) {
-    let hash = row.hash(column)
-    if counts[hash] == nil { counts[hash] = (row.text(column) ?? "", 0) }
-    counts[hash]?.count += 1
   }
 
   mutating func countPay(_ row: PreparedStatement) {
@@ -136,35 +124,17 @@ private extension Summarizer {
 
 private extension Summarizer {
   mutating func gather() throws {
-    summary.remote = RemoteKind.allCases.reduce(into: [:]) { $0[$1] = remote[$1.rawValue.tag] }
-    summary.seniority = Seniority.allCases.reduce(into: [:]) { $0[$1] = level[$1.rawValue.tag] }
-    for (text, count) in employment.values {
-      let forms = [String](jsonArray: text).compactMap(Employment.init)
-      if forms.isEmpty { summary.employmentNotStated += count }
-      for form in forms { summary.employment[form, default: 0] += count }
-    }
+    summary.remote = RemoteKind.allCases.counted(in: remote)
+    summary.seniority = Seniority.allCases.counted(in: level)
+    (summary.employment, summary.employmentNotStated) = employment.employment
     summary.pay.low = Quartiles(of: lows)
     summary.pay.high = Quartiles(of: highs)
     if firstDay <= lastDay {
       (summary.posted.first, summary.posted.last) = (Day(number: firstDay), Day(number: lastDay))
     }
-    summary.companies = gatheredCompanies
+    summary.companies = companies.names
     summary.sources = try found.countsBySource(db)
     summary.stages = try stages()
-  }
-
-  /// Names that differ in capitals or accents are one, in the spelling that most have.
-  var gatheredCompanies: [FacetValue] {
-    var byKey: [String: (spelling: String, most: Int, count: Int)] = [:]
-    for (text, count) in companies.values {
-      var known = byKey[SearchText.folded(text)] ?? (text, 0, 0)
-      if (count, known.spelling) > (known.most, text) {
-        (known.spelling, known.most) = (text, count)
-      }
-      known.count += count
-      byKey[SearchText.folded(text)] = known
-    }
-    return byKey.values.map { FacetValue(name: $0.spelling, count: $0.count) }.mostFirst
   }
 
   func stages() throws -> [StageSummary] {
