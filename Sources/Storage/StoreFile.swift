@@ -1,4 +1,5 @@
 import GRDB
+import Listings
 
 #if canImport(Glibc)
 import Glibc
@@ -136,15 +137,7 @@ private extension StoreFile {
     return stat(path + "-wal", &status) == 0 && status.st_size > 0
   }
 
-  var unchangingURI: String {
-    let plain = path.utf8.map { byte -> String in
-      let isPlain = (97...122).contains(byte | 0x20) || (45...57).contains(byte) || byte == 95
-      let digits = String(byte, radix: 16)
-      return isPlain
-        ? String(UnicodeScalar(byte)) : "%" + (digits.count == 1 ? "0" : "") + digits
-    }
-    return "file:\(plain.joined())?immutable=1"
-  }
+  var unchangingURI: String { "file:\(path.percentEncodedPath)?immutable=1" }
 
   func migrate(_ database: some DatabaseWriter, isNew: Bool) throws {
     let isCurrent = try database.read(migrator.hasCompletedMigrations)

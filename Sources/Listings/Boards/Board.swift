@@ -113,14 +113,7 @@ extension Board {
 
   /// What is encoded already stays.
   private static func encoded(_ name: String) -> String {
-    if name.contains("%") { return name }
-    return name.utf8.map { byte in
-      let character = Character(Unicode.Scalar(byte))
-      let isPlain =
-        byte < 128 && (character.isLetter || character.isNumber || "-._~/".contains(character))
-      let digits = String(byte, radix: 16, uppercase: true)
-      return isPlain ? String(character) : "%" + (byte < 16 ? "0" : "") + digits
-    }.joined()
+    name.contains("%") ? name : name.percentEncodedPath
   }
 }
 
