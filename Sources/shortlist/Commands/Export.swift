@@ -47,13 +47,6 @@ struct Export: ParsableCommand {
   }
 
   private func columns() throws -> [RecordColumn] {
-    guard let fields else { return RecordColumn.usual }
-    return try fields.split(separator: ",").map { name in
-      guard let column = RecordColumn(rawValue: String(name)) else {
-        let known = RecordColumn.allCases.map(\.rawValue).joined(separator: ", ")
-        throw ValidationError("there is no column \"\(name)\"; there are \(known)")
-      }
-      return column
-    }
+    try RecordColumn.columns(named: fields) ?? RecordColumn.usual
   }
 }

@@ -33,11 +33,15 @@ struct ListingOutput: ParsableArguments {
     if result.ids.isEmpty { throw ExitCode(ExitStatus.nothing.rawValue) }
   }
 
-  private func columns() throws -> [Column] {
-    guard let fields else { return Column.usual }
-    return try fields.split(separator: ",").map { name in
-      guard let column = Column(rawValue: String(name)) else {
-        let known = Column.allCases.map(\.rawValue).joined(separator: ", ")
+  private func columns() throws -> [Column] { try Column.columns(named: fields) ?? Column.usual }
+}
+
+extension CaseIterable where Self: RawRepresentable<String> {
+  /// The columns of a list like `title,company`; nil stays nil.
+  static func columns(named names: String?) throws -> [Self]? {
+    try names?.split(separator: ",").map { name in
+      guard let column = Self(rawValue: String(name)) else {
+        let known = allCases.map(\.rawValue).joined(separator: ", ")
         throw ValidationError("there is no column \"\(name)\"; there are \(known)")
       }
       return column
