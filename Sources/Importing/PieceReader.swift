@@ -52,7 +52,7 @@ struct PieceReader<Item: Sendable>: Sendable {
     outcome.items.reserveCapacity(result.postings.count)
     for posting in result.postings {
       if posting.history?.holdsDecisions == true { outcome.decided += 1 }
-      let read = understood(posting)
+      let read = understood(posting, in: file)
       if isEmpty(read) {
         outcome.problems.append(
           ImportProblem(file: file, reason: "no posting in it: hardly any words"))
@@ -65,8 +65,11 @@ struct PieceReader<Item: Sendable>: Sendable {
 }
 
 private extension PieceReader {
-  func understood(_ posting: Posting) -> ReadPosting {
+  func understood(_ posting: Posting, in file: String) -> ReadPosting {
     var posting = posting
+    if posting.externalID == nil, posting.url == nil, posting.file == nil {
+      posting.file = Self.name(ofFile: file)
+    }
     if let source = options.source { posting.source = source }
     if !options.takesDecisions {
       posting.history?.decisions = []
@@ -75,6 +78,11 @@ private extension PieceReader {
     return ReadPosting(
       understanding: posting, using: vocabulary,
       today: posting.history?.saidOn ?? options.referenceDay ?? options.today)
+  }
+
+  /// The last part of a path: a folder may be moved, and its files are the same.
+  static func name(ofFile path: String) -> String? {
+    path.utf8.split(separator: UInt8(ascii: "/")).last.map(String.init) ?? nil
   }
 
   /// Neither a title, nor a company, nor a sentence: a stray file or a list's empty item.

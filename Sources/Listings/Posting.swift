@@ -25,6 +25,8 @@ package struct Posting: Hashable, Sendable {
   package var source: String
   package var externalID: String?
   package var url: String?
+  /// The name of the file that it was read from, where neither an id nor an address names it.
+  package var file: String?
   package var title: String?
   package var company: String?
   package var location: String?

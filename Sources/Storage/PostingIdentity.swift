@@ -5,21 +5,39 @@ struct PostingIdentity {
   let key: PostingKey
   /// A narrower key, for addresses that turn out to be shared by several jobs.
   let narrowKey: PostingKey?
+  /// What it is known by where another version read a title in the text, or none.
+  let formerKey: PostingKey?
 
-  /// `body` is the posting's body as Markdown.
-  init(_ posting: Posting, body: String) {
+  /// `body` is the posting's body as Markdown; `isTitled` says whether a title was read in it.
+  ///
+  /// A text without a title may be what many jobs of a company begin with: two files of it are two
+  /// postings, since a listing shown twice is better than one that is not shown.
+  init(_ posting: Posting, body: String, isTitled: Bool) {
     if let id = posting.externalID, !id.isEmpty {
       key = PostingKey("id \(posting.source) \(id)")
-      narrowKey = nil
+      (narrowKey, formerKey) = (nil, nil)
     } else if let url = posting.url.flatMap(CanonicalURL.init) {
       key = PostingKey("url \(url.text)")
       let heading = Self.fingerprint([posting.title, posting.company, posting.location])
       narrowKey = PostingKey("\(key.text) \(heading)")
+      formerKey = nil
     } else {
-      key = PostingKey("text \(Self.fingerprint([posting.title, posting.company, body]))")
+      let text = PostingKey("text \(Self.fingerprint([posting.title, posting.company, body]))")
+      let inFile = posting.file.map { PostingKey("\(text.text)\(Self.fileMark)\($0)") }
+      (key, formerKey) = isTitled ? (text, inFile) : (inFile ?? text, inFile.map { _ in text })
       narrowKey = nil
     }
   }
+
+  /// The file that the text of a key names.
+  static func file(inKey key: String) -> String? {
+    guard key.utf8.starts(with: "text ".utf8), let mark = key.firstRange(of: fileMark) else {
+      return nil
+    }
+    return String(key[mark.upperBound...])
+  }
+
+  private static let fileMark = " file "
 
   /// 128 bits in hexadecimal.
   private static func fingerprint(_ texts: [String?]) -> String {

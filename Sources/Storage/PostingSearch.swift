@@ -15,7 +15,9 @@ struct PostingSearch {
     if let narrow = identity.narrowKey, let known = try statements.posting(narrow) {
       return known
     }
-    guard let known = try statements.posting(identity.key) else { return nil }
+    guard let known = try statements.posting(identity.key) else {
+      return try identity.formerKey.flatMap { try statements.posting($0) }
+    }
     let isNeighbor =
       identity.narrowKey != nil && met.contains(known.id)
       && known.heading != posting.names.heading

@@ -33,7 +33,8 @@ package struct StorablePosting: Sendable {
   package init(_ read: ReadPosting, in context: QueryContext) {
     let posting = read.posting
     let stored = StoredBody(read)
-    identity = PostingIdentity(posting, body: stored.text)
+    identity = PostingIdentity(
+      posting, body: stored.text, isTitled: read.listing.title != nil)
     contents = posting.contents(body: stored.text)
     fingerprint = read.listing.fingerprint
     history = posting.history

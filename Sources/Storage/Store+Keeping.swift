@@ -60,7 +60,7 @@ private struct KeptPostingReader {
     row = try PreparedStatement(
       db,
       """
-      SELECT \(columns), id, firstSeen, lastSeen, saidOn, body.text
+      SELECT \(columns), id, firstSeen, lastSeen, saidOn, body.text, identity
       FROM posting LEFT JOIN body ON body.posting = posting.id
       WHERE listing = ? ORDER BY id
       """)
@@ -75,6 +75,7 @@ private struct KeptPostingReader {
     while try row.step() {
       var posting = PostingRecord.posting(row)
       posting.body = [Block](markdown: row.text(Self.next + 4) ?? "")
+      posting.file = row.text(Self.next + 5).flatMap(PostingIdentity.file(inKey:))
       let number = Int64(row.integer(Self.next))
       var history = PostingHistory()
       history.firstSeen = Day(number: row.integer(Self.next + 1))

@@ -65,6 +65,18 @@ private struct Search {
     #expect(hidden.output == "1\n")
   }
 
+  @Test func aTextThatOnlyItsFileTellsApartIsKnownAgain() throws {
+    let search = try Search()
+    let text = "Harbor Bells casts bells for ships, and has done so since anyone asked."
+    for name in ["first.txt", "second.txt"] {
+      let run = try search.run("import", search.folder.file(name, text))
+      #expect(run.output.contains("1 added"), "\(run.output)")
+    }
+    let export = try search.run("export", "--format", "ndjson", "is:any")
+    let again = try search.run("import", search.folder.file("export", export.output))
+    #expect(again.output.contains("read 6: 0 added, 0 updated, 6 unchanged"), "\(again.output)")
+  }
+
   @Test func decisionsAreTakenOverOnlyWhenAskedFor() throws {
     let search = try Search()
     let export = try search.run("export", "--format", "ndjson", "is:any")

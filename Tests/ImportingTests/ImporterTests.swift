@@ -52,6 +52,23 @@ private func importing(
     #expect(second.unchanged == 1500 && second.added == 0 && second.updated == 0)
   }
 
+  @Test func textsWithoutATitleAreOneOnlyInTheSameFile() throws {
+    let store = try Store.inMemory(context: context())
+    let text = Array("Harbor Bells casts bells for ships, and has done so since anyone asked.".utf8)
+    let importer = Importer(
+      store: store, vocabulary: vocabulary(),
+      options: Importer.Options(today: today, now: 1_795_219_200))
+    func outcome(of file: String) throws -> ImportReport {
+      try importer.run([.bytes(name: file, text)])
+    }
+    #expect(try outcome(of: "old/first.txt").added == 1)
+    #expect(try outcome(of: "old/second.txt").added == 1)
+    #expect(try outcome(of: "moved/first.txt").unchanged == 1)
+    let named = Array("# Bell founder\n\nHarbor Bells casts bells for ships.".utf8)
+    #expect(try importer.run([.bytes(name: "a.md", named)]).added == 1)
+    #expect(try importer.run([.bytes(name: "b.md", named)]).unchanged == 1)
+  }
+
   @Test func aPipeInAFolderIsNotWaitedFor() throws {
     let folder = FileManager.default.temporaryDirectory
       .appending(path: "shortlist-pipe-\(UUID().uuidString)").path(percentEncoded: false)

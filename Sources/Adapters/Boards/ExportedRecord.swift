@@ -26,6 +26,7 @@ enum ExportedRecord {
     var posting = Posting(
       source: line("source") ?? "files", externalID: line("externalID"), url: line("url"),
       title: line("title"), company: line("company"), location: line("location"))
+    posting.file = line("file")
     posting.payText = line("payText")
     posting.pay = item["pay"].map(pay)
     posting.dateText = line("dateText")

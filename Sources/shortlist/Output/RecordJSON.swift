@@ -35,6 +35,7 @@ extension JSON {
       ("source", .string(posting.source)),
       ("externalID", .optional(posting.externalID)),
       ("url", .optional(posting.url)),
+      ("file", .optional(posting.file)),
       ("title", .optional(posting.title)),
       ("company", .optional(posting.company)),
       ("location", .optional(posting.location)),
