@@ -59,19 +59,27 @@ package struct SourceProblem: Hashable, Sendable {
   }
 }
 
-/// What an adapter made of a source: every item is a posting, a problem or skipped.
+/// What an adapter made of a source: every item is a posting, a problem, empty or skipped.
 package struct AdapterResult: Sendable {
   package var postings: [Posting]
   /// Each is one item, or the whole source, that could not be read.
   package var problems: [SourceProblem]
   /// Items that the board itself marks as unlisted, and legal notices.
   package var skipped: Int
+  /// Rows and items that hold nothing at all.
+  package var empty: Int
 
-  package init(postings: [Posting] = [], problems: [SourceProblem] = [], skipped: Int = 0) {
+  package init(
+    postings: [Posting] = [], problems: [SourceProblem] = [], skipped: Int = 0, empty: Int = 0
+  ) {
     self.postings = postings
     self.problems = problems
     self.skipped = skipped
+    self.empty = empty
   }
+
+  /// Items that were met, whatever came of them.
+  package var items: Int { postings.count + problems.count + skipped + empty }
 
   static func problem(_ reason: String, line: Int? = nil) -> AdapterResult {
     AdapterResult(problems: [SourceProblem(line: line, reason: reason)])
@@ -81,6 +89,7 @@ package struct AdapterResult: Sendable {
     postings += other.postings
     problems += other.problems
     skipped += other.skipped
+    empty += other.empty
   }
 }
 

@@ -152,7 +152,7 @@ private extension StreamingReader {
     guard let posting = TableRow.posting(.object(members), context: context) else {
       // A row of nothing but separators is an empty line of a spreadsheet.
       if record.fields.allSatisfy({ $0.allSatisfy(\.isBlank) }) {
-        result.skipped += 1
+        result.empty += 1
         return
       }
       let reason = record.fields.count < names.count ? "too few columns" : "no title"

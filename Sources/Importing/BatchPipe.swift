@@ -111,13 +111,12 @@ final class BatchWriter: @unchecked Sendable {
   }
 
   /// Waits for the last batch; throws the store's error, if there was one.
-  func finish(problems: [ImportProblem], skipped: Int, isStopped: Bool) throws -> ImportReport {
+  func finish(problems: [ImportProblem], isStopped: Bool) throws -> ImportReport {
     done.lock()
     while !isDone { done.wait() }
     done.unlock()
     if let failure { throw failure }
     for problem in problems { report.reject(problem) }
-    report.skipped = skipped
     report.isStopped = isStopped
     return report
   }

@@ -18,13 +18,15 @@ package struct ImportProblem: Hashable, Sendable {
 
 /// What an import met and did; the totals reconcile.
 ///
-/// `read = added + updated + unchanged + duplicate + rejected`
+/// `read = added + updated + unchanged + duplicate + rejected + empty`
 package struct ImportReport: Hashable, Sendable {
   package var added = 0
   package var updated = 0
   package var unchanged = 0
   package var duplicate = 0
   package var rejected = 0
+  /// Rows and items that hold nothing: counted as read, so that the sum is the file's own count.
+  package var empty = 0
   /// Items that a board marks as unlisted, and legal notices: outside the sum.
   package var skipped = 0
   /// Postings that brought decisions along, from an export.
@@ -35,7 +37,7 @@ package struct ImportReport: Hashable, Sendable {
 
   package init() {}
 
-  package var read: Int { added + updated + unchanged + duplicate + rejected }
+  package var read: Int { added + updated + unchanged + duplicate + rejected + empty }
 
   mutating func count(_ outcome: MergeOutcome) {
     switch outcome {

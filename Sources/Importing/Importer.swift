@@ -73,8 +73,9 @@ package struct Importer: Sendable {
     for problem in walker.problems { options.reject?(problem) }
     reader.readAll(inputs, files: walker.files, into: pipe)
     var report = try writer.finish(
-      problems: walker.problems + reader.problems, skipped: reader.skipped,
-      isStopped: reader.isStopped)
+      problems: walker.problems + reader.problems, isStopped: reader.isStopped)
+    report.skipped = reader.skipped
+    report.empty = reader.empty
     report.decided = reader.decided
     return report
   }

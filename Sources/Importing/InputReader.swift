@@ -17,6 +17,7 @@ final class InputReader<Item: Sendable>: @unchecked Sendable {
 
   private(set) var problems: [ImportProblem] = []
   private(set) var skipped = 0
+  private(set) var empty = 0
   private(set) var decided = 0
   private(set) var isStopped = false
   /// The lines of the input that is being read.
@@ -166,7 +167,8 @@ private extension InputReader {
   }
 
   func take(_ result: AdapterResult, name: String, into pipe: Pipe<[Item]>) {
-    var group = AdapterResult(problems: result.problems, skipped: result.skipped)
+    var group = AdapterResult(
+      problems: result.problems, skipped: result.skipped, empty: result.empty)
     for start in stride(from: 0, to: max(1, result.postings.count), by: Self.groupSize) {
       group.postings = Array(result.postings[start...].prefix(Self.groupSize))
       give(InputPiece(file: name, content: .read(group)), into: pipe)
@@ -191,6 +193,7 @@ private extension InputReader {
       return deliver(pieces.outcome(of: result, in: outcome.file), into: pipe)
     }
     skipped += outcome.skipped
+    empty += outcome.empty
     decided += outcome.decided
     for problem in outcome.problems { note(problem) }
     for item in outcome.items {

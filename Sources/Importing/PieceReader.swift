@@ -22,6 +22,7 @@ struct PieceOutcome<Item: Sendable>: Sendable {
   var items: [Item] = []
   var problems: [ImportProblem] = []
   var skipped = 0
+  var empty = 0
   /// Items that brought decisions along.
   var decided = 0
   /// Lines that mean something only after those before them, and were left alone.
@@ -47,7 +48,7 @@ struct PieceReader<Item: Sendable>: Sendable {
   }
 
   func outcome(of result: AdapterResult, in file: String) -> PieceOutcome<Item> {
-    var outcome = PieceOutcome<Item>(file: file, skipped: result.skipped)
+    var outcome = PieceOutcome<Item>(file: file, skipped: result.skipped, empty: result.empty)
     outcome.problems = result.problems.map { ImportProblem($0, in: file) }
     outcome.items.reserveCapacity(result.postings.count)
     for posting in result.postings {

@@ -49,7 +49,8 @@ private extension ShapeTests {
       return "rejected, \(place): \(problem.reason)\n"
     }
     let skipped = result.skipped > 0 ? ["skipped \(result.skipped)\n"] : []
-    return (result.postings.map(text) + problems + skipped).joined()
+    let empty = result.empty > 0 ? ["empty \(result.empty)\n"] : []
+    return (result.postings.map(text) + problems + skipped + empty).joined()
   }
 
   static func text(_ posting: Posting) -> String {

@@ -59,6 +59,21 @@ import Testing
 }
 
 @Suite struct FeedTests {
+  @Test func itemsThatSayNothingAreCountedAndLoseNothing() {
+    let feed = """
+      <rss version="2.0"><channel><title>Jobs</title>
+      <item><title>Cooper</title><link>https://casks.example/1</link></item>
+      <item>
+      <item><title>Turner</title><link>https://casks.example/2</link></item></item><item/>
+      <item>nothing in elements</item></channel></rss>
+      """
+    let result = Adapter.read(
+      SourceBytes(name: "feed", bytes: Array(feed.utf8)), context: ReadingContext())
+    #expect(result.postings.map(\.title) == ["Cooper", "Turner"])
+    #expect(result.empty == 2 && result.problems.count == 1)
+    #expect(result.items == 5)
+  }
+
   @Test func boardsElementsInAFeedAreRead() throws {
     let result = try Fixture.read("feed-teamtailor.xml")
     let posting = try #require(result.postings.first)

@@ -44,7 +44,7 @@ private struct Board {
     let again = try board.run("import", "--json", board.file)
     #expect(
       again.output
-        == #"{"read":3,"added":0,"updated":0,"unchanged":3,"duplicate":0,"rejected":0,"skipped":0,"problems":[]}"#
+        == #"{"read":3,"added":0,"updated":0,"unchanged":3,"duplicate":0,"rejected":0,"empty":0,"skipped":0,"problems":[]}"#
         + "\n")
     #expect(again.status == 0)
   }

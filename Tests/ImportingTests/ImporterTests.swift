@@ -69,6 +69,17 @@ private func importing(
     #expect(try importer.run([.bytes(name: "b.md", named)]).unchanged == 1)
   }
 
+  @Test func rowsThatHoldNothingAreInTheSum() throws {
+    let store = try Store.inMemory(context: context())
+    let table = "title,company\nBeekeeper,Hives\n,\n\"\",\" \"\n"
+    let report = try importing(table, into: store)
+    #expect(report.read == 3 && report.added == 1 && report.empty == 2)
+    #expect(report.rejected == 0 && report.skipped == 0)
+    let items = try importing(
+      #"[{"title":"Smoker","company":"Hives"},{},{"title":""}]"#, into: store)
+    #expect(items.read == 3 && items.added == 1 && items.empty == 2)
+  }
+
   @Test func aPipeInAFolderIsNotWaitedFor() throws {
     let folder = FileManager.default.temporaryDirectory
       .appending(path: "shortlist-pipe-\(UUID().uuidString)").path(percentEncoded: false)

@@ -4,12 +4,12 @@ import Listings
 enum FeedAdapter {
   static func read(_ root: MarkupNode, context: ReadingContext) -> AdapterResult {
     let items = root.descendants().filter { $0.name == "item" || $0.name == "entry" }
-      // A broken feed may nest an item in the one before; the inner ones are the real ones.
-      .filter { item in !item.elements.contains { $0.name == item.name } }
     let channel = Channel(root)
     var result = AdapterResult()
     for (index, item) in items.enumerated() {
-      if let posting = posting(item, channel: channel, context: context) {
+      if saysNothing(item) {
+        result.empty += 1
+      } else if let posting = posting(item, channel: channel, context: context) {
         result.postings.append(posting)
       } else {
         result.problems.append(
@@ -38,6 +38,12 @@ private struct Channel {
 }
 
 private extension FeedAdapter {
+  /// A broken feed may nest items in one that says nothing itself.
+  static func saysNothing(_ item: MarkupNode) -> Bool {
+    item.elements.allSatisfy { $0.name == item.name }
+      && (item.elements.contains { _ in true } || item.text.trimmed.isEmpty)
+  }
+
   static func posting(
     _ item: MarkupNode, channel: Channel, context: ReadingContext
   ) -> Posting? {

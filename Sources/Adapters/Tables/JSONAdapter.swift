@@ -41,6 +41,7 @@ enum JSONAdapter {
       AdapterResult(problems: [context.problem(reason, line: line, item: index, about: item)])
     }
     guard item.isObject else { return problem("not an object") }
+    if item.holdsNothing { return AdapterResult(empty: 1) }
     if item.isReject { return readAgain(item, index, line, context) }
     if ExportedRecord.isOne(item) { return ExportedRecord.read(item, context: context) }
     if item["@type"] != nil, !StructuredData.isPosting(item) {
@@ -91,6 +92,17 @@ enum JSONAdapter {
 }
 
 private extension JSONValue {
+  /// Neither a text nor a number nor a truth, however deep.
+  var holdsNothing: Bool {
+    switch self {
+    case .null: true
+    case .string(let text): text.trimmed.isEmpty
+    case .array(let values): values.allSatisfy(\.holdsNothing)
+    case .object(let members): members.allSatisfy(\.value.holdsNothing)
+    default: false
+    }
+  }
+
   var isReject: Bool {
     has("file", "reason", "item") && members?.count ?? 0 <= 4 && self["title"] == nil
   }

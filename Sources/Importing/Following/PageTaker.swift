@@ -64,6 +64,7 @@ struct PageTaker {
     _ result: AdapterResult, of page: FetchPage, into report: inout SourceReport
   ) throws {
     report.counts.skipped += result.skipped
+    report.counts.empty += result.empty
     for problem in result.problems { report.counts.reject(understanding.problem(problem)) }
     var rest = result.postings[...]
     while !rest.isEmpty {

@@ -104,7 +104,7 @@ private extension SourceFetch {
     var result = Self.postings(
       SourceBytes(
         name: address.usualName, bytes: bytes, declaredCharset: fetched.charset, url: own))
-    let items = result.postings.count + result.problems.count + result.skipped
+    let items = result.items
     try details?.complete(&result.postings)
     let page = SourcePage(
       number: number, url: url, etag: fetched.etag, lastModified: fetched.lastModified,

@@ -40,7 +40,7 @@ extension SourceReport: CustomStringConvertible {
     let numbers = [
       (counts.added, "added"), (counts.updated, "updated"),
       (counts.unchanged + untouched, "unchanged"), (counts.duplicate, "duplicate"),
-      (counts.rejected, "rejected"),
+      (counts.rejected, "rejected"), (counts.empty, "empty"),
     ]
     let shown = numbers.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
     return "\(counts.read + untouched) read, \(shown.joined(separator: ", "))"

@@ -99,6 +99,7 @@ struct Import: ParsableCommand {
       \(verb) \(report.read): \(report.added) added, \(report.updated) updated, \
       \(report.unchanged) unchanged, \(report.duplicate) duplicate, \(report.rejected) rejected
       """
+    if report.empty > 0 { words += ", \(report.empty) empty" }
     if report.skipped > 0 { words += "; \(report.skipped) skipped" }
     if report.isStopped { words += "; stopped, what was read so far is kept" }
     return words
@@ -135,6 +136,7 @@ extension JSON {
       ("unchanged", .integer(report.unchanged)),
       ("duplicate", .integer(report.duplicate)),
       ("rejected", .integer(report.rejected)),
+      ("empty", .integer(report.empty)),
       ("skipped", .integer(report.skipped)),
       ("problems", .array(report.problems.map { JSON($0) })),
     ])
