@@ -120,6 +120,7 @@ func lines(_ numbers: ClosedRange<Int>) -> String {
 enum Misbehavior: String, CaseIterable {
   case serverError, notFound, forbidden, cutShort, cutJSON, notice, slowDrip, redirectLoop
   case redirectToFile, gzipBomb, tooLarge, badItem, emptyBody, brokenGzip, claimsUnchanged
+  case emptyItems
 
   func answer(_ request: LocalServer.Request) -> LocalServer.Answer {
     switch self {
@@ -138,6 +139,7 @@ enum Misbehavior: String, CaseIterable {
     case .emptyBody: .init(200)
     case .brokenGzip: packed([0x1F, 0x8B, 0x08, 0, 0, 0, 0, 0, 2, 3, 0xFF, 0xFF])
     case .claimsUnchanged: .init(304)
+    case .emptyItems: .init(200, "{\"jobs\":[{},{\"id\":null,\"title\":\"\"}]}")
     }
   }
 

@@ -131,11 +131,9 @@ private extension Syncer {
     _ report: inout SourceReport
   ) throws {
     let seconds = now()
-    if report.counts.rejected > 0 {
-      // What could not be read may be the very posting that seems to be missing.
-      let first = report.counts.problems.first?.reason ?? ""
+    if let fault = fault(report.counts) {
       report.outcome = .partial
-      report.message = "\(report.counts.rejected) could not be read (\(first))"
+      report.message = fault
       let note = FetchNote(at: seconds, outcome: .partial, message: report.message)
       try store.breakFetch(of: fetch.source, note)
       return
@@ -145,6 +143,15 @@ private extension Syncer {
       at: seconds)
     report.closed = consequences.closed
     report.reopened = consequences.reopened
+  }
+
+  /// What could not be read, or came without its fields, may be the very posting that seems to be
+  /// missing.
+  func fault(_ counts: ImportReport) -> String? {
+    if counts.rejected > 0 {
+      return "\(counts.rejected) could not be read (\(counts.problems.first?.reason ?? ""))"
+    }
+    return counts.empty > 0 ? "\(counts.empty) came without any text" : nil
   }
 
   func fail(
