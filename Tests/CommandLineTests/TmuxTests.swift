@@ -97,6 +97,31 @@ import Testing
     }
   }
 
+  @Test func anImportBesideTheBrowserComesInAndStopsNothing() throws {
+    let folder = try TemporaryFolder()
+    let store = folder.path("s.sqlite")
+    func lines(_ numbers: ClosedRange<Int>) -> String {
+      numbers.map {
+        #"{"id":"\#($0)","title":"Keeper of hive \#($0)","company":"Hives \#($0)"}"# + "\n"
+      }.joined()
+    }
+    _ = try ProgramRun(["import", folder.file("one.ndjson", lines(1...1)), "--db", store])
+    let terminal = try TmuxTerminal("\(Self.program) --db \(store)", width: 100, height: 30)
+    try terminal.wait(for: "1 shown")
+    let file = try folder.file("more.ndjson", lines(2...4000))
+    let importing = Thread { _ = try? ProgramRun(["import", file, "--db", store]) }
+    importing.start()
+    try terminal.wait(where: "shows a part of the import") { !$0.contains(" 1 listing") }
+    try terminal.send("s")
+    try terminal.wait(for: "saved Keeper of hive 1")
+    try terminal.wait(for: "4,000 listings")
+    try terminal.send("q")
+    try terminal.waitForShell()
+    while !importing.isFinished { Thread.sleep(forTimeInterval: 0.01) }
+    #expect(try ProgramRun(["list", "--count", "is:saved", "--db", store]).output == "1\n")
+    #expect(try ProgramRun(["list", "--count", "--db", store]).output == "4000\n")
+  }
+
   @Test(arguments: ["TERM", "HUP", "TRAP"])
   func theTerminalIsGivenBackAfter(signal: String) throws {
     let terminal = try TmuxTerminal("\(Self.program) demo", width: 80, height: 24)
