@@ -119,33 +119,57 @@ func lines(_ numbers: ClosedRange<Int>) -> String {
 /// What servers do wrong.
 enum Misbehavior: String, CaseIterable {
   case serverError, notFound, forbidden, cutShort, cutJSON, notice, slowDrip, redirectLoop
-  case redirectToFile, gzipBomb, tooLarge, badItem, emptyBody, brokenGzip, claimsUnchanged
+  case redirectToFile, redirectToFTP, gzipBomb, tooLarge, announcesMuch, badItem, emptyBody,
+    brokenGzip, claimsUnchanged
   case emptyItems
+
+  /// What the report says of it.
+  var reason: String {
+    switch self {
+    case .serverError: "the server has a problem (500)"
+    case .notFound: "there is nothing at that address (404)"
+    case .forbidden: "the server refuses (403)"
+    // The library that fetches says no more of an answer that is cut or badly packed.
+    case .cutShort, .brokenGzip: "the connection failed"
+    case .cutJSON, .badItem: "1 could not be read"
+    case .notice, .emptyBody: "the server sent something else than postings"
+    case .slowDrip: "took over"
+    // Without a host the address is taken for one of the same server.
+    case .redirectLoop, .redirectToFile: "redirected more than 5 times"
+    case .redirectToFTP: "redirected to what is no http or https address"
+    case .gzipBomb: "unpacks to over 200 times its size"
+    case .tooLarge, .announcesMuch: "the answer is larger than"
+    case .claimsUnchanged: "the server answered 304"
+    case .emptyItems: "1 came without any text"
+    }
+  }
 
   func answer(_ request: LocalServer.Request) -> LocalServer.Answer {
     switch self {
     case .serverError: .init(500, "sorry")
     case .notFound: .init(404, "{\"jobs\":[]}")
     case .forbidden: .init(403)
-    case .cutShort: cut()
+    case .cutShort: cut(claiming: 9000)
     case .cutJSON: .init(200, String(board(1...3).dropLast(80)))
     case .notice: .init(200, "<!doctype html><title>We'll be back</title>")
     case .slowDrip: drip()
     case .redirectLoop: .init(302, headers: ["Location": request.path + "&again"])
     case .redirectToFile: .init(302, headers: ["Location": "file:///etc/hostname"])
+    case .redirectToFTP: .init(302, headers: ["Location": "ftp://127.0.0.1/jobs"])
     case .gzipBomb: bomb()
     case .tooLarge: large()
+    case .announcesMuch: cut(claiming: 20 << 20)
     case .badItem: .init(200, "{\"jobs\":[{\"id\":1,\"absolute_url\":\"x\",\"content\":\"\"}]}")
     case .emptyBody: .init(200)
     case .brokenGzip: packed([0x1F, 0x8B, 0x08, 0, 0, 0, 0, 0, 2, 3, 0xFF, 0xFF])
     case .claimsUnchanged: .init(304)
-    case .emptyItems: .init(200, "{\"jobs\":[{},{\"id\":null,\"title\":\"\"}]}")
+    case .emptyItems: .init(200, board(1...2).replacing("[", with: "[{},", maxReplacements: 1))
     }
   }
 
-  private func cut() -> LocalServer.Answer {
+  private func cut(claiming length: Int) -> LocalServer.Answer {
     var answer = LocalServer.Answer(200, String(board(1...3).prefix(200)))
-    answer.claimedLength = 9000
+    answer.claimedLength = length
     return answer
   }
 

@@ -124,27 +124,19 @@ extension Load {
       guard let response else { return .failure(FetchError("no answer", isPassing: true)) }
       switch response.statusCode {
       case 304 where request.etag != nil || request.lastModified != nil: return .success(.unchanged)
-      case 200..<300: return page(of: response, request)
+      case 200..<300: return .success(.page(page(of: response, request)))
       default: return .failure(Self.error(response))
       }
     }
   }
 
-  private func page(
-    of response: HTTPURLResponse, _ request: FetchRequest
-  ) -> Result<FetchAnswer, FetchError> {
-    let expected = response.value(forHTTPHeaderField: "Content-Length").flatMap { Int($0) }
-    if let expected, packed == nil, bytes.count < expected {
-      return .failure(FetchError("the answer was cut short", isPassing: true))
-    }
+  private func page(of response: HTTPURLResponse, _ request: FetchRequest) -> FetchedPage {
     let hasMoved = redirects > 0
-    return .success(
-      .page(
-        FetchedPage(
-          bytes: bytes, url: hasMoved ? response.url?.absoluteString ?? request.url : request.url,
-          charset: response.textEncodingName,
-          etag: response.value(forHTTPHeaderField: "ETag"),
-          lastModified: response.value(forHTTPHeaderField: "Last-Modified"))))
+    return FetchedPage(
+      bytes: bytes, url: hasMoved ? response.url?.absoluteString ?? request.url : request.url,
+      charset: response.textEncodingName,
+      etag: response.value(forHTTPHeaderField: "ETag"),
+      lastModified: response.value(forHTTPHeaderField: "Last-Modified"))
   }
 
   private static func error(_ response: HTTPURLResponse) -> FetchError {
