@@ -1,6 +1,8 @@
 /// What words of web addresses mean, from a table of Resources.
 struct AddressWords: Sendable {
-  enum Kind: String { case path, host, board, general, jobs, prefix, second, form, end, remark }
+  enum Kind: String {
+    case path, host, board, general, jobs, prefix, second, form, end, remark, mail, ending
+  }
 
   private var words: [Kind: Set<String>] = [:]
   /// Hosts that the company's short name stands before, each with its leading dot.

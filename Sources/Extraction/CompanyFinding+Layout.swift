@@ -38,7 +38,7 @@ extension CompanyFinding {
         !page.text.tokens[end].followsBlank, !page.isSymbol(end, ".")
       { end += 1 }
       let site = page.words(index + 1..<end).lowercased()
-      guard page.isSymbol(end, "."), !Self.mailSites.contains(site),
+      guard page.isSymbol(end, "."), !vocabulary.addresses.isA(.mail, site),
         let name = names.spelled(site), !names.isNobody(name), !all.isPlace(name, in: page.text)
       else { continue }
       let isTail = name.lowerBound > 1 && isBehindJoiner(name.lowerBound, in: 0..<name.upperBound)
@@ -48,18 +48,12 @@ extension CompanyFinding {
     return nil
   }
 
-  private static let mailSites: Set<String> = [
-    "gmail", "googlemail", "yahoo", "hotmail", "outlook", "live", "icloud", "gmx", "web", "mail",
-    "protonmail", "proton", "aol", "example", "qq", "163", "yandex", "t-online", "orange", "free",
-  ]
-
   private func isCountOfFollowers(_ line: Range<Int>) -> Bool {
     guard let first = line.first, page.text.tokens[first].kind == .number, line.count <= 8 else {
       return false
     }
     return line.contains { index in
-      page.text.tokens[index].kind == .word
-        && Self.followers.contains(page.words(index..<index + 1).lowercased())
+      vocabulary.followers.match(at: index, in: page.text) != nil
     }
   }
 
@@ -72,17 +66,9 @@ extension CompanyFinding {
     else { return false }
     return line.allSatisfy { index in
       page.text.tokens[index].kind != .word
-        || Self.reviews.contains(page.words(index..<index + 1).lowercased())
+        || vocabulary.reviews.match(at: index, in: page.text) != nil
     }
   }
-
-  private static let reviews: Set<String> = [
-    "reviews", "review", "stars", "star", "out", "of", "bewertungen", "avis", "opiniones",
-  ]
-
-  private static let followers: Set<String> = [
-    "followers", "seguidores", "abonnés", "volgers", "obserwujących", "följare",
-  ]
 
   /// "Cook – Kilnhaus" in the text, where the page's heading is "Cook".
   func besideStated(_ title: String) -> Candidate? {
@@ -128,8 +114,8 @@ extension CompanyFinding {
       return line.lowerBound..<end
     }
     for start in line.lowerBound..<end
-    where start > line.lowerBound && page.text.tokens[start - 1].kind == .word
-      && ["at", "of", "the", "der", "die"].contains(page.words(start - 1..<start))
+    where start > line.lowerBound && !page.isCapitalized(start - 1)
+      && vocabulary.ofNames.match(at: start - 1, in: page.text) != nil
     {
       guard let name = names.name(startingAt: start, in: line.lowerBound..<end), holdsForm(name)
       else { continue }
@@ -212,21 +198,15 @@ extension CompanyFinding {
       vocabulary.companyWords.match(at: index, in: page.text)?.value == .nobody
         || vocabulary.hiringWords.match(at: index, in: page.text) != nil
         || vocabulary.labels.match(at: index, in: page.text)?.length == name.count
-        || Self.ofPages.contains(page.words(index..<index + 1).lowercased())
+        || vocabulary.buttons.match(at: index, in: page.text) != nil
     }
   }
-
-  /// Words of buttons and menus.
-  static let ofPages: Set<String> = [
-    "job", "jobs", "career", "careers", "home", "menu", "search", "share", "save", "view", "back",
-    "new", "sign", "open", "show", "more", "apply", "promoted", "featured", "easy", "verified",
-    "description", "details", "posting", "position", "opening", "vacancy", "dashboard", "settings",
-    "logo",
-  ]
 
   /// The "Eastmere" of "University of Eastmere".
   func isBehindJoiner(_ index: Int, in line: Range<Int>) -> Bool {
     index > line.lowerBound + 1 && page.isCapitalized(index - 2)
-      && ["of", "de", "der", "di", "van", "von", "and", "&"].contains(page.words(index - 1..<index))
+      && (page.isSymbol(index - 1, "&")
+        || !page.isCapitalized(index - 1)
+          && vocabulary.betweenNames.match(at: index - 1, in: page.text) != nil)
   }
 }

@@ -42,22 +42,18 @@ struct CompanyFinding {
       let tokens = page.lines[line]
       guard let first = tokens.first, page.text.tokens[first].kind == .word else { continue }
       let isCall = page.words(first..<first + 1) == "Join"
-      let isArticle = Self.articles.contains(page.words(first..<first + 1))
+      let isArticle =
+        page.isCapitalized(first) && vocabulary.nameArticles.match(at: first, in: page.text) != nil
       guard let name = names.name(startingAt: isCall || isArticle ? first + 1 : first, in: tokens),
         isIntroduced(name, isCall: isCall), names.isWholeName(name),
         names.count(of: name) > 1 || !isCall && line < Self.firstLines && isFirm(behind: name)
           || names.endsInLegalForm(name) || isBelowHeadingOfCompany(line),
-        !all.isPlace(name, in: page.text), !isSkill(name)
+        !isPlaceName(name), !isSkill(name)
       else { continue }
       return Candidate(tokens: name, rule: isCall ? "call to join" : "what the company is")
     }
     return nil
   }
-
-  /// "A Kilnhaus é uma …": languages that put an article before names of companies.
-  static let articles: Set<String> = [
-    "A", "O", "La", "Le", "Il", "El", "Lo", "Die", "Der", "Das", "De", "Het",
-  ]
 
   /// The name that the text speaks of most as one speaks of a company: "at NAME", "NAME's".
   func fromMentions() -> Candidate? {
@@ -77,7 +73,7 @@ struct CompanyFinding {
       .sorted { ($1.hits, $0.name.lowerBound) < ($0.hits, $1.name.lowerBound) }
     let found = likely.prefix(6).first { found in
       names.isWholeName(found.name) && names.count(of: found.name) > 2
-        && !all.isPlace(found.name, in: page.text) && !isSkill(found.name)
+        && !isPlaceName(found.name) && !isSkill(found.name)
         && !page.isKnown(found.name, vocabulary)
     }
     return found.map { Candidate(tokens: $0.name, rule: "name that the text repeats") }
@@ -102,15 +98,15 @@ private extension CompanyFinding {
     return name.lowerBound > line.lowerBound && isIntroducing(name.lowerBound - 1)
   }
 
-  func isIntroducing(_ index: Int) -> Bool {
-    page.text.tokens[index].kind == .word
-      && Self.beforeNames.contains(page.words(index..<index + 1).lowercased())
+  /// Whether it names a place; of a few capitals the text decides that says them often.
+  func isPlaceName(_ name: Range<Int>) -> Bool {
+    let isShort = name.count == 1 && page.isAllCapitals(name.lowerBound)
+    return all.isPlace(name, in: page.text) && !(isShort && names.count(of: name) > 2)
   }
 
-  static let beforeNames: Set<String> = [
-    "at", "join", "about", "why", "bei", "chez", "bij", "warum", "waarom", "über", "hos", "presso",
-    "joining", "pourquoi",
-  ]
+  func isIntroducing(_ index: Int) -> Bool {
+    vocabulary.beforeNames.match(at: index, in: page.text) != nil
+  }
 
   func labeled() -> Candidate? {
     for line in page.lines.indices.prefix(Self.topLines) where isReadable(line) {
@@ -129,7 +125,8 @@ private extension CompanyFinding {
     for index in line where index > line.lowerBound {
       let isFor = page.words(index..<index + 1) == "for"
       guard isAt(index) || isNear(index) || isFor,
-        let name = names.name(startingAt: index + 1, in: line)
+        let name = wholeName(from: index, in: line)
+          ?? names.name(startingAt: index + 1, in: line)
           ?? institution(startingAt: index + 1, in: line),
         isAt(index) || isFor && names.endsInLegalForm(name)
           || !isFor && isCertain(name, atEndOf: line)
@@ -142,8 +139,18 @@ private extension CompanyFinding {
     if let between = betweenTitleAndPlace(title) { return between }
     let parts = page.parts(of: line)
     return parts.reversed().lazy
-      .filter { parts.count > 1 && names.isWholeName($0) && names.count(of: $0) > 0 }
+      .filter { parts.count > 1 && names.isWholeName($0) && isKnownName($0) }
       .map { Candidate(tokens: $0, rule: "beside the title") }.first
+  }
+
+  /// The rest of the line behind "at", where the text repeats it: "Fish on Ice" holds small words.
+  func wholeName(from index: Int, in line: Range<Int>) -> Range<Int>? {
+    let rest = page.trimmed(index + 1..<line.upperBound)
+    guard isAt(index), let first = rest.first, let last = rest.last, rest.count <= 6,
+      page.isCapitalized(first), page.isCapitalized(last),
+      rest.allSatisfy({ page.text.tokens[$0].kind == .word }), names.count(of: rest) > 1
+    else { return nil }
+    return rest
   }
 
   /// "at NAME", and "[Hiring] TITLE @NAME" where the title stands again.
@@ -156,6 +163,11 @@ private extension CompanyFinding {
       return names.name(startingAt: index + 1, in: line)
     }
     return nil
+  }
+
+  /// Whether the text has the name elsewhere, or it ends as names of companies do.
+  func isKnownName(_ name: Range<Int>) -> Bool {
+    names.count(of: name) > 0 || names.endsInLegalForm(name) || names.endsInForm(name)
   }
 
   /// What pages show above or below the title: a name alone that the text repeats, that ends in a
@@ -252,7 +264,7 @@ private extension CompanyFinding {
       for index in tokens.dropFirst() where page.text.tokens[index].id != 0 {
         guard vocabulary.isEmployer.match(at: index, in: page.text) != nil,
           let name = names.name(endingAt: index, in: tokens), names.isWholeName(name),
-          !all.isPlace(name, in: page.text)
+          !isPlaceName(name)
         else { continue }
         return Candidate(tokens: name, rule: "notice of an equal employer")
       }
@@ -288,9 +300,17 @@ private extension CompanyFinding {
       || vocabulary.isFirm.match(at: next, in: page.text) != nil
   }
 
-  /// Whether what follows is said of companies alone, as in "NAME was founded".
+  /// Whether what follows is said of companies alone: "NAME was founded", "NAME is a small bakery
+  /// and consulting company".
   func isFirm(behind name: Range<Int>) -> Bool {
-    vocabulary.isFirm.match(at: end(of: name), in: page.text) != nil
+    let next = end(of: name)
+    if vocabulary.isFirm.match(at: next, in: page.text) != nil { return true }
+    guard let length = vocabulary.isA.match(at: next, in: page.text)?.length else { return false }
+    for index in next + length..<min(next + length + 10, page.text.tokens.count) {
+      if page.isSymbol(index, ".") || page.text.tokens[index].kind == .newline { return false }
+      if vocabulary.firms.match(at: index, in: page.text) != nil { return true }
+    }
+    return false
   }
 
   /// Where a name ends with its trade mark and its short form in brackets: "Blue Fin (BF)".
@@ -320,15 +340,12 @@ private extension CompanyFinding {
   }
 
   func isAt(_ index: Int) -> Bool {
-    page.text.tokens[index].kind == .word
-      && ["at", "bei", "chez"].contains(page.words(index..<index + 1).lowercased())
-      || page.isSymbol(index, "@")
+    vocabulary.atNames.match(at: index, in: page.text) != nil || page.isSymbol(index, "@")
   }
 
   /// Words that stand before places just as well: "Cozinheiro na Kilnhaus".
   func isNear(_ index: Int) -> Bool {
-    page.text.tokens[index].kind == .word
-      && ["na", "no", "en", "bij", "hos", "presso", "w"].contains(page.words(index..<index + 1))
+    !page.isCapitalized(index) && vocabulary.nearNames.match(at: index, in: page.text) != nil
   }
 
   /// Whether a name ends its line, stands in the text once more and is no place.

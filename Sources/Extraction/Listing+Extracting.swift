@@ -21,6 +21,8 @@ private struct ListingReader {
   let lines: PageLines
   /// Found on the page, where neither the source nor a label names it.
   let place: FieldReading?
+  /// Where the company is, for jobs that are not remote; nil where anything names the job's place.
+  let seat: FieldReading?
 
   init(_ posting: Posting, _ vocabulary: Vocabulary, _ today: Day) {
     self.vocabulary = vocabulary
@@ -44,12 +46,10 @@ private struct ListingReader {
     lines = PageLines(page, sections, vocabulary.page)
     let stated = posting.location ?? lines.values[.location]?.text
     let isStated = stated.map { !vocabulary.saysNothing($0) } ?? false
-    place =
-      isStated
-      ? nil
-      : PlaceFinding(
-        page: page, sections: sections, vocabulary: vocabulary, company: company?.text
-      ).best(title: title, titleLine: heads.titleLine)
+    let finding = PlaceFinding(
+      page: page, sections: sections, vocabulary: vocabulary, company: company?.text)
+    place = isStated ? nil : finding.best(title: title, titleLine: heads.titleLine)
+    seat = isStated || place != nil ? nil : finding.ofCompany()
   }
 
   func listing() -> Listing {
@@ -72,6 +72,10 @@ private struct ListingReader {
     listing.employment = facts.employment
     listing.skills = facts.skills
     listing.evidence += facts.evidence.map(inBody)
+    if listing.location == nil, facts.remote.kind != .remote, let seat {
+      listing.location = seat.text
+      listing.evidence.append(seat.evidence(.location))
+    }
     proveEligibility(of: &listing)
     readPay(filled, into: &listing)
     readDates(filled, into: &listing)
@@ -172,12 +176,28 @@ private extension ListingReader {
     _ reading: Reading<Salary>?, _ part: PostingPart, _ listing: inout Listing
   ) -> Bool {
     guard let reading else { return false }
-    listing.salary = reading.value
+    listing.salary = reading.value.with(basis(of: reading, part))
     let evidence = Evidence(
       field: .salary, part: part, range: reading.range, words: reading.value.text,
       rule: reading.rule)
     listing.evidence.append(inBody(evidence))
     return true
+  }
+
+  /// "45.000 € (geschätzt)": a board's guess, whatever it looks like.
+  func basis(of reading: Reading<Salary>, _ part: PostingPart) -> PayBasis {
+    let text =
+      part == .body
+      ? page.text
+      : TokenizedText(
+        (part == .pay ? original.payText : original.title) ?? "", lexicon: vocabulary.lexicon)
+    let start = text.tokens.firstIndex { Int($0.start) >= reading.range.upperBound }
+    for index in (start ?? text.tokens.count)..<text.tokens.count {
+      let token = text.tokens[index]
+      guard index < (start ?? 0) + 7, token.kind != .newline, token.symbol != 46 else { break }
+      if vocabulary.page.guesses.match(at: index, in: text) != nil { return .predicted }
+    }
+    return reading.value.basis
   }
 
   /// The countries that settle which dollar or krona is meant.
@@ -243,6 +263,12 @@ extension Range<Int> {
 }
 
 private extension Salary {
+  func with(_ basis: PayBasis) -> Salary {
+    basis == self.basis
+      ? self
+      : Salary(range: range, text: text, basis: basis, inferred: inferred, others: others)
+  }
+
   /// Whether this pay of the body shows what a pay field got wrong: a currency that was only
   /// concluded there, or a nought too many.
   func corrects(_ other: Salary) -> Bool {

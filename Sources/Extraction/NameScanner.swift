@@ -142,11 +142,6 @@ private extension NameScanner {
   /// In tokens.
   static let longestName = 24
 
-  static let joiners: Set<String> = [
-    "of", "and", "the", "und", "de", "del", "la", "et", "y", "en", "für", "du", "des", "di", "da",
-    "do", "dos", "van", "von",
-  ]
-
   /// With the full stop of "Inc.", which trimming takes away.
   func withFormDot(_ name: Range<Int>) -> Range<Int> {
     let isDot = !name.isEmpty && isFormDot(name.upperBound)
@@ -207,7 +202,7 @@ private extension NameScanner {
         return true
       }
       // "Bank of …", "Ernst und …": small words between capitalized ones; "eBay" and "iO".
-      let isJoiner = Self.joiners.contains(page.words(index..<index + 1))
+      let isJoiner = vocabulary.withinNames.match(at: index, in: page.text) != nil
       let next = index + 1
       return isJoiner && index > start && next < line.upperBound && page.isCapitalized(next)
     case .symbol:
@@ -225,13 +220,8 @@ private extension NameScanner {
   /// The "io" of "Kilnhaus.io".
   func endsSite(_ index: Int, from start: Int) -> Bool {
     index > start + 1 && page.isSymbol(index - 1, ".") && isGlued(index - 1)
-      && Self.siteEndings.contains(page.words(index..<index + 1))
+      && vocabulary.addresses.isA(.ending, page.words(index..<index + 1))
   }
-
-  static let siteEndings: Set<String> = [
-    "io", "com", "ai", "dev", "org", "net", "co", "app", "tech", "me", "de", "fr", "so", "gg",
-    "sh", "xyz", "nl", "ch", "eu", "us", "uk", "tv", "fm",
-  ]
 
   /// "eBay", "iO", "easyJet": a small letter first and a capital further on.
   func isCamelCase(_ index: Int) -> Bool {

@@ -6,6 +6,8 @@ struct PageLines {
     let text: String
     /// UTF-8 offset in the body.
     let start: Int
+    /// Whether a word of it tells where the work is done, whatever it was asked for.
+    let saysWorkplace: Bool
   }
 
   /// The first value of each label.
@@ -19,7 +21,11 @@ struct PageLines {
         let (label, tokens) = page.labeled(line, vocabulary), values[label] == nil,
         let range = page.bytes(of: tokens), range.count <= 400
       else { continue }
-      values[label] = Value(text: page.text.words(range), start: range.lowerBound)
+      let saysWorkplace = tokens.contains {
+        vocabulary.hiringWords.match(at: $0, in: page.text)?.value == .workplace
+      }
+      values[label] = Value(
+        text: page.text.words(range), start: range.lowerBound, saysWorkplace: saysWorkplace)
     }
     if let date = values[.date] { dateTexts.append((date.text, date.start)) }
     addTopDates(page, sections, vocabulary)
@@ -34,6 +40,8 @@ struct PageLines {
     filled.seniorityText = posting.seniorityText ?? values[.level]?.text
     if let workplace = values[.workplace]?.text {
       filled.tags.append(Self.answers[workplace.lowercased()] ?? workplace)
+    } else if let employment = values[.employment], employment.saysWorkplace {
+      filled.tags.append(employment.text)
     }
     return filled
   }

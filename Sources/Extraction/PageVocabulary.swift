@@ -1,6 +1,6 @@
 /// What lines of job pages say about themselves, from the tables of Resources.
 package final class PageVocabulary: Sendable {
-  enum TitleWord: String, Sendable { case role, weakRole, level, sentence, suffixNote }
+  enum TitleWord: String, Sendable { case role, weakRole, level, sentence, suffixNote, none }
   enum CompanyWord: String, Sendable {
     case legal, form, none, nobody, common
 
@@ -41,6 +41,26 @@ package final class PageVocabulary: Sendable {
   let past: PhraseTable<Bool>
   let beforeTitle: PhraseTable<Bool>
   let ofOffices: PhraseTable<Bool>
+  let firms: PhraseTable<Bool>
+  let oneOffice: PhraseTable<Bool>
+  let ours: PhraseTable<Bool>
+  let inPlaces: PhraseTable<Bool>
+  let atOffices: PhraseTable<Bool>
+  let basedBehind: PhraseTable<Bool>
+  let ofWorkplaces: PhraseTable<Bool>
+  let titleJoiners: PhraseTable<Bool>
+  let genders: PhraseTable<Bool>
+  let beforeNames: PhraseTable<Bool>
+  let nameArticles: PhraseTable<Bool>
+  let withinNames: PhraseTable<Bool>
+  let betweenNames: PhraseTable<Bool>
+  let atNames: PhraseTable<Bool>
+  let nearNames: PhraseTable<Bool>
+  let ofNames: PhraseTable<Bool>
+  let buttons: PhraseTable<Bool>
+  let followers: PhraseTable<Bool>
+  let reviews: PhraseTable<Bool>
+  let guesses: PhraseTable<Bool>
   let labels: PhraseTable<PostingLabel>
   let hiringWords: PhraseTable<HiringWord>
   let addresses: AddressWords
@@ -66,8 +86,12 @@ package final class PageVocabulary: Sendable {
     companyWords = phrases("company-words", ["kind"]) { CompanyWord(rawValue: $0[0]) }
     labels = phrases("labels", ["field"]) { PostingLabel(rawValue: $0[0]) }
     hiringWords = phrases("hiring-words", ["kind"]) { HiringWord(rawValue: $0[0]) }
+    let rows = table("vocabulary/openings.tsv")
+    let byKind = Dictionary(grouping: zip(rows.column("phrase"), rows.column("kind")), by: \.1)
     func openings(_ kind: String) -> PhraseTable<Bool> {
-      phrases("openings", ["kind"]) { $0[0] == kind ? true : nil }
+      var phrases = PhraseTable<Bool>()
+      for (phrase, _) in byKind[kind] ?? [] { phrases.add(phrase, true, to: &lexicon) }
+      return phrases
     }
     seeks = openings("seeks")
     seek = openings("seek")
@@ -85,6 +109,26 @@ package final class PageVocabulary: Sendable {
     past = openings("past")
     beforeTitle = openings("before")
     ofOffices = openings("office")
+    firms = openings("kind")
+    oneOffice = openings("one")
+    ours = openings("ours")
+    inPlaces = openings("into")
+    atOffices = openings("from")
+    basedBehind = openings("based")
+    ofWorkplaces = openings("between")
+    titleJoiners = openings("joiner")
+    genders = openings("gender")
+    beforeNames = openings("name")
+    nameArticles = openings("nameArticle")
+    withinNames = openings("within")
+    betweenNames = openings("joins")
+    atNames = openings("employer at")
+    nearNames = openings("employer near")
+    ofNames = openings("institution")
+    buttons = openings("button")
+    followers = openings("follower")
+    reviews = openings("review")
+    guesses = openings("guess")
     weAre = openings("we")
     addresses = AddressWords(table: table)
     let words = table("vocabulary/title-words.tsv")

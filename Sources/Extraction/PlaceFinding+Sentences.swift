@@ -37,7 +37,7 @@ extension PlaceFinding {
     for line in page.lines.indices where isReadable(line) && sections.kinds[line] != .company {
       let tokens = page.lines[line]
       for index in tokens.dropLast(3) where isIn(index) || isAt(index) {
-        guard Self.ours.contains(page.words(index + 1..<index + 2).lowercased()),
+        guard vocabulary.page.ours.match(at: index + 1, in: page.text) != nil,
           let place = known(from: index + 2, in: tokens), place.upperBound < tokens.upperBound,
           vocabulary.page.ofOffices.match(at: place.upperBound, in: page.text) != nil
         else { continue }
@@ -47,28 +47,92 @@ extension PlaceFinding {
     return nil
   }
 
-  /// "We're a Lyon-based studio".
+  /// "We're a Lyon-based studio", "We are Kilnhaus, a Lyon-based studio".
   func fromBase() -> FieldReading? {
     for line in page.lines.indices.prefix(12) where isReadable(line) {
       let tokens = page.lines[line]
-      guard let first = tokens.first,
-        vocabulary.page.weAre.match(at: first, in: page.text) != nil
-      else { continue }
-      for index in tokens.prefix(8) {
-        guard let place = known(from: index, in: tokens), place.upperBound < tokens.upperBound
-        else { continue }
-        let next = page.isSymbol(place.upperBound, "-") ? place.upperBound + 1 : place.upperBound
-        guard next < tokens.upperBound, page.words(next..<next + 1) == "based" else { break }
-        return reading(place, "place of the company")
+      for start in tokens.prefix(60)
+      where vocabulary.page.weAre.match(at: start, in: page.text) != nil {
+        for index in start..<min(start + 10, tokens.upperBound) {
+          guard let place = known(from: index, in: tokens), place.upperBound < tokens.upperBound
+          else { continue }
+          let next = page.isSymbol(place.upperBound, "-") ? place.upperBound + 1 : place.upperBound
+          guard next < tokens.upperBound,
+            vocabulary.page.basedBehind.match(at: next, in: page.text) != nil
+          else { break }
+          return reading(place, "place of the company")
+        }
       }
     }
     return nil
   }
+
+  /// "Kilnhaus in Lyon develops …": where the company that seeks says that it is.
+  func behindCompany() -> FieldReading? {
+    guard let company else { return nil }
+    let name = Array(company.utf8)
+    for line in page.lines.indices.prefix(Self.tableLines) where isReadable(line) {
+      let tokens = page.lines[line]
+      for index in tokens.dropFirst() where isIn(index) {
+        guard let place = known(from: index + 1, in: tokens), endsName(name, at: index, in: tokens)
+        else { continue }
+        return reading(place, "place behind the company")
+      }
+    }
+    return nil
+  }
+
+  /// Whether capitalized words that begin with the company's name end before `index`.
+  private func endsName(_ name: [UInt8], at index: Int, in line: Range<Int>) -> Bool {
+    var start = index
+    while start > line.lowerBound, index - start < 6, page.text.tokens[start - 1].kind == .word,
+      page.isCapitalized(start - 1)
+    {
+      start -= 1
+      if page.text.bytes[Int(page.text.tokens[start].start)...].starts(with: name) { return true }
+    }
+    return false
+  }
+
+  /// "Our support centre and office in Lyon": one office, and one place.
+  func inOffice() -> FieldReading? {
+    for line in page.lines.indices where isReadable(line) {
+      let tokens = page.lines[line]
+      for index in tokens.dropLast(2) where page.text.tokens[index].id != 0 {
+        guard let length = vocabulary.page.oneOffice.match(at: index, in: page.text)?.length,
+          index + length < tokens.upperBound, isIn(index + length),
+          let place = known(from: index + length + 1, in: tokens)
+        else { continue }
+        return reading(place, "place of the office")
+      }
+    }
+    return nil
+  }
+
+  /// "10557 Berlin": the town of the only address in the text.
+  func fromAddress() -> FieldReading? {
+    var found: Range<Int>?
+    for line in page.lines.indices where isReadable(line) {
+      let tokens = page.lines[line]
+      for index in tokens.dropLast() where isPostCode(index) {
+        guard let place = known(from: index + 1, in: tokens),
+          vocabulary.places.mentions(in: page.text, tokens: place).first?.kind == .city
+        else { continue }
+        if let found, page.words(found) != page.words(place) { return nil }
+        found = found ?? place
+      }
+    }
+    return found.flatMap { reading($0, "town of the address") }
+  }
+
+  private func isPostCode(_ index: Int) -> Bool {
+    let token = page.text.tokens[index]
+    return token.kind == .number && token.end - token.start == 5
+      && page.text.bytes[token.range].allSatisfy { (48...57).contains($0) }
+  }
 }
 
 private extension PlaceFinding {
-  static let ours: Set<String> = ["our", "the"]
-
   /// What stands between "this role is" and the place: words of the workplace, and numbers.
   func workplaceEnd(from start: Int, in line: Range<Int>) -> Int? {
     var index = start
@@ -76,11 +140,11 @@ private extension PlaceFinding {
     var free = 0
     while index < line.upperBound, index < start + 14 {
       if isIn(index), index > start { return index + 1 }
-      if ["based", "located"].contains(page.words(index..<index + 1)) { free = 4 }
+      if vocabulary.page.basedBehind.match(at: index, in: page.text) != nil { free = 4 }
       if let length = vocabulary.page.hiringWords.match(at: index, in: page.text)?.length {
         index += length
       } else if page.text.tokens[index].kind == .number || page.text.tokens[index].kind == .symbol
-        || Self.between.contains(page.words(index..<index + 1).lowercased())
+        || vocabulary.page.ofWorkplaces.match(at: index, in: page.text) != nil
       {
         if page.isSymbol(index, ".") { return nil }
         index += 1
@@ -93,20 +157,12 @@ private extension PlaceFinding {
     return nil
   }
 
-  static let between: Set<String> = [
-    "is", "will", "be", "a", "an", "fully", "currently", "primarily", "located", "days", "day",
-    "per", "week", "times", "two", "three", "four", "five", "role", "position", "job", "and",
-    "requires", "working", "work", "est", "ist", "es", "è", "é",
-  ]
-
   func isIn(_ index: Int) -> Bool {
-    page.text.tokens[index].kind == .word
-      && ["in", "à", "en", "em", "w", "i"].contains(page.words(index..<index + 1).lowercased())
+    vocabulary.page.inPlaces.match(at: index, in: page.text)?.length == 1
   }
 
   func isAt(_ index: Int) -> Bool {
-    page.text.tokens[index].kind == .word
-      && ["at", "from"].contains(page.words(index..<index + 1).lowercased())
+    vocabulary.page.atOffices.match(at: index, in: page.text)?.length == 1
   }
 
   /// Words that still belong to a title: capitalized ones, joiners and brackets.
@@ -114,7 +170,8 @@ private extension PlaceFinding {
     let token = page.text.tokens[index]
     if token.kind == .symbol { return "(),&/-".unicodeScalars.contains { $0.value == token.id } }
     return page.isCapitalized(index)
-      || ["for", "and", "of", "on", "based", "located"].contains(page.words(index..<index + 1))
+      || vocabulary.page.titleJoiners.match(at: index, in: page.text) != nil
+      || vocabulary.page.basedBehind.match(at: index, in: page.text) != nil
   }
 
   /// The places of the tables that follow one another from `start` on.

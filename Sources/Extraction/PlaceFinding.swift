@@ -10,9 +10,15 @@ struct PlaceFinding {
 
   /// `titleLine` is where the title was found in the body.
   func best(title: FieldReading?, titleLine: Int?) -> FieldReading? {
-    fromTopLines(except: titleLine) ?? title.flatMap(fromTitle) ?? fromHeadline()
-      ?? fromSentence() ?? fromRoleSentence() ?? title.flatMap(behindTitle) ?? fromOffice()
-      ?? fromBase()
+    let shown = fromTopLines(except: titleLine) ?? title.flatMap(fromTitle) ?? fromHeadline()
+    if let shown { return shown }
+    let told = fromSentence() ?? fromRoleSentence() ?? title.flatMap(behindTitle)
+    return told ?? fromOffice() ?? fromBase() ?? belowCompany()
+  }
+
+  /// Where the company is, which is where the job is when nothing else is said.
+  func ofCompany() -> FieldReading? {
+    behindCompany() ?? inOffice() ?? fromAddress()
   }
 }
 
@@ -27,6 +33,7 @@ extension PlaceFinding {
     for line in page.lines.indices.prefix(Self.tableLines) where isReadable(line) {
       if let value = labeledWithoutColon(line) { return reading(value, "place label") }
     }
+    if let town = fromWorkplaceLabel() { return town }
     var first: Range<Int>?
     for line in page.lines.indices.prefix(Self.topLines)
     where line != titleLine && page.lines[line].count <= 30 && mayNamePlace(line) {
@@ -45,6 +52,19 @@ extension PlaceFinding {
     return first.flatMap { reading($0, "place near the title") }
   }
 
+  /// "Employment type: on site, Sector 7, Cairo": a town where a label asks for the kind of work.
+  private func fromWorkplaceLabel() -> FieldReading? {
+    for line in page.lines.indices.prefix(Self.tableLines) where isReadable(line) {
+      guard let (label, value) = page.labeled(line, vocabulary.page),
+        label == .workplace || label == .employment, value.count <= 24,
+        let town = vocabulary.places.mentions(in: page.text, tokens: value)
+          .first(where: { $0.kind == .city })
+      else { continue }
+      return reading(town.tokens, "town of the workplace")
+    }
+    return nil
+  }
+
   /// The parts of a line, and those of a part at a free slash: "Cairo, Egypt / full-time".
   func chips(of line: Range<Int>) -> [Range<Int>] {
     var line = line
@@ -56,6 +76,12 @@ extension PlaceFinding {
     }
     if page.isSymbol(line.lowerBound, "[") { return brackets(in: line) }
     return page.parts(of: line).flatMap { part -> [Range<Int>] in
+      // "Lyon, remote 2 days a week": what is said of the workplace behind the comma.
+      let comma = part.dropLast().first { index in
+        page.isSymbol(index, ",")
+          && vocabulary.page.hiringWords.match(at: index + 1, in: page.text)?.value == .workplace
+      }
+      if let comma, comma > part.lowerBound { return [part.lowerBound..<comma] }
       let slash = part.first { index in
         page.isSymbol(index, "/") && page.text.tokens[index].followsBlank
           && index + 1 < part.upperBound && page.text.tokens[index + 1].followsBlank
@@ -65,6 +91,26 @@ extension PlaceFinding {
       // "Cairo / Giza" stays whole.
       return pieces.allSatisfy { vocabulary.isPlace($0, in: page.text) } ? [part] : pieces
     }
+  }
+
+  /// "Kilnhaus GmbH", then "Hinterau", then "full-time": a town that no table knows, by where it
+  /// stands.
+  func belowCompany() -> FieldReading? {
+    guard let company else { return nil }
+    for line in page.lines.indices.prefix(Self.topLines).dropLast(2) where isReadable(line) {
+      let name = page.trimmed(page.lines[line])
+      let (place, below) = (page.trimmed(page.lines[line + 1]), page.lines[line + 2])
+      guard page.words(name).lowercased().hasPrefix(company.lowercased()), name.count <= 8,
+        isReadable(line + 1), (1...3).contains(page.wordCount(place)), place.count <= 5,
+        place.allSatisfy({ page.isSymbol($0, "-") || page.isCapitalized($0) }),
+        page.text.tokens[place.lowerBound].kind == .word, !page.isKnown(place, vocabulary.page),
+        let first = below.first,
+        let (word, length) = vocabulary.page.hiringWords.match(at: first, in: page.text),
+        word == .employment, length >= page.trimmed(below).count
+      else { continue }
+      return reading(place, "place below the company")
+    }
+    return nil
   }
 
   /// "[Hiring] [US only] Cook": what stands in the brackets that a line begins with.
@@ -141,7 +187,14 @@ extension PlaceFinding {
         let preposition = tokens.last(where: { page.words($0..<$0 + 1) == "in" })
       else { continue }
       let place = preposition + 1..<tokens.upperBound
-      if vocabulary.isPlace(place, in: page.text) { return reading(place, "place in the headline") }
+      // "We seek a cook in Lyon! You cook" is no headline.
+      let isSentence = place.dropLast().contains { index in
+        page.isSymbol(index, "!") || page.isSymbol(index, "?")
+          || page.isSymbol(index, ".") && page.text.tokens[index + 1].followsBlank
+      }
+      if !isSentence, vocabulary.isPlace(place, in: page.text) {
+        return reading(place, "place in the headline")
+      }
     }
     return nil
   }

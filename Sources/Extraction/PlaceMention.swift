@@ -206,7 +206,9 @@ private struct MentionFinder {
     if !entry.cities.isEmpty, !opensName || words.utf8.count > 2 || !wordLike.contains(words) {
       return mention(.city, [entry.cities[0]], tokens)
     }
-    if let country = listedCode(entry, words) { return mention(.country, [country], tokens) }
+    if let country = listedCode(entry, words) ?? codeBehindRemote(entry, tokens) {
+      return mention(.country, [country], tokens)
+    }
     guard abbreviations, !wordLike.contains(words), standsAlone(tokens) else { return nil }
     guard let code = entry.abbreviates.first else { return nil }
     if words.utf8.count == 3 {
@@ -241,6 +243,15 @@ private struct MentionFinder {
       }
     }
     guard count > 1, isCountry else { return nil }
+    return entry.abbreviates.first { $0.utf8.count == 2 }
+  }
+
+  /// "Remote - DE |": what stands alone behind the word is a country, though it be a word, too.
+  private func codeBehindRemote(_ entry: PlaceEntry, _ tokens: Range<Int>) -> String? {
+    guard wordLike.contains(text.words(text.bytes(of: tokens))), followsRemote(tokens),
+      isSymbol(tokens.lowerBound - 1, "-–—(:"),
+      tokens.upperBound == range.upperBound || isSymbol(tokens.upperBound, ",;)|/")
+    else { return nil }
     return entry.abbreviates.first { $0.utf8.count == 2 }
   }
 

@@ -72,6 +72,11 @@ extension TitleFinding {
 extension TitleFinding {
   static let sentenceTrust = 60
 
+  private func isSmallInTitles(_ word: String) -> Bool {
+    let text = TokenizedText(word, lexicon: lexicon)
+    return !text.tokens.isEmpty && vocabulary.titleJoiners.match(at: 0, in: text) != nil
+  }
+
   /// A word of an address as the body writes it, else with a capital.
   func spelled(_ word: String) -> String {
     let folded = Array(word.utf8)
@@ -83,7 +88,7 @@ extension TitleFinding {
       return Lexicon.fold(page.text.words(token.range)) == folded
     }
     if let own { return page.words(own..<own + 1) }
-    if ["of", "and", "for", "in", "the", "de", "der", "und"].contains(word) { return word }
+    if isSmallInTitles(word) { return word }
     return word.prefix(1).uppercased() + word.dropFirst()
   }
 }
@@ -141,10 +146,12 @@ private extension TitleFinding {
 
   /// "We are seeking a TITLE to …", "As a TITLE, you will …", "The TITLE's role is …".
   func fromSentence() -> Candidate? {
-    for line in page.lines.indices.prefix(Self.sentenceLines)
-    where isReadable(line) && !sections.headings[line] {
+    for line in page.lines.indices.prefix(Self.sentenceLines) where isReadable(line) {
+      // "We are looking for a Cook" may stand alone, as headings do.
+      let isHeading = sections.headings[line]
       for index in page.lines[line] where page.text.tokens[index].id != 0 {
-        guard let start = opening(at: index, in: line),
+        guard !isHeading || length(of: vocabulary.seeks, at: index) != nil,
+          let start = opening(at: index, in: line),
           let title = span(from: start, in: page.lines[line])
         else { continue }
         return Candidate(
@@ -225,18 +232,25 @@ private extension TitleFinding {
       index += 1
     }
     guard let first else { return nil }
-    let tokens = page.trimmed(first..<index)
+    var tokens = page.trimmed(first..<index)
+    // "Join us as a Cook and become …"
+    while let last = tokens.last, length(of: vocabulary.titleJoiners, at: last) != nil,
+      !page.isCapitalized(last)
+    {
+      tokens = page.trimmed(tokens.lowerBound..<last)
+    }
     return page.wordCount(tokens) <= 9 && shape.holdsRole(tokens) ? tokens : nil
   }
 
   func isJoiner(_ index: Int) -> Bool {
-    ["of", "and", "de", "der", "des", "für", "du", "en", "e", "y", "et", "und", "m", "w", "d", "f"]
-      .contains(page.words(index..<index + 1)) || shape.isRole(at: index)
+    length(of: vocabulary.titleJoiners, at: index) != nil
+      || length(of: vocabulary.genders, at: index) != nil || shape.isRole(at: index)
   }
 
-  /// "a bright, enthusiastic and open Cook": the comma before the title.
+  /// "a bright, enthusiastic, and open Cook": the commas before the title.
   func isBetweenAdjectives(_ index: Int, from start: Int) -> Bool {
-    page.isSymbol(index, ",") && index == start + 1 && index + 1 < page.text.tokens.count
+    page.isSymbol(index, ",") && index <= start + 6
+      && index + 1 < page.text.tokens.count
       && page.text.tokens[index + 1].kind == .word && !page.isCapitalized(index + 1)
   }
 

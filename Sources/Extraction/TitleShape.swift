@@ -45,12 +45,22 @@ struct TitleShape {
     let token = page.text.tokens[index]
     guard token.kind == .word else { return false }
     if let (word, _) = vocabulary.titleWords.match(at: index, in: page.text) {
-      return word == .role || weakly && word == .weakRole
+      return (word == .role || weakly && word == .weakRole) && !endsOtherPhrase(index)
     }
     // Compounds: "Softwareentwicklerin".
     guard token.end - token.start > 8 else { return false }
     let folded = Lexicon.fold(page.text.words(token.range))
     return vocabulary.titleSuffixes.contains { folded.count > $0.count && folded.hasSuffix($0) }
+  }
+
+  /// The "Arts" of "Electronic Arts", which is no Dutch physician.
+  private func endsOtherPhrase(_ index: Int) -> Bool {
+    (1...2).contains { back in
+      guard index >= back,
+        let (word, length) = vocabulary.titleWords.match(at: index - back, in: page.text)
+      else { return false }
+      return word == .none && length > back
+    }
   }
 
   private func endsSentence(_ line: Range<Int>) -> Bool {
@@ -121,7 +131,8 @@ struct TitleShape {
       }
       // "ABOUT YOU" and "IT" within a title are names.
       return word == .sentence
-        && (index == tokens.lowerBound || !page.isCapitalized(index) || isBehindDash(index))
+        && (index == tokens.lowerBound || !page.isCapitalized(index)
+          || isBehindDash(index) && !page.isAllCapitals(index))
     }
   }
 

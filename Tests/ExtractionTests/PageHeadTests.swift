@@ -87,6 +87,7 @@ import Testing
         "https://jobs.example/kiln-operator-h-f_lyon", "We are looking for an Operator.",
         "Kiln Operator"
       ),
+      ("https://jobs.example/7-senior-kiln-operator-f-m-div-", "Burn.", "Senior Kiln Operator"),
       ("https://jobs.example/senior-BI-engineer?x=1", "You build BI.", "Senior BI Engineer"),
       // What the page shows is its title; what names no role is none.
       ("https://jobs.example/7-senior-cook", "Kiln Operator\nYou burn clay.", "Kiln Operator"),
@@ -127,15 +128,34 @@ import Testing
     }
   }
 
+  @Test func aPayThatABoardGuessedIsNotStated() {
+    let cases = [
+      ("Cook\n45.000 - 55.000 €/Jahr (geschätzt)", PayBasis.predicted),
+      ("Cook\n$45,000 - $55,000 a year (Jobboard est.)", .predicted),
+      ("Cook\n45.000 - 55.000 €/Jahr", .stated),
+      ("Cook\nPay: $45,000 - $55,000 a year. We estimated it well.", .stated),
+    ]
+    for (page, basis) in cases {
+      #expect(
+        Listing(extracting: Posting(body: paragraphs(page))).salary?.basis == basis, "\(page)")
+    }
+  }
+
+  @Test func wordsForTheWorkplaceCountWhateverTheyWereAskedFor() {
+    let page = paragraphs("Employment Type: Onsite, Sector 7\nYou cook.")
+    #expect(Listing(extracting: Posting(title: "Cook", body: page)).remote.kind == .onsite)
+  }
+
   @Test func evidencePointsAtTheWords() throws {
     let posting = Posting(
-      body: paragraphs("Hello.\nKilnhaus is looking for a Kiln Operator who burns."))
+      body: paragraphs(
+        "Hello.\nKilnhaus is looking for a Kiln Operator who burns.\nTongasse 8, 10557 Berlin"))
     let listing = Listing(extracting: posting)
     let bytes = Array(posting.body.plainText.utf8)
     for evidence in listing.evidence where evidence.part == .body {
       #expect(String(decoding: bytes[evidence.range], as: UTF8.self) == evidence.words)
     }
-    #expect(Set(listing.evidence.map(\.field)).isSuperset(of: [.title, .company]))
+    #expect(Set(listing.evidence.map(\.field)).isSuperset(of: [.title, .company, .location]))
   }
 
   @Test func everyFieldOfABoardHasItsWords() {
