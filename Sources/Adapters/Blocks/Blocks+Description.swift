@@ -92,7 +92,8 @@ extension String {
   }
 }
 
-private enum Entity {
+/// The entities that text in JSON and feeds carries.
+enum Entity {
   static func scalar(named name: ArraySlice<UInt8>) -> Unicode.Scalar? {
     let text = String(decoding: name, as: UTF8.self)
     guard text.hasPrefix("#") else { return named[text] }

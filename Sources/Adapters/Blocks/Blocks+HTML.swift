@@ -4,7 +4,17 @@ extension [Block] {
   /// Reads a page or a piece of one; scripts, menus and forms are left out.
   init(html: String, context: ReadingContext) {
     // Before parsing: libxml2 drops an ESC, and would leave the sequence it began as text.
-    guard let root = MarkupTree(html: [UInt8](context.text(html).utf8))?.root else {
+    let text = context.text(html)
+    if let blocks = PlainHTML.blocks(of: text, context: context) {
+      self = blocks.listed.normalized
+    } else {
+      self.init(markup: text, context: context)
+    }
+  }
+
+  /// Reads any HTML, by way of libxml2's tree.
+  init(markup text: String, context: ReadingContext) {
+    guard let root = MarkupTree(html: [UInt8](text.utf8))?.root else {
       self = []
       return
     }
@@ -30,7 +40,7 @@ struct HTMLBlockBuilder {
   private var styles: [Style] = []
   private var depth = 0
 
-  private enum Style { case strong, emphasis, code, link(String) }
+  enum Style { case strong, emphasis, code, link(String) }
 
   init(context: ReadingContext) { self.context = context }
 
@@ -53,7 +63,8 @@ struct HTMLBlockBuilder {
   }
 }
 
-private extension HTMLBlockBuilder {
+/// What plain HTML is built with, too.
+extension HTMLBlockBuilder {
   mutating func flush() {
     if !inlines.isEmpty { blocks.append(.paragraph(inlines)) }
     inlines.removeAll(keepingCapacity: true)
@@ -77,14 +88,41 @@ private extension HTMLBlockBuilder {
     inlines.append(inline)
   }
 
+  mutating func addLineBreak() { inlines.append(.lineBreak) }
+
+  mutating func addRule() {
+    flush()
+    blocks.append(.rule)
+  }
+
+  /// A heading of the inlines since the last block.
+  mutating func addHeading(level: Int) {
+    blocks.append(.heading(level: level, inlines))
+    inlines.removeAll()
+  }
+
+  mutating func add(list items: [[Block]], start: Int?) {
+    blocks.append(.list(start: start, items: items))
+  }
+
+  /// Nil when the address leads nowhere.
+  func link(_ address: String?) -> Style? {
+    guard let url = context.line(address), url.isWebAddress else { return nil }
+    return .link(url)
+  }
+
+  mutating func begin(_ style: Style) { styles.append(style) }
+
+  mutating func endStyle() { styles.removeLast() }
+}
+
+private extension HTMLBlockBuilder {
   mutating func add(element: MarkupNode) {
     switch HTMLElement.kind(of: element) {
     case .dropped: return
     case .inline(let style): add(inline: element, style)
-    case .lineBreak: inlines.append(.lineBreak)
-    case .rule:
-      flush()
-      blocks.append(.rule)
+    case .lineBreak: addLineBreak()
+    case .rule: addRule()
     case .heading(let level): add(block: element) { .heading(level: level, $0) }
     case .paragraph: if !element.isHidden { add(paragraph: element) }
     case .list(let isOrdered): add(list: element, isOrdered: isOrdered)
@@ -106,10 +144,8 @@ private extension HTMLBlockBuilder {
     case .emphasis: styles.append(.emphasis)
     case .code: styles.append(.code)
     case .link:
-      guard let url = context.line(element.attribute("href")), url.isWebAddress else {
-        return add(contentsOf: element)
-      }
-      styles.append(.link(url))
+      guard let link = link(element.attribute("href")) else { return add(contentsOf: element) }
+      styles.append(link)
     }
     add(contentsOf: element)
     styles.removeLast()
