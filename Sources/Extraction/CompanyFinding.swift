@@ -122,7 +122,9 @@ private extension CompanyFinding {
   func besideTitle(_ title: TitleFinding.Candidate?) -> Candidate? {
     guard let title else { return nil }
     let line = page.lines[title.line]
-    for index in line where index > line.lowerBound {
+    // "NAME seeks a Cook to join us at the Old Mill": who seeks is the company.
+    let isSought = title.trust == TitleFinding.sentenceTrust && namesWhoSeeks(line)
+    for index in line where index > line.lowerBound && !isSought {
       let isFor = page.words(index..<index + 1) == "for"
       guard isAt(index) || isNear(index) || isFor,
         let name = wholeName(from: index, in: line)
@@ -141,6 +143,16 @@ private extension CompanyFinding {
     return parts.reversed().lazy
       .filter { parts.count > 1 && names.isWholeName($0) && isKnownName($0) }
       .map { Candidate(tokens: $0, rule: "beside the title") }.first
+  }
+
+  func namesWhoSeeks(_ line: Range<Int>) -> Bool {
+    line.dropFirst().contains { index in
+      guard page.text.tokens[index].id != 0,
+        vocabulary.seeks.match(at: index, in: page.text) != nil,
+        let name = names.name(endingAt: index, in: line)
+      else { return false }
+      return names.isWholeName(name) && !names.isNobody(name)
+    }
   }
 
   /// The rest of the line behind "at", where the text repeats it: "Fish on Ice" holds small words.
@@ -177,13 +189,15 @@ private extension CompanyFinding {
     for line in page.lines.indices.prefix(reach) where line != title?.line && isReadable(line) {
       let tokens = page.trimmed(page.lines[line])
       let isAboveTitle = title.map { line < $0.line } ?? false
-      if isAboveTitle, line < 6, names.isWholeName(tokens), !page.isKnown(tokens, vocabulary),
+      if isAboveTitle, line < 6, names.isWholeName(tokens), !names.isNobody(tokens),
+        !page.isKnown(tokens, vocabulary),
         isSureName(tokens) || beginsPage(tokens, line, title)
       {
         return Candidate(tokens: tokens, rule: "name above the title")
       }
       if let title, line == title.line + 1, let first = page.parts(of: page.lines[line]).first,
-        names.isWholeName(first), isSureName(first), !page.isKnown(first, vocabulary)
+        names.isWholeName(first), isSureName(first), !page.isKnown(first, vocabulary),
+        !isPlaceName(first)
       {
         return Candidate(tokens: first, rule: "name below the title")
       }
@@ -278,7 +292,7 @@ private extension CompanyFinding {
       return nil
     }
     let line = page.lines[title.line + 1]
-    guard line.count <= 14,
+    guard line.count <= 14, page.labeled(title.line + 1, vocabulary) == nil,
       let place = all.places.mentions(in: page.text, tokens: line).first,
       place.tokens.lowerBound > line.lowerBound,
       all.isPlace(place.tokens.lowerBound..<line.upperBound, in: page.text)

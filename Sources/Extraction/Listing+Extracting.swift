@@ -39,6 +39,7 @@ private struct ListingReader {
       page = whole
       sections = parts
     }
+    if posting.location.map(TitleTidying.isPlaceholder) ?? false { posting.location = nil }
     original = posting
     let heads = PageHead(posting, page, sections, vocabulary)
     title = heads.title

@@ -9,7 +9,16 @@ struct NameScanner {
     while index < line.upperBound, index < start + 10, continues(at: index, from: start, in: line) {
       index += 1
     }
-    return accepted(withFormDot(page.trimmed(start..<max(index, start))))
+    return accepted(withoutDouble(withFormDot(page.trimmed(start..<max(index, start)))))
+  }
+
+  /// "About Kilnhaus Kilnhaus is a …": a heading and its paragraph that ran together.
+  private func withoutDouble(_ name: Range<Int>) -> Range<Int> {
+    let middle = name.lowerBound + name.count / 2
+    let isDouble =
+      name.count.isMultiple(of: 2) && !name.isEmpty
+      && page.words(name.lowerBound..<middle) == page.words(middle..<name.upperBound)
+    return isDouble ? middle..<name.upperBound : name
   }
 
   /// The name that ends before `end` and begins its sentence.
@@ -52,10 +61,18 @@ struct NameScanner {
   /// Whether the words are what boards write instead of a name, or common words.
   func isNobody(_ tokens: Range<Int>) -> Bool {
     guard let first = tokens.first else { return true }
+    if isBoard(tokens) { return true }
     guard let (word, length) = vocabulary.companyWords.match(at: first, in: page.text) else {
       return false
     }
     return !word.isForm && length >= page.wordCount(tokens)
+  }
+
+  /// "Jobboard.com": the site that the page is of.
+  private func isBoard(_ tokens: Range<Int>) -> Bool {
+    guard tokens.count == 3, page.isSymbol(tokens.lowerBound + 1, ".") else { return false }
+    let word = page.words(tokens.lowerBound..<tokens.lowerBound + 1).lowercased()
+    return vocabulary.addresses.isA(.board, word)
   }
 
   /// Whether it ends in "GmbH", "Ltd" or the like, which no other words do.

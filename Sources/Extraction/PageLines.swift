@@ -19,7 +19,8 @@ struct PageLines {
     for line in page.lines.indices {
       guard sections.kinds[line] != .otherJobs, sections.kinds[line] != .navigation,
         let (label, tokens) = page.labeled(line, vocabulary), values[label] == nil,
-        let range = page.bytes(of: tokens), range.count <= 400
+        let range = page.bytes(of: tokens), range.count <= 400,
+        !TitleTidying.isPlaceholder(page.text.words(range))
       else { continue }
       let saysWorkplace = tokens.contains {
         vocabulary.hiringWords.match(at: $0, in: page.text)?.value == .workplace

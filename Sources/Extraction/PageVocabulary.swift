@@ -50,6 +50,8 @@ package final class PageVocabulary: Sendable {
   let ofWorkplaces: PhraseTable<Bool>
   let titleJoiners: PhraseTable<Bool>
   let genders: PhraseTable<Bool>
+  let titleDoes: PhraseTable<Bool>
+  let underWhom: PhraseTable<Bool>
   let beforeNames: PhraseTable<Bool>
   let nameArticles: PhraseTable<Bool>
   let withinNames: PhraseTable<Bool>
@@ -118,6 +120,8 @@ package final class PageVocabulary: Sendable {
     ofWorkplaces = openings("between")
     titleJoiners = openings("joiner")
     genders = openings("gender")
+    titleDoes = openings("does")
+    underWhom = openings("under")
     beforeNames = openings("name")
     nameArticles = openings("nameArticle")
     withinNames = openings("within")
@@ -140,4 +144,6 @@ package final class PageVocabulary: Sendable {
 /// The fields that labels such as "Location:" stand before.
 enum PostingLabel: String, Sendable {
   case title, company, location, workplace, pay, employment, level, date, closes, url
+  /// Asks for what is not read.
+  case other
 }

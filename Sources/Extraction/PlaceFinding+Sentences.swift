@@ -27,7 +27,14 @@ extension PlaceFinding {
       if isIn(index) {
         return known(from: index + 1, in: line).flatMap { reading($0, "place behind the title") }
       }
-      guard isOfTitle(index) else { return nil }
+      guard isOfTitle(index) else { break }
+    }
+    // Of a sentence the rest may tell it.
+    for index in after..<min(after + 24, line.upperBound) where isIn(index) || isAt(index) {
+      if page.isSymbol(index, ".") { break }
+      if let town = town(in: index + 1..<line.upperBound) {
+        return reading(town, "place behind the title")
+      }
     }
     return nil
   }
@@ -36,9 +43,11 @@ extension PlaceFinding {
   func fromOffice() -> FieldReading? {
     for line in page.lines.indices where isReadable(line) && sections.kinds[line] != .company {
       let tokens = page.lines[line]
-      for index in tokens.dropLast(3) where isIn(index) || isAt(index) {
-        guard vocabulary.page.ours.match(at: index + 1, in: page.text) != nil,
-          let place = known(from: index + 2, in: tokens), place.upperBound < tokens.upperBound,
+      for index in tokens.dropLast(2)
+      where vocabulary.page.ours.match(at: index, in: page.text) != nil {
+        let isFirst = index == tokens.lowerBound || page.isSymbol(index - 1, ".")
+        guard isFirst || isIn(index - 1) || isAt(index - 1),
+          let place = known(from: index + 1, in: tokens), place.upperBound < tokens.upperBound,
           vocabulary.page.ofOffices.match(at: place.upperBound, in: page.text) != nil
         else { continue }
         return reading(place, "place of the office")
@@ -53,6 +62,9 @@ extension PlaceFinding {
       let tokens = page.lines[line]
       for start in tokens.prefix(60)
       where vocabulary.page.weAre.match(at: start, in: page.text) != nil {
+        if let place = seat(behind: start, in: tokens) {
+          return reading(place, "place of the company")
+        }
         for index in start..<min(start + 10, tokens.upperBound) {
           guard let place = known(from: index, in: tokens), place.upperBound < tokens.upperBound
           else { continue }
@@ -65,6 +77,28 @@ extension PlaceFinding {
       }
     }
     return nil
+  }
+
+  /// "We're a team headquartered in the Lyon area".
+  private func seat(behind start: Int, in line: Range<Int>) -> Range<Int>? {
+    for index in start..<min(start + 14, line.upperBound - 1)
+    where vocabulary.page.basedBehind.match(at: index, in: page.text) != nil && isIn(index + 1) {
+      let article = vocabulary.page.ours.match(at: index + 2, in: page.text)?.length ?? 0
+      return known(from: index + 2 + article, in: line)
+    }
+    return nil
+  }
+
+  /// "to join us at the Old Mill, Leafside, Lyon": names behind one another of which the last is
+  /// known.
+  private func town(in names: Range<Int>) -> Range<Int>? {
+    var end = names.lowerBound
+    while end < names.upperBound, page.isCapitalized(end) || page.isSymbol(end, ",") { end += 1 }
+    let mentions = vocabulary.places.mentions(in: page.text, tokens: names.lowerBound..<end)
+    guard let last = mentions.last, last.kind == .city, last.tokens.upperBound == end else {
+      return nil
+    }
+    return last.tokens
   }
 
   /// "Kilnhaus in Lyon develops …": where the company that seeks says that it is.

@@ -174,14 +174,21 @@ private extension TitleFinding {
       let start = afterArticles(index + length, end)
       return start > index + length || isFirst ? start : nil
     }
-    guard isFirst, length(of: vocabulary.articles, at: index) != nil else { return nil }
+    guard length(of: vocabulary.articles, at: index) != nil,
+      isFirst || page.isSymbol(index - 1, ",") && tellsOfPlaceInTeam(line)
+    else { return nil }
     let start = afterArticles(index, end)
     guard let title = span(from: start, in: page.lines[line]), title.upperBound < end else {
       return nil
     }
     let next = title.upperBound
     let isPossessive = page.isSymbol(next, "'") || page.isSymbol(next, "’")
-    return isPossessive || page.words(next..<next + 1) == "will" ? start : nil
+    return isPossessive || length(of: vocabulary.titleDoes, at: next) != nil ? start : nil
+  }
+
+  /// "Reporting to the Head Baker, the Cook will …".
+  func tellsOfPlaceInTeam(_ line: Int) -> Bool {
+    page.lines[line].first.map { length(of: vocabulary.underWhom, at: $0) != nil } ?? false
   }
 
   /// "Two years of experience as a Cook": what somebody did, not what is offered.

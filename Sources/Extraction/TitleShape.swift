@@ -19,13 +19,20 @@ struct TitleShape {
   /// Those of a page's first heading may be small: "Part-time baker for a small shop".
   func pageTitle(in line: Range<Int>, isHeading: Bool = false) -> Range<Int>? {
     guard let tokens = title(in: line), holdsRole(tokens, weakly: false), !endsSentence(line),
-      !isLabeledOtherwise(tokens)
+      !isLabeledOtherwise(tokens), !isHeadingOfPart(tokens)
     else { return nil }
     let words = tokens.filter { index in
       page.text.tokens[index].kind == .word && page.text.tokens[index].range.count > 2
     }
     let capitals = words.count { page.isCapitalized($0) }
     return words.count <= 4 || isHeading || capitals * 2 >= words.count ? tokens : nil
+  }
+
+  /// "The Internship": what a part of the page is about.
+  private func isHeadingOfPart(_ tokens: Range<Int>) -> Bool {
+    guard let first = tokens.first, page.wordCount(tokens) == 2 else { return false }
+    return page.isCapitalized(first) && vocabulary.articles.match(at: first, in: page.text) != nil
+      && isRole(at: first + 1)
   }
 
   /// The line below "NAME is looking for a", which may read like a part of that sentence.

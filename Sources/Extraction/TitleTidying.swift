@@ -6,12 +6,22 @@ struct TitleTidying {
 
   /// Whether a field says that it says nothing: empty, "None", "N/A".
   func isNothing(_ text: String) -> Bool {
+    if Self.isPlaceholder(text) { return true }
     let text = TokenizedText(text, lexicon: vocabulary.lexicon)
     guard !text.tokens.isEmpty else { return true }
     guard let (word, length) = vocabulary.page.companyWords.match(at: 0, in: text) else {
       return false
     }
     return word == .none && length == text.tokens.count
+  }
+
+  /// "[Insert the place here]", "<company>": what a form was never filled with.
+  static func isPlaceholder(_ text: String) -> Bool {
+    guard let first = text.utf8.first, let last = text.utf8.last, text.utf8.count > 2 else {
+      return false
+    }
+    let isWrapped = first == 0x5B && last == 0x5D || first == 0x3C && last == 0x3E
+    return isWrapped && !text.utf8.dropFirst().dropLast().contains { $0 == first || $0 == last }
   }
 
   func unescaped(_ text: String) -> String {

@@ -209,6 +209,17 @@ import Testing
     #expect(read(board + "<h1>Cook</h1>")?.company == nil)
   }
 
+  @Test func anAddressThatSpellsANameWithHyphensSpeaksOfIt() {
+    let posting = read(
+      """
+      <head><title>Night Cook - Deep Brine | BOARD.EXAMPLE</title>
+      <link rel="canonical" href="https://www.board.example/jobs/deep-brine/7">
+      <meta property="og:title" content="Deep Brine - Night Cook"></head>
+      <body><h1>Night Cook</h1><p>You cook at night.</p></body>
+      """)
+    #expect(posting?.company == "Deep Brine")
+  }
+
   @Test func aCareersSiteIsItsCompanys() {
     let head = "<meta property='og:site_name' content='Brine'><title>Cook — Careers</title>"
     #expect(read(head + "<h1>Cook</h1>")?.company == "Brine")
@@ -339,5 +350,13 @@ import Testing
 
   private func read(_ text: String) -> Posting? {
     Adapter.read(SourceBytes(name: "x.txt", bytes: Array(text.utf8))).postings.first
+  }
+
+  @Test func theAddressThatATextBeginsWithIsItsOwn() {
+    func address(_ text: String) -> String? {
+      Adapter.read(SourceBytes(name: "x.txt", bytes: Array(text.utf8))).postings.first?.url
+    }
+    #expect(address("https://careers.brine.example/7\n\nNight Cook\n") != nil)
+    #expect(address("See https://careers.brine.example/7\n\nNight Cook\n") == nil)
   }
 }

@@ -107,6 +107,11 @@ import Testing
     }
   }
 
+  @Test func aTownEndsTheNamesBehindTheTitleOfASentence() {
+    let page = "Kilnhaus seeks a Night Baker to join us at Old Mill Towers, Leafside, Bangalore."
+    #expect(Listing(extracting: Posting(body: paragraphs(page))).location == "Bangalore")
+  }
+
   @Test func aLineThatNamesTheRoleSaysMoreThanAPagesTitleWithoutOne() {
     let page = paragraphs("Job posting title: Night Baker\nYou bake at night.")
     #expect(

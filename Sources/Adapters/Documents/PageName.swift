@@ -32,11 +32,15 @@ extension Page {
     let letters = name.lowercased().utf8.filter {
       (97...122).contains($0) || (48...57).contains($0)
     }
-    if letters.count > 2, let address = pageAddress?.lowercased(),
-      address.offset(of: String(decoding: letters, as: UTF8.self)) != nil
+    // "…/pro-baking/17" spells "Pro Baking".
+    if letters.count > 2,
+      let address = pageAddress?.lowercased().utf8.filter({ $0 != UInt8(ascii: "-") }),
+      String(decoding: address, as: UTF8.self)
+        .offset(of: String(decoding: letters, as: UTF8.self)) != nil
     {
       return true
     }
+    if meta("description")?.offset(of: " " + name) != nil { return true }
     let text = elements.first { $0.name == "body" }?.text ?? root.text
     return text.offset(of: name) != nil
   }

@@ -9,9 +9,16 @@ enum PlainTextAdapter {
     var postings = pieces.map { Posting(body: [Block](plainText: $0, context: context)) }
     postings.removeAll(where: \.body.isEmpty)
     for index in postings.indices {
-      if postings.count == 1 { postings[index].url = source.url }
+      if postings.count == 1 { postings[index].url = source.url ?? address(in: postings[index]) }
       postings[index].fillFromLabels()
     }
     return postings.isEmpty ? .problem("nothing in it") : AdapterResult(postings: postings)
+  }
+
+  /// The address that a text begins with, which people paste above what they copied.
+  private static func address(in posting: Posting) -> String? {
+    guard let first = posting.body.first else { return nil }
+    let line = [first].plainText.trimmed
+    return line.isWebAddress && !line.contains(" ") ? line : nil
   }
 }
