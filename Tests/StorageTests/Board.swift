@@ -17,6 +17,16 @@ enum Board {
     return usual * (factor ?? 1)
   }
 
+  /// A posting of each company, numbered from 1.
+  static func of(companies: [String?]) throws -> Store {
+    let store = try empty()
+    let postings = companies.enumerated().map { index, company in
+      posting("Job \(index + 1)", id: "\(index + 1)", company: company, text: "Work \(index)")
+    }
+    _ = try store.merge(postings, seenOn: Day(number: 1), at: 1)
+    return store
+  }
+
   static func empty() throws -> Store { try Store.inMemory(context: context) }
 
   static func posting(

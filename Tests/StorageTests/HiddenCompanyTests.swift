@@ -10,12 +10,7 @@ import Testing
   private let store: Store
 
   init() throws {
-    store = try Board.empty()
-    let companies = ["Acme", "ACME, Inc.", "Acme Rockets", "Globex", nil]
-    let postings = companies.enumerated().map { index, company in
-      Board.posting("Job \(index + 1)", id: "\(index + 1)", company: company, text: "Work \(index)")
-    }
-    _ = try store.merge(postings, seenOn: Day(number: 1), at: 1)
+    store = try Board.of(companies: ["Acme", "ACME, Inc.", "Acme Rockets", "Globex", nil])
   }
 
   private func shown() throws -> [Int64] {
