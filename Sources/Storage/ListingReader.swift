@@ -6,10 +6,12 @@ struct ListingReader {
   private let db: Database
   /// The moment since which listings are new; nil before the first visit has ended.
   private let since: Int?
+  private let memo: ApplicationMemo
 
-  init(_ db: Database, since: Int? = nil) {
+  init(_ db: Database, since: Int? = nil, _ memo: ApplicationMemo = ApplicationMemo()) {
     self.db = db
     self.since = since
+    self.memo = memo
   }
 
   private static let understood = ListingRecord.understood.map { "listing.\($0)" }
@@ -24,7 +26,7 @@ struct ListingReader {
       SELECT \(Self.understood), addedAt, changedAt, closed FROM listing WHERE id = ?
       """)
     let decisions = try DecisionReader(db)
-    let applications = try Applications(db)
+    let applications = try memo.applications(db)
     return try ids.compactMap { id in
       row.bind(id.number, at: 0)
       defer { row.reset() }
@@ -56,8 +58,10 @@ struct ListingReader {
     (detail.isNew, detail.isChanged) = news(row, 0)
     detail.closed = row.optionalInteger(2).map(Day.init(number:))
     detail.decisions = try DecisionReader(db).decisions(about: id)
-    detail.stages = try StageLog(db).steps(of: id)
-    detail.applications = try Applications(db).datedOthers(at: listing.company, than: id)
+    let log = try StageLog(db)
+    detail.stages = try log.steps(of: id)
+    detail.applications = try memo.applications(db)
+      .others(at: listing.company, than: id, datedBy: log)
     let changes = try ChangeLog(db).changes(of: id)
     detail.changes = changes.map(\.change)
     detail.postings = try postings(of: id, changes)

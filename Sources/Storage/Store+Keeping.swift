@@ -39,7 +39,8 @@ extension Store {
   /// Nil when there is no such listing.
   package func kept(_ id: ListingID, _ history: DecisionHistory) throws -> KeptListing? {
     try read { db in
-      guard let detail = try ListingReader(db, since: Visits.lastEnd(db)).detail(id) else {
+      guard let detail = try ListingReader(db, since: Visits.lastEnd(db), applications).detail(id)
+      else {
         return nil
       }
       return KeptListing(

@@ -7,7 +7,7 @@ extension Store {
     _ ids: some Collection<ListingID>, _ cancellation: Cancellation? = nil
   ) throws -> [ListingRow] {
     try read(cancellation) { db in
-      try ListingReader(db, since: Visits.lastEnd(db)).rows(ids)
+      try ListingReader(db, since: Visits.lastEnd(db), applications).rows(ids)
     }
   }
 
@@ -16,7 +16,7 @@ extension Store {
     _ id: ListingID, _ cancellation: Cancellation? = nil
   ) throws -> ListingDetail? {
     try read(cancellation) { db in
-      try ListingReader(db, since: Visits.lastEnd(db)).detail(id)
+      try ListingReader(db, since: Visits.lastEnd(db), applications).detail(id)
     }
   }
 

@@ -28,7 +28,7 @@ extension Store {
             """))
       var found: [ListingID] = []
       while try ids.step() { found.append(ListingID(Int64(ids.integer(0)))) }
-      return try ListingReader(db, since: plan.compiler.since).rows(found)
+      return try ListingReader(db, since: plan.compiler.since, applications).rows(found)
     }
   }
 

@@ -10,6 +10,7 @@ package struct Store: Sendable {
   let database: any DatabaseWriter
   /// The day, the currency and the rates that its answers speak in.
   package let context: QueryContext
+  let applications = ApplicationMemo()
 
   /// Opens the file at `path`, made with mode 0600 where there is none.
   package static func open(at path: String, context: QueryContext) throws -> Store {

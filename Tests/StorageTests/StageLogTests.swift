@@ -1,3 +1,4 @@
+import Foundation
 import Listings
 import TestSupport
 import Testing
@@ -10,12 +11,7 @@ import Testing
   private static let day = 86_400
 
   init() throws {
-    store = try Board.empty()
-    let companies = ["Acme", "Globex", "Acme Inc.", "Acme", nil]
-    let postings = companies.enumerated().map { index, company in
-      Board.posting("Job \(index + 1)", id: "\(index + 1)", company: company, text: "Work \(index)")
-    }
-    _ = try store.merge(postings, seenOn: Day(number: 1), at: 1)
+    store = try Board.of(companies: ["Acme", "Globex", "Acme Inc.", "Acme", nil])
   }
 
   private func decide(_ stage: Stage?, _ number: Int64, onDay day: Int) throws {
@@ -62,8 +58,28 @@ import Testing
 
   @Test func aStageTakenBackWarnsNoLonger() throws {
     try decide(.applied, 3, onDay: 10)
+    #expect(try detail(1).applications.map(\.title) == ["Job 3"])
     try decide(nil, 3, onDay: 11)
     #expect(try detail(1).applications == [])
     #expect(try store.rows([ListingID(1)])[0].otherStage == nil)
+  }
+
+  @Test func whatAnotherProgramWritesIsToldToo() throws {
+    let path = FileManager.default.temporaryDirectory
+      .appending(path: "shortlist-stages-\(UUID().uuidString)").path(percentEncoded: false)
+    defer { for end in ["", "-wal", "-shm"] { unlink(path + end) } }
+    let stores = try (1...2).map { _ in try Store.open(at: path, context: Board.context) }
+    let postings = (1...3).map {
+      Board.posting("Job \($0)", id: "\($0)", company: "Acme", text: "Work \($0)")
+    }
+    _ = try stores[0].merge(postings, seenOn: Day(number: 1), at: 1)
+    for (index, stage) in [Stage.applied, .interviewing, nil].enumerated() {
+      let writer = stores[index % 2]
+      _ = try writer.decide([.stage(stage)], on: [ListingID(3)], at: index + 2)
+      for store in stores {
+        let told = try #require(try store.detail(ListingID(1))).applications.map(\.stage)
+        #expect(told == [stage].compactMap { $0 })
+      }
+    }
   }
 }
