@@ -33,6 +33,12 @@ import Testing
     }
   }
 
+  @Test func refusesWhatIsMadeToFillTheMemory() throws {
+    let zeros = gzip("head -c 67108864 /dev/zero")
+    var gunzip = try Gunzip()
+    #expect(throws: GunzipError.ratio) { _ = try gunzip.read(zeros) }
+  }
+
   @Test func refusesDamageAndFilesCutShort() throws {
     var damaged = try Gunzip()
     #expect(throws: GunzipError.damaged) {

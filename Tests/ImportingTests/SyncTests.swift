@@ -159,6 +159,29 @@ import Testing
     #expect(waits == [1.5, 3])
   }
 
+  @Test func aSourceThatKeepsFailingIsAskedLessAndLess() throws {
+    _ = try follow()
+    server.answers { _ in .init(404) }
+    for _ in 1...4 { #expect(try sync().outcome == .failed) }
+    for minutes in [8.0, 16, 32] {
+      clock.advance(by: minutes * 60 - 1)
+      #expect(try sync().isPassedOver)
+      clock.advance(by: 1)
+      #expect(try sync().outcome == .failed)
+    }
+    server.answers { _ in .init(200, board(1...1)) }
+    #expect(try sync(areAsked: true).outcome == .complete)
+  }
+
+  @Test func aServerKnowsWhoAsksAndIsLeftAMoment() throws {
+    _ = try follow("lever:hives")
+    server.answers { $0.path.contains("skip=100") ? .init(200, "[]") : .init(200, lever(1...100)) }
+    _ = try sync()
+    #expect(
+      server.requests.map { $0.headers["user-agent"] } == ["shortlist/test", "shortlist/test"])
+    #expect(clock.slept == [testLimits().gap])
+  }
+
   @Test func packedAnswersAreRead() throws {
     _ = try follow()
     let bytes = gzip("printf '%s' '\(board(1...3))'")
@@ -254,6 +277,24 @@ import Testing
       #expect(report.outcome == .partial && report.closed == 0)
     }
     #expect(try open() == 230)
+  }
+
+  @Test func afterAPartOfTheFetchNoPageIsAskedAboutByItsTag() throws {
+    _ = try follow("lever:hives")
+    let tag = ["ETag": "\"1\""]
+    server.answers { request in
+      .init(200, lever(request.path.contains("skip=100") ? 101...130 : 1...100), headers: tag)
+    }
+    _ = try sync()
+    server.answers { request in
+      request.path.contains("skip=100")
+        ? .init(404) : .init(200, lever(31...130), headers: ["ETag": "\"2\""])
+    }
+    #expect(try sync().outcome == .partial)
+    let before = server.requests.count
+    server.answers { _ in .init(200, "[]") }
+    _ = try sync()
+    #expect(server.requests[before].headers["if-none-match"] == nil)
   }
 
   @Test func aServerThatDoesNotPageEnds() throws {
