@@ -53,7 +53,7 @@ struct PayAmountReader {
     if isPart, amount.currency == nil, vocabulary.term(at: index - 1, in: text) == nil {
       return nil
     }
-    return isCounted(amount) || isLettered(amount) ? nil : amount
+    return isCounted(amount) || isLettered(amount) || isStep(amount) ? nil : amount
   }
 
   /// The currency that begins at a token, however it is written.
@@ -77,7 +77,27 @@ struct PayAmountReader {
   }
 }
 
+extension PayAmountReader {
+  /// Behind "Step 5" that begins at a token: the number of a step, a grade or a zone, and no sum.
+  func stepEnd(at index: Int) -> Int? {
+    guard index + 1 < text.tokens.count, text.tokens[index].kind == .word,
+      text.tokens[index + 1].kind == .number, text.tokens[index + 1].length <= 2,
+      vocabulary.term(at: index, in: text)?.term.roles.contains(.step) == true
+    else { return nil }
+    // "Band 45-50k" is a range.
+    let end = index + 2
+    let isRange =
+      end + 1 < text.tokens.count && text.tokens[end].kind == .symbol
+      && !text.tokens[end].followsBlank && text.tokens[end + 1].kind == .number
+    return isRange ? nil : end
+  }
+}
+
 private extension PayAmountReader {
+  func isStep(_ amount: PayAmount) -> Bool {
+    amount.number > 0 && amount.tokens.count == 1 && stepEnd(at: amount.number - 1) != nil
+  }
+
   /// "or more", behind what multiplies.
   static let orMore: [[UInt8]] = ["以上", "起"].map { Array($0.utf8.reversed()) }
 
@@ -182,7 +202,7 @@ private extension PayAmountReader {
     if term.roles.contains(.times) {
       // "5 m" is a length; "35 K€" is a sum.
       let isLetter = length == 1 && token.length == 1 && text.bytes[Int(token.start)] | 0x20 != 0x6B
-      guard isGlued || !isLetter else { return true }
+      guard isGlued || !isLetter || isLakh(token, amount) else { return true }
       amount.times = term.times
       if term.times >= 1_000_000, let decimal { amount.value = decimal }
       if let currency = term.currency, amount.currency == nil {
@@ -204,6 +224,11 @@ private extension PayAmountReader {
       .sign, .suffix, .per, .periodNoun, .periodWord, .to, .and, .filler, .mark, .months,
     ]
     return !isGlued || !term.roles.isDisjoint(with: belongs) || isNextItem(index, amount)
+  }
+
+  /// Behind rupees the letter of "2.5 L" is a lakh, and no length.
+  func isLakh(_ token: Token, _ amount: PayAmount) -> Bool {
+    text.bytes[Int(token.start)] == 76 && amount.currency == vocabulary.currency(of: "INR")
   }
 
   /// "Salary: Up to PHP 183,000Work setup": a page lost the line's end between two of its items.

@@ -33,6 +33,8 @@ struct PayCandidate {
   var isCurrencyUnknown = false
   var kind: PayKind = .base
   var saysBase = false
+  /// A site's estimate, and not the employer's word.
+  var isGuess = false
   var score = 0
   /// What the words around it count for and against.
   var contextScore = 0

@@ -126,6 +126,7 @@ extension PayContext {
       if roles.contains(.never) { around.behind -= 20 }
     }
     if roles.contains(.periodWord) { around.distantPeriods.append(term.periods) }
+    if roles.contains(.guess), distance <= 3 { candidate.isGuess = true }
     if distance <= 3 { takeKind(roles, &candidate) }
     if roles.contains(.label), distance <= 2, around.placeCurrency == nil {
       around.placeCurrency = term.currency

@@ -93,6 +93,7 @@ extension PayContext {
         around.behind += 2
       }
       takeKind(roles, &candidate)
+      if roles.contains(.guess), distance <= 3 { candidate.isGuess = true }
       guard points == nil else { continue }
       points = self.points(of: hit, candidate)
       if points != nil, candidate.spoken.isEmpty { candidate.spoken = hit.term.spoken }
@@ -130,7 +131,7 @@ extension PayContext {
     if roles.contains(.budget) {
       // "Budget: 25 LPA", "a budget of $90/hr"
       let isRate = candidate.periods == PayPeriodSet(.hour) || candidate.saysPeriodItself
-      return isRate ? 2 : -5
+      return isRate || isLabel(hit, candidate) && isLivelihood(candidate) ? 2 : -5
     }
     if !roles.isDisjoint(with: [.pay, .target, .total]) { return 4 }
     if roles.contains(.against) {
@@ -164,6 +165,21 @@ extension PayContext {
     }
     if periods == PayPeriodSet(.year) { return candidate.size >= currency.month * 2 }
     return periods == PayPeriodSet(.week) && candidate.size >= currency.month / 20
+  }
+
+  /// "Budget: 90-110k": the label of the sums right behind it.
+  private func isLabel(_ hit: Hit, _ candidate: PayCandidate) -> Bool {
+    (hit.start == 0 || isBoundary(hit.start - 1)) && hit.end + 1 == candidate.tokens.lowerBound
+      && text.tokens[hit.end].symbol == 58
+  }
+
+  /// A narrow range of thousands that one can live on for a month or a year; projects cost less or
+  /// more.
+  private func isLivelihood(_ candidate: PayCandidate) -> Bool {
+    guard candidate.isRange, candidate.hasMultiplier, let low = candidate.low,
+      let high = candidate.high, high <= low * 2, let index = candidate.currency
+    else { return false }
+    return low * 4 >= vocabulary.currencies[index].month
   }
 
   /// Points of words that only count where no clearer one stands farther away.

@@ -235,6 +235,8 @@ extension PayRangeReader {
       guard isWordy || text.tokens[index].kind == .symbol else { return nil }
       if let (_, length) = amounts.currency(at: index) {
         index += length
+      } else if let end = amounts.stepEnd(at: index) {
+        index = end
       } else if let (term, length) = vocabulary.term(at: index, in: text) {
         let passes: PayRoles = [.sign, .from, .upTo, .about]
         guard !term.roles.isDisjoint(with: passes) else { return nil }

@@ -54,9 +54,16 @@ struct PayRoles: OptionSet, Sendable {
   /// Before other money: it says what the sum is for ("gross for benefits").
   static let purpose = PayRoles(rawValue: 1 << 37)
 
+  /// A number right behind counts it: "Step 5".
+  static let step = PayRoles(rawValue: 1 << 38)
+
+  /// Behind a sum: who named it guessed it, and is not the employer.
+  static let guess = PayRoles(rawValue: 1 << 39)
+
   /// The roles that the tables name in a column.
   static let named: [String: PayRoles] = [
-    "pay": .pay, "never": .never, "purpose": .purpose, "weak": .weakPay, "against": .against,
+    "pay": .pay, "never": .never, "purpose": .purpose,
+    "step": .step, "guess": .guess, "weak": .weakPay, "against": .against,
     "soft": .softAgainst,
     "farfrom": .farFrom,
     "farupto": .farUpTo, "budget": .budget, "base": .base, "target": .target,

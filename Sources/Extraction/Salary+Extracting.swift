@@ -191,8 +191,12 @@ private extension PayReader {
       score += 1
     }
     if !isNamed, isOwnThousands(candidate, around) { score += 3 }
+    if !isNamed, candidate.isRange, candidate.hasMultiplier, endsDashedLine(candidate) {
+      score += 1
+    }
     // "visa + €60-70k salary": what is added is pay itself.
-    if around.isAddition, candidate.isRange, around.behind > 2 { score += 4 }
+    let isAddedPay = candidate.isRange || candidate.saysBase
+    if around.isAddition, isAddedPay, around.behind > 2 { score += 4 }
     // "full-time 3.600 € gross"
     if isNamed, around.behind == 2, candidate.period == .month,
       candidate.size >= currency.month / 8
@@ -236,12 +240,6 @@ private extension PayReader {
     }
     return around.isolation == 2 && candidate.period == .year && candidate.size >= 25_000_00
       && candidate.size <= 500_000_00
-  }
-
-  /// Whether nothing but a bullet or a mark stands before it.
-  func beginsLine(_ candidate: PayCandidate) -> Bool {
-    let start = candidate.words.lowerBound
-    return start <= 2 && (0..<start).allSatisfy { text.tokens[$0].kind == .symbol }
   }
 
   /// "Homes from $300k to $1.5M": such ends need words of pay besides.
@@ -301,7 +299,8 @@ private extension PayReader {
     if candidate.isPeriodInferred { inferred.insert(.period) }
     let range = payRange(candidate, currency: candidate.currency)
     let salary = Salary(
-      range: range, text: words(bytes), inferred: inferred, others: others(than: main, range))
+      range: range, text: words(bytes), basis: candidate.isGuess ? .predicted : .stated,
+      inferred: inferred, others: others(than: main, range))
     let rule: PayRule =
       scope == .field
       ? .field
