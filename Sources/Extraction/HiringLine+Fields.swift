@@ -26,6 +26,8 @@ extension HiringLine {
     let slashes = split(line) { page.isSymbol($0, "/") && isFree($0) }
     if slashes.count == 1 { return commaFields(of: line) ?? [line] }
     // In a sentence they stand between words.
+    let speaks = line.contains { vocabulary.page.seeks.match(at: $0, in: page.text) != nil }
+    if speaks { return [line] }
     return slashes.dropLast().allSatisfy { page.wordCount($0) <= Self.longestField }
       ? slashes : [line]
   }

@@ -89,10 +89,15 @@ extension HiringLine {
     let close = field[open...].first { page.isSymbol($0, ")") || page.isSymbol($0, "]") }
     let inner = page.trimmed(open + 1..<max(close ?? field.upperBound, open + 1))
     guard let first = inner.first else { return true }
+    // "Brine (Canada) Inc." is one name.
+    if let close, vocabulary.page.companyWords.match(at: close + 1, in: page.text)?.value == .legal
+    {
+      return false
+    }
     // "(Data Platform)" is part of the name, "(a bank for bees)" and "(Seed, 12 people)" are not.
     return !page.isCapitalized(first) || page.text.tokens[first].kind == .number
       || inner.contains { page.isSymbol($0, ",") || page.isSymbol($0, ".") }
-      || isDomain(inner) || !hiringWords(in: inner).isEmpty
+      || isDomain(inner) || hiringWords(in: inner).contains { $0.0 != .department }
       || vocabulary.isPlace(inner, in: page.text)
   }
 }

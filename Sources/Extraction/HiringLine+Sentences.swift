@@ -7,6 +7,7 @@ extension HiringLine {
     else { return }
     readSeeker(line)
     if company == nil { company = nameBehindWe(line) ?? nameBehindAt(line) }
+    if company == nil, titles.isEmpty { readBareSeeker(line) }
     if company == nil, titles.isEmpty { readBareTitle(bare(line)) }
     if company == nil, titles.isEmpty {
       company = leadingName(line, from: line.lowerBound)
@@ -32,6 +33,14 @@ extension HiringLine {
       readSought(min(index + length, line.upperBound)..<line.upperBound)
       return
     }
+  }
+
+  /// "Looking for two bakers": a sentence without a name.
+  private mutating func readBareSeeker(_ line: Range<Int>) {
+    guard let first = line.first,
+      let length = vocabulary.page.seek.match(at: first, in: page.text)?.length
+    else { return }
+    readSought(min(first + length, line.upperBound)..<line.upperBound)
   }
 
   /// "hipmunk is hiring": one word, whatever its first letter, that speaks of nobody.
@@ -91,7 +100,9 @@ extension HiringLine {
   private func nameBehindAt(_ line: Range<Int>) -> Range<Int>? {
     for index in line {
       let word = page.words(index..<index + 1).lowercased()
+      // "@ 12 Mill Lane" is an address.
       guard word == "at" || word == "join" || word == "@",
+        index + 1 < line.upperBound, page.text.tokens[index + 1].kind != .number,
         let name = names.name(startingAt: index + 1, in: line),
         !vocabulary.isPlace(name, in: page.text)
       else { continue }
@@ -110,7 +121,7 @@ extension HiringLine {
 
   private mutating func readBareTitle(_ line: Range<Int>) {
     guard let first = line.first, !page.isSymbol(first, "("), shape.holdsRole(line, weakly: false),
-      let title = shape.title(in: line), page.wordCount(title) <= 8
+      let title = shape.title(in: line), page.wordCount(title) <= longestTitle(line)
     else { return }
     let piece = firstPiece(of: title)
     guard shape.holdsRole(piece) else { return }
@@ -118,6 +129,14 @@ extension HiringLine {
     let isPlace = vocabulary.isPlace(rest, in: page.text)
     if isPlace { places += places(in: rest) }
     take(title: isPlace || !shape.holdsRole(title) ? piece : title)
+  }
+
+  /// In words; what a label stands before is a title however long.
+  private func longestTitle(_ line: Range<Int>) -> Int {
+    let isLabeled =
+      line.lowerBound > page.lines.first?.lowerBound ?? 0
+      || line.first.flatMap { vocabulary.page.beforeTitle.match(at: $0, in: page.text) } != nil
+    return isLabeled ? 16 : 8
   }
 
   /// The name that a line begins with, when a verb or a sign shows where it ends.

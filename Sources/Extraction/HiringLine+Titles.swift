@@ -7,7 +7,9 @@ extension HiringLine {
       take(title: field)
       return true
     }
-    guard namesRole(field), !isFirst || !holdsLink(field) && !isDomain(field) else { return false }
+    guard namesRole(field), !isFirst || !holdsLink(field) && !isDomain(field),
+      isFirst || !isOfPlace(field)
+    else { return false }
     if takePricedTitles(in: field) { return true }
     let listed = withoutTail(afterPlaces(field))
     let field = withoutRemarks(afterVerb(listed))
@@ -17,6 +19,15 @@ extension HiringLine {
     if self.company == nil { self.company = company }
     for title in split(titles: role) { take(title: title) }
     return true
+  }
+
+  /// "Leeds preferred, remote possible for some roles": begins with a place, speaks of the workplace,
+  /// and names no role for sure.
+  private func isOfPlace(_ field: Range<Int>) -> Bool {
+    guard !shape.holdsRole(field, weakly: false), let first = places(in: field).first,
+      first.tokens.lowerBound == field.lowerBound
+    else { return false }
+    return hiringWords(in: field).contains { $0.0 == .workplace }
   }
 
   /// A role outside of brackets that is more than the form of contract, as "interns" is.
@@ -62,8 +73,21 @@ extension HiringLine {
   private func isOfDepartments(_ field: Range<Int>) -> Bool {
     let words = hiringWords(in: field)
     guard words.contains(where: { $0.0 == .department }) else { return false }
-    return words.allSatisfy { $0.0 == .department || $0.0 == .note }
-      && withoutHiringWords(field).allSatisfy { page.text.tokens[$0].kind == .symbol }
+    let aside = bracketed(field)
+    return words.allSatisfy {
+      $0.0 == .department || $0.0 == .note || aside.contains($0.1.lowerBound)
+    }
+      && withoutHiringWords(field).allSatisfy { index in
+        page.text.tokens[index].kind == .symbol || aside.contains(index)
+      }
+  }
+
+  /// What brackets behind a word hold.
+  private func bracketed(_ field: Range<Int>) -> Range<Int> {
+    guard let open = field.dropFirst().first(where: { page.isSymbol($0, "(") }),
+      let close = field.first(where: { $0 > open && page.isSymbol($0, ")") })
+    else { return 0..<0 }
+    return open..<close
   }
 
   private func holdsLink(_ field: Range<Int>) -> Bool {
@@ -73,7 +97,9 @@ extension HiringLine {
   /// Several titles that are too long to be one.
   private func list(in field: Range<Int>) -> Range<Int>? {
     let pieces = split(field) { page.isSymbol($0, ",") }
-    return pieces.count > 2 && pieces.allSatisfy { shape.title(in: $0) != nil } ? field : nil
+    if pieces.count > 2, pieces.allSatisfy({ shape.title(in: $0) != nil }) { return field }
+    let slashed = split(field) { page.isSymbol($0, "/") && isFree($0) }
+    return slashed.count > 1 && slashed.allSatisfy { shape.title(in: $0) != nil } ? field : nil
   }
 
   /// "Lyon, France, two engineers": behind the places that stand before a title.
@@ -91,7 +117,9 @@ extension HiringLine {
   /// "Full time - Hiring welders", "Roles: welders": behind the verb or the label.
   private func afterVerb(_ field: Range<Int>) -> Range<Int> {
     if let colon = field.first(where: { page.isSymbol($0, ":") }),
-      page.wordCount(field.lowerBound..<colon) == 1, namesRole(colon + 1..<field.upperBound)
+      page.wordCount(field.lowerBound..<colon) <= 2,
+      !shape.holdsRole(field.lowerBound..<colon, weakly: false),
+      namesRole(colon + 1..<field.upperBound)
     {
       return page.trimmed(colon + 1..<field.upperBound)
     }
@@ -151,6 +179,17 @@ extension HiringLine {
       && page.wordCount(inner) > 1 && hiringWords(in: inner).isEmpty
   }
 
+  /// "Baker - Bread, Rolls / Miller - Rye": the rolls end the title before the slash.
+  private func untilSlash(_ piece: Range<Int>) -> Range<Int> {
+    piece.lowerBound..<(piece.first { page.isSymbol($0, "/") && isFree($0) } ?? piece.upperBound)
+  }
+
+  /// "Bakers, Millers, Marketing": what stands for the roles in it.
+  private func isDepartment(_ piece: Range<Int>) -> Bool {
+    let piece = page.trimmed(piece)
+    return hiringWords(in: piece).contains { $0.0 == .department && $0.1 == piece }
+  }
+
   /// "Engineer @ Acme": the title and the company.
   private func parted(_ title: Range<Int>) -> (Range<Int>, Range<Int>?) {
     for index in title where page.isSymbol(index, "@") || page.words(index..<index + 1) == "at" {
@@ -173,7 +212,10 @@ extension HiringLine {
       if page.isSymbol(index, ")") { depth -= 1 }
       guard depth == 0, page.isSymbol(index, ",") || page.isSymbol(index, ";") else { continue }
       let end = whole[index...].dropFirst().first { page.isSymbol($0, ",") } ?? whole.upperBound
-      guard shape.holdsRole(index + 1..<end), shape.holdsRole(start..<index) else { continue }
+      guard shape.holdsRole(start..<index),
+        shape.holdsRole(untilSlash(index + 1..<end))
+          || !titles.isEmpty && isDepartment(index + 1..<end)
+      else { continue }
       titles.append(page.trimmed(start..<index))
       start = index + 1
     }

@@ -70,13 +70,54 @@ private extension HiringLine {
         takeName(in: field, isFirst: isFirst)
       }
     }
-    company = company ?? named
+    company = company ?? named ?? site(among: fields) ?? nameBehindFor()
+    if titles.isEmpty, company != nil { takeTrade(among: fields.dropFirst().map(bare)) }
     if company == nil, titleFields.count > 1,
       isRankedName(titleFields[0]) || isTestedName(titleFields[0])
     {
       // "Lead Bank | Engineer": no role, for it leads nothing; "Acme QA" is none, either.
       company = titleFields[0]
       titles.removeFirst()
+    }
+  }
+
+  /// "Brine | Oven Consulting | remote": a trade stands for who follows it, where no title does.
+  mutating func takeTrade(among fields: [Range<Int>]) {
+    let trade = fields.first { field in
+      let pieces = split(field) { page.isSymbol($0, "/") }
+      return page.wordCount(field) > 1 && page.wordCount(field) <= 5
+        && pieces.allSatisfy { isTrade($0) }
+    }
+    guard let trade else { return }
+    if unknownPlace == trade { unknownPlace = nil }
+    take(title: trade)
+  }
+
+  /// Capitalized words, the last of which names a trade: "Reverse Engineering".
+  private func isTrade(_ piece: Range<Int>) -> Bool {
+    guard let last = piece.last, piece.count > 1,
+      piece.allSatisfy({ page.text.tokens[$0].kind == .word && page.isCapitalized($0) })
+    else { return false }
+    return vocabulary.page.titleWords.match(at: last, in: page.text)?.value == .trade
+  }
+
+  /// "Baker for Kiln & Loaf - Lyon": of two words or more, for "Designer for Web" names nobody.
+  mutating func nameBehindFor() -> Range<Int>? {
+    guard titles.count == 1, let title = titles.first,
+      let before = title.last(where: { page.words($0..<$0 + 1) == "for" }),
+      let name = names.name(startingAt: before + 1, in: title), name.upperBound == title.upperBound,
+      page.wordCount(name) > 1, !holdsSkill(name), !shape.holdsRole(name),
+      shape.holdsRole(title.lowerBound..<before), !vocabulary.isPlace(name, in: page.text)
+    else { return nil }
+    titles[0] = page.trimmed(title.lowerBound..<before)
+    return name
+  }
+
+  /// "Lyon, France - Acme.com": an address that begins with a capital is a name where no other is.
+  func site(among fields: [Range<Int>]) -> Range<Int>? {
+    fields.first { field in
+      isDomain(field) && page.isCapitalized(field.lowerBound)
+        && !field.contains { page.isSymbol($0, "@") || page.isSymbol($0, "/") }
     }
   }
 

@@ -1,6 +1,9 @@
 /// What lines of job pages say about themselves, from the tables of Resources.
 package final class PageVocabulary: Sendable {
-  enum TitleWord: String, Sendable { case role, weakRole, level, sentence, suffixNote, none }
+  enum TitleWord: String, Sendable {
+    case role, weakRole, trade, level, sentence, suffixNote, none
+  }
+
   enum CompanyWord: String, Sendable {
     case legal, form, none, nobody, common
 
