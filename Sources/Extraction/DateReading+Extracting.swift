@@ -3,14 +3,16 @@ import Listings
 extension DateReading {
   /// Reads a date line; nil when it names no day, or one that could be two.
   ///
-  /// `language` (`en`, `de` …) settles the order of day and month where numbers alone do not.
+  /// `language` (`en`, `de` …) settles the order of day and month where numbers alone do not;
+  /// words such as "apply by" tell that the day is none of posting, unless a deadline is asked for.
   package init?(
-    extracting text: String, today: Day, language: String? = nil, using vocabulary: Vocabulary
+    extracting text: String, today: Day, language: String? = nil, isDeadline: Bool = false,
+    using vocabulary: Vocabulary
   ) {
     // A date line is short; what follows is some other text.
     let head = TokenizedText(bytes: Array(text.utf8.prefix(400)), lexicon: vocabulary.lexicon)
     let scanner = DateScanner(head, vocabulary.dates, today: today, language: language)
-    guard let found = scanner.find() else { return nil }
+    guard isDeadline || !scanner.namesDeadline, let found = scanner.find() else { return nil }
     self.init(
       posted: found.day, reposted: scanner.isRepost ? found.day : nil,
       range: head.bytes(of: found.tokens), rule: found.rule)
@@ -59,6 +61,9 @@ private struct DateScanner {
   }
 
   var isRepost: Bool { words.contains { $0.signs.contains(.reposted) } }
+
+  /// "Apply before 3 March", where nothing is said of posting.
+  var namesDeadline: Bool { !isPosting && words.contains { $0.signs.contains(.deadline) } }
 
   func find() -> Found? {
     for index in text.tokens.indices where text.tokens[index].kind == .number {

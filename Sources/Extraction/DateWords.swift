@@ -8,6 +8,8 @@ enum DateSign: Hashable, Sendable {
   /// A number in words.
   case count(Int)
   case ago, last, posted, reposted
+  /// What follows is the end of a term or the first day at work.
+  case deadline
 
   init?(_ name: String) {
     let parts = name.split(separator: " ")
@@ -20,6 +22,7 @@ enum DateSign: Hashable, Sendable {
     case ("last", _): self = .last
     case ("posted", _): self = .posted
     case ("reposted", _): self = .reposted
+    case ("deadline", _): self = .deadline
     default: return nil
     }
   }

@@ -59,7 +59,7 @@ struct Denial {
       } else if let found = words.match(at: index, in: text) {
         index += found.length
         if found.value == .refusal { return true }
-        if found.value == .denial { return closesDenial(index) }
+        if found.value == .denial { return !isPrefix(index) && closesDenial(index) }
       } else {
         return false
       }
@@ -79,6 +79,12 @@ struct Denial {
     guard index > end else { return false }
     let isOfPlace = ["in", "to", "from", "outside"].contains(text.words(text.tokens[index].range))
     return !isOfPlace || words.match(at: min(index + 1, text.tokens.count - 1), in: text) != nil
+  }
+
+  /// The "non" of "non-technical roles" denies that word alone.
+  private func isPrefix(_ end: Int) -> Bool {
+    end + 1 < tokens.upperBound && isSymbol(end, "-‑") && !text.tokens[end].followsBlank
+      && !text.tokens[end + 1].followsBlank && text.tokens[end + 1].kind == .word
   }
 
   private func isSymbol(_ index: Int, _ symbols: String) -> Bool {

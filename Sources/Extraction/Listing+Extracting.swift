@@ -225,7 +225,8 @@ private extension ListingReader {
     }
     if listing.closes == nil, let closes = lines.values[.closes] {
       listing.closes =
-        DateReading(extracting: closes.text, today: today, using: vocabulary)?.posted
+        DateReading(
+          extracting: closes.text, today: today, isDeadline: true, using: vocabulary)?.posted
     }
     let texts = [posting.dateText.map { ($0, nil as Int?) }].compactMap { $0 } + lines.dateTexts
     for (text, start) in texts where listing.posted == nil {

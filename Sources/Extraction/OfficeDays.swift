@@ -56,7 +56,9 @@ struct OfficeDays: Sendable {
         let gap = between.count
         // "Remote, if you come to Bern once a month".
         if day.sign != .day, gap > 3 { return nil }
-        return week || isOfMonth || (gap <= 2 && signs[index].sign == .hybrid) ? index : nil
+        let isHybrid = signs[index].sign == .hybrid && gap <= 2
+        return week || isOfMonth || isHybrid || Self.isCounted(signs[index], day, between, text)
+          ? index : nil
       }
     guard let chosen, let atOffice = Self.whereabouts(signs[chosen].sign) else { return nil }
     // "Yoga in the office twice a week" and "we meet in person once a year" tell nobody to come.
@@ -124,6 +126,18 @@ struct OfficeDays: Sendable {
     }
     guard let start = places[0], let end = places[1], end > start else { return 5 }
     return end - start + 1
+  }
+
+  /// "In-office 3-4 days": right behind the word for work on the site, and the last of a clause.
+  private static func isCounted(
+    _ mark: WorkplaceMark, _ day: WorkplaceMark, _ between: Range<Int>, _ text: TokenizedText
+  ) -> Bool {
+    guard mark.sign == .onsite, between.count <= 2,
+      between.allSatisfy({ text.tokens[$0].kind != .word })
+    else { return false }
+    let end = day.tokens.upperBound
+    guard end < text.tokens.count else { return true }
+    return text.tokens[end].kind == .symbol || text.tokens[end].kind == .newline
   }
 
   /// True for the office, false for home; nil for words of neither.
