@@ -4,13 +4,18 @@ struct CodePage: Sendable {
   private let upper: [UInt32]
   /// Pairs of these bytes and one more stand for the letters of the page's own language.
   private let homeLeads: Set<UInt8>
+  /// What begins with these bytes is damage: pairs inside a word, longer rows anywhere.
+  private let sureLeads: Set<UInt8>
 
-  private init(_ upper: String, homeLeads: Set<UInt8> = []) {
+  private init(
+    _ upper: String, homeLeads: Set<UInt8> = [], sureLeads: Set<UInt8> = [0xC3, 0xE2, 0xF0]
+  ) {
     self.upper = upper.unicodeScalars.map(\.value)
     self.homeLeads = homeLeads
+    self.sureLeads = sureLeads
   }
 
-  static let all = [macRoman, dos, windows1251]
+  static let all = [macRoman, dos, windows1251, windows1250]
 
   static let macRoman = CodePage(
     """
@@ -31,7 +36,17 @@ struct CodePage: Sendable {
     АБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯабвгдежзийклмнопрстуфхцчшщъыьэюя
     """, homeLeads: [0xD0, 0xD1])
 
+  /// That of Central Europe; it shows signs as Windows-1252 does, whose own rules know when those
+  /// are quoted on purpose.
+  static let windows1250 = CodePage(
+    """
+    €\u{FFFD}‚\u{FFFD}„…†‡\u{FFFD}‰Š‹ŚŤŽŹ\u{FFFD}‘’“”•–—\u{FFFD}™š›śťžź\u{A0}ˇ˘Ł¤Ą¦§¨©Ş«¬\u{AD}®Ż°±˛ł´µ¶·¸ąş»Ľ˝ľż\
+    ŔÁÂĂÄĹĆÇČÉĘËĚÍÎĎĐŃŇÓÔŐÖ×ŘŮÚŰÜÝŢßŕáâăäĺćçčéęëěíîďđńňóôőö÷řůúűüýţ˙
+    """, sureLeads: [0xC3, 0xC5])
+
   func isHome(_ lead: UInt8) -> Bool { homeLeads.contains(lead) }
+
+  func isSure(_ lead: UInt8) -> Bool { sureLeads.contains(lead) }
 
   func byte(of scalar: UInt32) -> UInt8? {
     guard scalar >= 0x80 else { return nil }

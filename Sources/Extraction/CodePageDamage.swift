@@ -69,7 +69,7 @@ struct CodePageDamage {
     guard isLikely(value, of: count, lead, page) else { return nil }
     return Run(
       start: start, end: start + count, scalar: value, lead: lead,
-      isSure: count > 2 || lead == 0xC3 && isInWord(start..<start + count))
+      isSure: page.isSure(lead) && (count > 2 || isInWord(start..<start + count)))
   }
 
   /// Punctuation, the euro and trademark signs, emoji; letters and signs of Latin; Cyrillic where the

@@ -62,10 +62,13 @@ private extension Mojibake {
         && bytes[position + 2] == UInt8(ascii: "m") && bytes[position + 4] == UInt8(ascii: ";")
     }
     if byte >= 0xCE { return isLeadOfCodePage(bytes, position) }
-    // C3 82 to C3 B4, and behind it no ASCII but a blank that was a no-break space.
-    guard byte == 0xC3, position + 2 < bytes.count else { return false }
-    let next = bytes[position + 1]
-    return next >= 0x82 && next <= 0xB4 && bytes[position + 2] >= 0xC2
+    guard position + 2 < bytes.count, bytes[position + 2] >= 0xC2 else { return false }
+    // C3 82 to C3 B4, and behind it no ASCII but a blank that was a no-break space; a Romanian or a
+    // Slovak capital where the page was that of Central Europe.
+    switch (byte, bytes[position + 1]) {
+    case (0xC3, 0x82...0xB4), (0xC4, 0x82), (0xC4, 0xB9): return true
+    default: return false
+    }
   }
 
   /// The signs that a lead byte is in the Mac's code page, in that of DOS and in Windows-1251, before

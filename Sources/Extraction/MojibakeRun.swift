@@ -115,7 +115,7 @@ private extension DamagedRun {
   static func afterCircumflexA(_ second: UInt32, before: UInt32) -> Certainty {
     guard second >= 0xA0, second <= 0xFF else { return .needsCompany }
     // Words do not end in this letter, so that "N°" and "®" behind capitals are damaged, too.
-    let isSign = [0xA9, 0xAA, 0xAE, 0xB0, 0xB7, 0xBA].contains(second)
+    let isSign = [0xA3, 0xA5, 0xA7, 0xA9, 0xAA, 0xAE, 0xB0, 0xB1, 0xB5, 0xB7, 0xBA].contains(second)
     return isCapital(before) && !isSign ? .needsCompany : .sure
   }
 
@@ -132,7 +132,13 @@ private extension DamagedRun {
     guard isCapital(between.before) else { return .sure }
     // A soft hyphen shows only where a line breaks; "Mínimo" holds its byte before a letter.
     if second == 0xAD { return isSmall(between.after) ? .sure : .needsCompany }
+    // "JÃºnior": no raised sign stands between two letters.
+    if isRaised(second), isSmall(between.after) { return .sure }
     return mayFollowWord(second) ? .needsCompany : .sure
+  }
+
+  static func isRaised(_ scalar: UInt32) -> Bool {
+    [0xAA, 0xAE, 0xB0, 0xB2, 0xB3, 0xB9, 0xBA].contains(scalar)
   }
 
   static func latinExtended(
