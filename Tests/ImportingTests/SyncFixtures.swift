@@ -182,6 +182,7 @@ enum Misbehavior: String, CaseIterable {
 
   private func large() -> LocalServer.Answer {
     var answer = LocalServer.Answer()
+    answer.tellsLength = false
     answer.pieces = Array(repeating: Array(repeating: 32, count: 1 << 20), count: 20)
     return answer
   }

@@ -20,6 +20,8 @@ package final class LocalServer: @unchecked Sendable {
     package var delay = 0.0
     /// Says this instead of the real length; the connection closes after the last piece.
     package var claimedLength: Int?
+    /// False leaves the length to the end of the connection.
+    package var tellsLength = true
 
     package init(
       _ status: Int = 200, _ body: String = "", headers: [String: String] = [:]
@@ -97,7 +99,7 @@ package final class LocalServer: @unchecked Sendable {
     }(request)
     var head = "HTTP/1.1 \(answer.status) Status\r\nConnection: close\r\n"
     let length = answer.claimedLength ?? answer.pieces.map(\.count).reduce(0, +)
-    if answer.status != 304 { head += "Content-Length: \(length)\r\n" }
+    if answer.status != 304, answer.tellsLength { head += "Content-Length: \(length)\r\n" }
     for (name, value) in answer.headers { head += "\(name): \(value)\r\n" }
     guard Self.send(Array((head + "\r\n").utf8), to: connection) else { return }
     if answer.status == 304 { return }
