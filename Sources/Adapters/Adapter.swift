@@ -14,7 +14,7 @@ package enum Adapter {
     }
     let text = TextDecoding.utf8(source.bytes, declared: source.declaredCharset)
     let decoded = SourceBytes(name: source.name, bytes: text, url: source.url)
-    switch SourceFormat(sniffing: text) {
+    switch SourceFormat(sniffing: text, names: context.names) {
     case .empty: return .problem("nothing in it")
     case .binary(let kind): return .problem("not text: \(kind)")
     case .json, .jsonArray:

@@ -36,6 +36,8 @@ package struct ReadingContext: Sendable {
   var address: String?
   /// Problems keep the item that they are about.
   package var keepsRejects = false
+  /// What columns are called in other languages.
+  package var names = ColumnNames()
 
   package init(mend: @escaping @Sendable (String) -> String = { $0 }) {
     self.mend = mend

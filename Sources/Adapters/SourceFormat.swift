@@ -25,20 +25,22 @@ package enum SourceFormat: Hashable, Sendable {
     }
   }
 
-  /// Looks at no more than the first 256 kB.
-  package init(sniffing bytes: some Collection<UInt8>) {
+  /// Looks at no more than the first 256 kB; a table shows itself by the names of its columns.
+  package init(sniffing bytes: some Collection<UInt8>, names: ColumnNames = ColumnNames()) {
     let head = Array(bytes.prefix(262_144))
-    self = FormatSniffer(bytes: TextDecoding.looksWide(head) ? TextDecoding.utf8(head) : head)
-      .format()
+    let text = TextDecoding.looksWide(head) ? TextDecoding.utf8(head) : head
+    self = FormatSniffer(bytes: text, names: names).format()
   }
 }
 
 private struct FormatSniffer {
   let bytes: [UInt8]
+  let names: ColumnNames
   let start: Int
 
-  init(bytes: [UInt8]) {
+  init(bytes: [UInt8], names: ColumnNames) {
     self.bytes = bytes
+    self.names = names
     let mark = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     start = bytes[mark...].firstIndex { !$0.isBlank } ?? bytes.count
   }
@@ -55,7 +57,7 @@ private struct FormatSniffer {
     default: break
     }
     if let format = mailFormat() { return format }
-    if let separator = TableHead.separator(in: bytes[start...]) {
+    if let separator = TableHead.separator(in: bytes[start...], names) {
       return .table(separator: separator)
     }
     return MarkdownSigns.areIn(bytes) ? .markdown : .text

@@ -26,7 +26,7 @@ package struct StreamingReader {
   /// Nil when the beginning of the source is of no format that can be read this way.
   package init?(beginning bytes: [UInt8], context: ReadingContext = ReadingContext()) {
     self.context = context
-    switch SourceFormat(sniffing: bytes) {
+    switch SourceFormat(sniffing: bytes, names: context.names) {
     case .jsonLines: kind = .lines(rest: [], number: 0, isTooLong: false)
     case .table(let separator): kind = .table(CSVReader(separator: separator), head: nil)
     case .jsonArray: kind = .array(JSONArrayCutter(), count: 0)

@@ -7,6 +7,8 @@ package final class Vocabulary: Sendable {
   package let places: Gazetteer
   package let dates: DateWords
   package let identity: IdentityVocabulary
+  /// Words that stand before a value in languages other than English, and the field each names.
+  package let otherLabels: [(phrase: String, field: String)]
 
   /// Reads each table by its path below Resources, as in `vocabulary/currencies.tsv`.
   package init(table: (_ path: String) -> VocabularyTable) {
@@ -18,5 +20,9 @@ package final class Vocabulary: Sendable {
     places = Gazetteer(table: table, lexicon: &lexicon)
     identity = IdentityVocabulary(lexicon: &lexicon, table: table)
     self.lexicon = lexicon
+    let labels = table("vocabulary/labels.tsv")
+    otherLabels = zip(
+      zip(labels.column("phrase"), labels.column("field")), labels.column("language")
+    ).compactMap { $1 == "en" ? nil : $0 }
   }
 }

@@ -41,6 +41,7 @@ final class InputReader<Item: Sendable>: @unchecked Sendable {
     self.bytesTotal = bytesTotal
     self.progress = progress
     var context = ReadingContext { Mojibake.mended($0) }
+    context.names = ColumnNames(labels: pieces.vocabulary.otherLabels)
     context.keepsRejects = pieces.options.reject != nil
     self.context = context
     workers = Workers(count: Workers<InputPiece, PieceOutcome<Item>>.count) {
@@ -75,7 +76,7 @@ private extension InputReader {
         return
       }
       advance(by: chunks.bytesRead)
-      if SourceFormat(sniffing: first).isStreamable,
+      if SourceFormat(sniffing: first, names: context.names).isStreamable,
         let reader = StreamingReader(beginning: first, context: context)
       {
         try stream(first, of: &chunks, with: reader, name: name, into: pipe)

@@ -80,6 +80,23 @@ private func importing(
     #expect(items.read == 3 && items.added == 1 && items.empty == 2)
   }
 
+  @Test(arguments: [
+    "Stelle;Firma;Ort;Gehalt;Veröffentlicht am",
+    "Intitulé du poste;Entreprise;Lieu;Salaire;Date de publication",
+    "Puesto;Empresa;Ubicación;Salario;Fecha de publicación",
+    "Stanowisko;Firma;Miejsce pracy;Wynagrodzenie;Data publikacji",
+  ])
+  func aSpreadsheetMayBeInAnotherLanguage(head: String) throws {
+    let store = try Store.inMemory(context: context())
+    let row = "Imker;Bienenhaus;Graz;3.200 € / 14 Monate;2026-11-12"
+    let report = try importing("\(head)\n\(row)\n", into: store)
+    #expect(report.added == 1 && report.rejected == 0)
+    let listing = try #require(try store.detail(store.ids(matching: Query())[0])?.listing)
+    #expect(listing.title == "Imker" && listing.company == "Bienenhaus")
+    #expect(listing.location == "Graz" && listing.salary?.range.currency == .eur)
+    #expect(listing.posted == Day(2026, 11, 12))
+  }
+
   @Test func aPipeInAFolderIsNotWaitedFor() throws {
     let folder = FileManager.default.temporaryDirectory
       .appending(path: "shortlist-pipe-\(UUID().uuidString)").path(percentEncoded: false)

@@ -52,7 +52,7 @@ extension FieldName {
       formattedlocation joblocations locationdisplay alllocations worklocation cities
       """
     ),
-    (.city, "city locationcity addresslocality"),
+    (.city, "city locationcity addresslocality actualcity"),
     (.region, "region state locationstate addressregion"),
     (.country, "country locationcountry addresscountry countrycode"),
     (.remote, "remote isremote telecommuting remotework workfromhome remotestatus remoteallowed"),
@@ -71,14 +71,14 @@ extension FieldName {
       .payLow,
       """
       salarymin minsalary minamount salaryfrom minimumsalary payminimum salarylow paymin minpay \
-      annualsalarymin salaryminimum
+      annualsalarymin salaryminimum annualsalaryfrom payfrom
       """
     ),
     (
       .payHigh,
       """
       salarymax maxsalary maxamount salaryto maximumsalary paymaximum salaryhigh paymax maxpay \
-      annualsalarymax salarymaximum
+      annualsalarymax salarymaximum annualsalaryto payto
       """
     ),
     (.payCurrency, "salarycurrency currency currencycode salarycurrencycode"),
@@ -89,7 +89,7 @@ extension FieldName {
       """
       url joburl link joblink absoluteurl hostedurl permalink href jobposturl listingurl \
       canonicalurl redirecturl careersurl joburldirect jobpostingurl postingurl sharelink \
-      detailurl pageurl
+      detailurl pageurl redirectjoburl
       """
     ),
     (.applyURL, "applyurl applicationurl applylink applicationlink apply"),
@@ -99,7 +99,7 @@ extension FieldName {
       dateposted postedat posteddate postingdateparsed publishedat publicationdate \
       datepublished publisheddate publishedon postedon firstpublished releaseddate \
       postedatdatetimeutc postingdate originallistedtime listedtime listedat createdat date posted \
-      pubdate published created creationdate postedtime timestamp updatedat epoch time
+      pubdate published created creationdate postedtime timestamp activefrom updatedat epoch time
       """
     ),
     (
@@ -125,7 +125,7 @@ extension FieldName {
     ),
     (
       .seniority,
-      "seniority senioritylevel formattedexperiencelevel joblevel level experiencelevel careerlevel experience"
+      "seniority senioritylevel formattedexperiencelevel joblevel level experiencelevel careerlevel explevel experience"
     ),
     (.tags, "tags keywords categories category labels department departments team"),
     (.skills, "skills techstack technologies stack"),
@@ -142,7 +142,7 @@ extension FieldName {
 }
 
 /// A name's hash without case, blanks, dashes and underscores: FNV-1a, 64 bits.
-private struct NameHash {
+struct NameHash {
   private static let start: UInt64 = 0xcbf2_9ce4_8422_2325
   private static let job = Array("job".utf8)
 

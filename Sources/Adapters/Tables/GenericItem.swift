@@ -10,7 +10,7 @@ struct GenericItem {
     values = Array(repeating: nil, count: FieldName.allCases.count)
     var ranks = Array(repeating: Int.max, count: values.count)
     for member in value.members ?? [] where !member.value.isVoid {
-      guard let (field, rank) = FieldName.recognized(member.name), rank < ranks[field.rawValue]
+      guard let (field, rank) = context.names.recognized(member.name), rank < ranks[field.rawValue]
       else { continue }
       values[field.rawValue] = member.value
       ranks[field.rawValue] = rank
