@@ -188,7 +188,9 @@ private extension CompanyFinding {
     let reach = max(6, (title?.line ?? 0) + 2)
     for line in page.lines.indices.prefix(reach) where line != title?.line && isReadable(line) {
       let tokens = page.trimmed(page.lines[line])
-      let isAboveTitle = title.map { line < $0.line } ?? false
+      // "Hi Deva," is nobody's name.
+      let isSalutation = page.isSymbol(page.lines[line].upperBound - 1, ",")
+      let isAboveTitle = !isSalutation && title.map { line < $0.line } ?? false
       if isAboveTitle, line < 6, names.isWholeName(tokens), !names.isNobody(tokens),
         !page.isKnown(tokens, vocabulary),
         isSureName(tokens) || beginsPage(tokens, line, title)
@@ -199,7 +201,7 @@ private extension CompanyFinding {
         names.isWholeName(first), isSureName(first), !page.isKnown(first, vocabulary),
         !isPlaceName(first)
       {
-        return Candidate(tokens: first, rule: "name below the title")
+        return Candidate(tokens: names.withoutRemark(first), rule: "name below the title")
       }
     }
     return nil

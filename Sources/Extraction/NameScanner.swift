@@ -215,7 +215,9 @@ private extension NameScanner {
     switch token.kind {
     case .newline: return false
     case .word, .number:
-      if page.isCapitalized(index) || isCamelCase(index) || endsSite(index, from: start) {
+      if page.isCapitalized(index) || isCamelCase(index) || endsSite(index, from: start)
+        || isOfSmallForm(index, from: start)
+      {
         return true
       }
       // "Bank of …", "Ernst und …": small words between capitalized ones; "eBay" and "iO".
@@ -230,7 +232,19 @@ private extension NameScanner {
           && page.isCapitalized(index + 1)
       }
       return isGlued(index) && !page.isSymbol(index, ":") && !page.isSymbol(index, "/")
-        || isFormDot(index)
+        || isFormDot(index) || isOfSmallForm(index, from: start)
+    }
+  }
+
+  /// The letters of "Kilnhaus s.r.o.", and the "kommune" of "Leirdal kommune".
+  private func isOfSmallForm(_ index: Int, from start: Int) -> Bool {
+    (0...4).contains { back in
+      guard index - back > start,
+        let (word, length) = vocabulary.companyWords.match(at: index - back, in: page.text),
+        word == .legal, length > back
+      else { return false }
+      let token = page.text.tokens[index - back]
+      return length > 2 || token.end - token.start > 5
     }
   }
 

@@ -102,7 +102,7 @@ private extension TitleFinding {
     var best: Candidate?
     for line in page.lines.indices.prefix(Self.topLines) where isReadable(line) {
       let tokens = page.lines[line]
-      let isHeading = line == 0 && sections.headings[line]
+      let isHeading = line == 0 && (sections.headings[line] || isAboveShortLine(line))
       guard tokens.count <= 48, let title = shape.pageTitle(in: tokens, isHeading: isHeading)
       else { continue }
       if case .item = page.body.lines[line].kind { continue }
@@ -111,6 +111,14 @@ private extension TitleFinding {
       if candidate.trust > best?.trust ?? 0 { best = candidate }
     }
     return best
+  }
+
+  /// Boards put the company or the place in a line of its own below the title.
+  func isAboveShortLine(_ line: Int) -> Bool {
+    guard line + 1 < page.lines.count, page.wordCount(page.lines[line]) <= 9 else { return false }
+    let below = page.lines[line + 1]
+    return (1...4).contains(page.wordCount(below)) && below.first.map(page.isCapitalized) ?? false
+      && !page.isSymbol(below.upperBound - 1, ".") && !page.isSymbol(below.upperBound - 1, ":")
   }
 
   func trust(_ line: Int, _ tokens: Range<Int>) -> Int {

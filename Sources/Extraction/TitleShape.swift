@@ -28,9 +28,16 @@ struct TitleShape {
     return words.count <= 4 || isHeading || capitals * 2 >= words.count ? tokens : nil
   }
 
-  /// "The Internship": what a part of the page is about.
+  /// "The Internship", "Duties of the Cook": what a part of the page is about.
   private func isHeadingOfPart(_ tokens: Range<Int>) -> Bool {
-    guard let first = tokens.first, page.wordCount(tokens) == 2 else { return false }
+    guard let first = tokens.first else { return false }
+    if let length = vocabulary.sections.match(at: first, in: page.text)?.length,
+      first + length < tokens.upperBound, !page.isCapitalized(first + length),
+      vocabulary.titleJoiners.match(at: first + length, in: page.text) != nil
+    {
+      return true
+    }
+    guard page.wordCount(tokens) == 2 else { return false }
     return page.isCapitalized(first) && vocabulary.articles.match(at: first, in: page.text) != nil
       && isRole(at: first + 1)
   }

@@ -35,7 +35,11 @@ extension Vocabulary {
       } else if let (_, length) = page.hiringWords.match(at: index, in: text) {
         index += length
       } else {
-        if text.tokens[index].kind == .word { others += 1 }
+        // "Aarhus C": the letter of a part of town.
+        let token = text.tokens[index]
+        let isLetter =
+          token.end - token.start == 1 && places.contains { $0.tokens.upperBound == index }
+        if token.kind == .word, !isLetter { others += 1 }
         index += 1
       }
     }
