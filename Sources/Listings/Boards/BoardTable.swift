@@ -211,7 +211,8 @@ package struct FileFormat: Hashable, Sendable {
   package static let all: [FileFormat] = [
     FileFormat(
       title: "RSS, Atom, JSON Feed", reads: "each item; label lines such as \"Location:\""),
-    FileFormat(title: "CSV, TSV", reads: "by the names of columns; ; and | part them, too"),
+    FileFormat(
+      title: "CSV, TSV", reads: "by the names of columns, in many languages; ; and | part them"),
     FileFormat(title: "JSON, NDJSON", reads: "by the names of members, in lists at any depth"),
     FileFormat(title: "XML", reads: "elements with a title and other known names"),
     FileFormat(title: "Markdown", reads: "front matter, a mirror's head, headings, label lines"),
