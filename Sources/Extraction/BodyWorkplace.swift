@@ -18,7 +18,9 @@ struct BodyWorkplace: Sendable {
       let signs = body.marks[line.marks].compactMap { WorkplaceMark($0, in: vocabulary.signs) }
       guard signs.contains(where: { Self.speaks($0.sign) }) else { continue }
       let settled = vocabulary.signs.denying(signs, in: body.text, tokens: line.tokens)
-      if let clue = Self.clue(of: line, settled, body.text) { clues.append(clue) }
+      if let clue = Self.clue(of: line, settled, body.text, vocabulary.signs.beside) {
+        clues.append(clue)
+      }
     }
   }
 
@@ -60,10 +62,8 @@ struct BodyWorkplace: Sendable {
   }
 
   private static func clue(
-    of line: BodyLines.Line, _ signs: [WorkplaceMark], _ text: TokenizedText
-  )
-    -> Clue?
-  {
+    of line: BodyLines.Line, _ signs: [WorkplaceMark], _ text: TokenizedText, _ words: BesideWords
+  ) -> Clue? {
     let first = line.tokens.lowerBound
     let isLabelled = signs.contains { mark in
       mark.sign == .label && mark.tokens.lowerBound <= first + 2
@@ -71,9 +71,9 @@ struct BodyWorkplace: Sendable {
     // A list item's mark and emphasis take a token or two.
     let own = line.tokens.count <= 12 ? signs : inShortParts(signs, of: line, text)
     let isShort = !own.isEmpty
-    let words = WorkplaceWords(
-      isShort && !isLabelled ? own : signs, in: text, firmOnly: !isLabelled && !isShort)
-    guard let decision = words.decision else { return nil }
+    let said = WorkplaceWords(
+      isShort && !isLabelled ? own : signs, in: text, words, firmOnly: !isLabelled && !isShort)
+    guard let decision = said.decision else { return nil }
     let isTagged =
       decision.tokens.lowerBound > 0
       && text.tokens[decision.tokens.lowerBound - 1].id == 35

@@ -25,10 +25,6 @@ extension EligibilityReader {
 
   /// "EU residents only", "US-based candidates".
   func namesPeople(after place: PlaceMention) -> Bool {
-    let people: Set<String> = [
-      "residents", "citizens", "nationals", "candidates", "applicants", "only", "role", "position",
-      "job", "work",
-    ]
     let end = Self.endOfList(from: place, in: line)
     return (0...2).contains { gap in
       let next = end + gap
@@ -36,18 +32,19 @@ extension EligibilityReader {
       let between = end..<next
       let word = line.text.words(line.text.tokens[next].range).lowercased()
       // "US-based role", but not "US role"; "Canadian work permit", but not "Canada work".
-      if ["role", "position", "job"].contains(word), gap == 0 { return false }
+      if line.beside.isA(.post, word), gap == 0 { return false }
       // "Canadian permanent residents".
       if word == "permanent", gap == 0 {
         return line.isWord(next + 1, "residents") || line.isWord(next + 1, "resident")
       }
       if word == "work",
-        !["authorization", "authorisation", "permit", "visa", "rights"]
-          .contains(where: { line.isWord(next + 1, $0) })
+        !line.tokens.contains(next + 1)
+          || !line.beside.isA(
+            .permit, line.text.words(line.text.tokens[next + 1].range).lowercased())
       {
         return false
       }
-      return people.contains(word)
+      return line.beside.isA(.person, word)
         && between.allSatisfy { index in
           line.isSymbol(index, "-‑")
             || line.text.words(line.text.tokens[index].range).lowercased() == "based"
@@ -61,8 +58,8 @@ extension EligibilityReader {
     guard line.tokens.contains(end), line.text.tokens[end].kind == .word else { return false }
     if line.isWord(place.tokens.lowerBound - 1, "our"), line.isWord(end, "team") { return true }
     return line.signs.contains { $0.sign == .office && $0.tokens.lowerBound == end }
-      || ["clients", "client", "customers", "customer", "companies", "market", "markets"]
-        .contains(line.text.words(line.text.tokens[end].range).lowercased())
+      || line.beside.isA(
+        .served, line.text.words(line.text.tokens[end].range).lowercased())
   }
 
   /// Where the list that a place begins ends: behind "EU" in "Swiss, Norwegian or EU".
@@ -78,8 +75,8 @@ extension EligibilityReader {
 
   private static func joinsPlaces(_ index: Int, in line: PlaceLine) -> Bool {
     if line.isSymbol(index, "/,&+") { return true }
-    return ["or", "and", "and/or", "oder", "und", "ou", "et", "o", "y", "e", "of", "en"]
-      .contains(line.text.words(line.text.tokens[index].range).lowercased())
+    return line.beside.isA(
+      .listJoiner, line.text.words(line.text.tokens[index].range).lowercased())
   }
 
   /// "LATAM (Mexico, Peru)": the countries that are meant stand in the brackets.
@@ -121,7 +118,7 @@ extension EligibilityReader {
   }
 
   func isSmallWord(_ index: Int) -> Bool {
-    ["in", "from", "within"].contains(line.text.words(line.text.tokens[index].range).lowercased())
+    line.beside.isA(.ofOrigin, line.text.words(line.text.tokens[index].range).lowercased())
   }
 
   /// Whether nothing that could be more than "area" stands behind a place in its bracket or field.
@@ -130,7 +127,7 @@ extension EligibilityReader {
     if line.tokens.contains(index), line.text.tokens[index].kind == .word {
       let word = line.text.words(line.text.tokens[index].range).lowercased()
       if word == "or" || word == "and" { return true }
-      guard ["area", "metro", "region"].contains(word) else { return false }
+      guard line.beside.isA(.area, word) else { return false }
       index += 1
     }
     return !line.tokens.contains(index) || line.text.tokens[index].kind == .newline

@@ -21,10 +21,15 @@ struct PlaceEntry: Sendable {
 package final class Gazetteer: Sendable {
   let entries: [PlaceEntry]
   let names: [String: String]
+  let beside: BesideWords
   private let table: PhraseTable<Int32>
 
   /// Adds the names to `lexicon`.
-  init(table source: (_ path: String) -> VocabularyTable, lexicon: inout Lexicon) {
+  init(
+    table source: (_ path: String) -> VocabularyTable, beside: BesideWords,
+    lexicon: inout Lexicon
+  ) {
+    self.beside = beside
     var builder = GazetteerBuilder(lexicon: lexicon)
     builder.addCountries(source("vocabulary/countries.tsv"))
     builder.addSubdivisions(source("vocabulary/subdivisions.tsv"))

@@ -127,8 +127,7 @@ extension HiringLine {
     else { return false }
     let word = page.text.tokens[index - 1]
     return word.end - word.start > 1
-      && !["st", "ste", "inc", "dr", "mt", "ft", "sr", "jr", "co", "ltd", "corp"]
-        .contains(page.words(index - 1..<index).lowercased())
+      && !vocabulary.beside.isA(.short, page.words(index - 1..<index).lowercased())
   }
 
   /// Whether an address without a scheme is all there is.

@@ -165,8 +165,7 @@ extension HiringLine {
   }
 
   private func isJoiner(_ index: Int) -> Bool {
-    ["and", "or", "of", "the", "near", "de", "la", "am", "upon", "sur"]
-      .contains(page.words(index..<index + 1).lowercased())
+    vocabulary.beside.isA(.withinPlace, page.words(index..<index + 1).lowercased())
   }
 
   /// "And" before a place is none of it, "The" of The Hague is.

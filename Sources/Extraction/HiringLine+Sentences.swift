@@ -160,11 +160,11 @@ extension HiringLine {
     else { return nil }
     // "Apprentice wanted": without a verb that companies have, small words show no name.
     let isWhole = name.upperBound < end || !isVerb
-    return isWhole || Self.verbs.contains(page.words(end..<end + 1)) ? name : nil
+    return isWhole || vocabulary.beside.isA(.companyVerb, page.words(end..<end + 1)) ? name : nil
   }
 
   private func isInName(_ index: Int) -> Bool {
-    ["of", "and", "the", "de", "for"].contains(page.words(index..<index + 1))
+    vocabulary.page.withinNames.match(at: index, in: page.text) != nil
       && page.isCapitalized(min(index + 1, page.text.tokens.count - 1))
   }
 
@@ -181,13 +181,7 @@ extension HiringLine {
     let before = place.tokens.lowerBound - 1
     guard before >= 0, page.text.tokens[before].kind == .word else { return true }
     guard place.tokens.lowerBound < end else { return false }
-    return ["in", "near", "from", "within", "or", "and", "the"]
-      .contains(page.words(before..<before + 1).lowercased())
+    return vocabulary.beside.isA(.beforePlace, page.words(before..<before + 1).lowercased())
       || vocabulary.page.hiringWords.match(at: before, in: page.text) != nil
   }
-
-  private static let verbs: Set<String> = [
-    "is", "are", "has", "was", "provides", "builds", "makes", "offers", "develops", "helps",
-    "seeks", "creates", "runs", "lets", "wants", "needs",
-  ]
 }

@@ -161,7 +161,7 @@ private extension HiringLine {
     guard let last = field.last, field.count > 1, titles.first == field else { return false }
     return field.allSatisfy { page.text.tokens[$0].kind == .word }
       && field.filter { shape.isRole(at: $0) } == [last]
-      && ["qa", "sre", "dba", "ux", "support"].contains(page.words(last..<last + 1).lowercased())
+      && vocabulary.beside.isA(.trade, page.words(last..<last + 1).lowercased())
   }
 
   func isRankedName(_ field: Range<Int>) -> Bool {

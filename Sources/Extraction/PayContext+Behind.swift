@@ -147,17 +147,11 @@ extension PayContext {
     }
   }
 
-  /// What may stand behind "in" and is nothing that money is in.
-  private static let noThings: Set<String> = [
-    "your", "their", "this", "that", "these", "most", "both", "some", "each", "total", "return",
-    "exchange", "line", "addition", "year",
-  ]
-
   /// "$500k+ in exports": money in things, which no place, article or word of pay stands for.
   func isInThings(_ index: Int) -> Bool {
     guard index + 1 < text.tokens.count, text.words(text.tokens[index].range) == "in",
       text.tokens[index + 1].kind == .word, text.tokens[index + 1].length > 3,
-      !Self.noThings.contains(text.words(text.tokens[index + 1].range)),
+      !vocabulary.beside.isA(.noThing, text.words(text.tokens[index + 1].range)),
       let first = text.bytes[text.tokens[index + 1].range].first, first >= 97, first <= 122
     else { return false }
     guard vocabulary.term(at: index, in: text)?.length ?? 1 == 1 else { return false }

@@ -66,12 +66,8 @@ extension PayContext {
       let token = text.tokens[index]
       if [58, 45, 42].contains(token.symbol) { continue }
       let word = text.words(token.range).lowercased()
-      if ["salary", "salaries", "compensation", "comp", "gehalt", "salaire", "salario"].contains(
-        word)
-      {
-        return true
-      }
-      guard ["range", "band", "is"].contains(word) else { return false }
+      if vocabulary.beside.isA(.yearsPay, word) { return true }
+      guard vocabulary.beside.isA(.beforeSum, word) else { return false }
     }
     return false
   }

@@ -5,6 +5,7 @@ package final class PayVocabulary: Sendable {
   let currencies: [PayCurrency]
   /// The US dollar, which words of English mean.
   let dollar: PayCurrencySet
+  let beside: BesideWords
   private let terms: [PayTerm]
   private let phrases: PhraseTable<Int>
   // Apart from the words, which they would hide: "from a $500" has no Australian sign.
@@ -13,7 +14,10 @@ package final class PayVocabulary: Sendable {
   private let indexByCode: [String: Int]
   private let indexByCountry: [String: Int]
 
-  init(lexicon: inout Lexicon, table: (_ path: String) -> VocabularyTable) {
+  init(
+    lexicon: inout Lexicon, beside: BesideWords, table: (_ path: String) -> VocabularyTable
+  ) {
+    self.beside = beside
     var tables = PayTables()
     tables.readCurrencies(table("vocabulary/currencies.tsv"))
     var builder = PayTermBuilder()

@@ -7,6 +7,7 @@ final class PlaceLine: Sendable {
   let signs: [WorkplaceMark]
   let places: [PlaceMention]
   private let table: SignTable
+  var beside: BesideWords { table.beside }
 
   convenience init(_ string: String, using vocabulary: Vocabulary) {
     let text = TokenizedText(string, lexicon: vocabulary.lexicon)

@@ -31,21 +31,6 @@ extension Gazetteer {
   }
 }
 
-/// Capitals that are words of other trades too: they need a city of theirs before them.
-private let wordLike: Set<String> = [
-  "OR", "IN", "ME", "OK", "HI", "ID", "AM", "AS", "AT", "BE", "BY", "DO", "IS", "IT", "MY", "NO",
-  "SO", "TO", "PM", "AI", "ML", "QA", "BA", "TV", "VC", "HR", "PR", "IO", "CC", "BI", "DE", "LA",
-  "MS", "SE", "PE", "GM", "CV", "AD", "AND", "ARE", "PER", "COM", "MAR", "PAN", "TON", "GIN",
-  "JAM", "CAF", "SEN", "MAC", "VAT", "ALA", "ASM", "ATA", "IOT", "ACT", "SA", "NT", "TM", "GL",
-  "LI", "GE", "BB", "CI", "SV", "SR", "NE", "EE", "SAS", "SSD", "TCA", "PRY", "GS",
-]
-
-/// Codes of countries that are words of a sentence when written small.
-private let smallWords: Set<String> = [
-  "am", "as", "at", "be", "by", "do", "in", "is", "it", "me", "my", "no", "or", "so", "to", "pm",
-  "la", "ma", "ca", "ga", "co", "al", "va", "md", "il", "mn", "ne", "sc", "tn", "pa", "id",
-]
-
 private struct MentionFinder {
   let text: TokenizedText
   let gazetteer: Gazetteer
@@ -203,13 +188,17 @@ private struct MentionFinder {
     // "LA" is an article, too: "LA POSTE".
     let opensName =
       tokens.upperBound < range.upperBound && startsWithCapital(tokens.upperBound)
-    if !entry.cities.isEmpty, !opensName || words.utf8.count > 2 || !wordLike.contains(words) {
+    if !entry.cities.isEmpty,
+      !opensName || words.utf8.count > 2 || !gazetteer.beside.isA(.code, words)
+    {
       return mention(.city, [entry.cities[0]], tokens)
     }
     if let country = listedCode(entry, words) ?? codeBehindRemote(entry, tokens) {
       return mention(.country, [country], tokens)
     }
-    guard abbreviations, !wordLike.contains(words), standsAlone(tokens) else { return nil }
+    guard abbreviations, !gazetteer.beside.isA(.code, words), standsAlone(tokens) else {
+      return nil
+    }
     guard let code = entry.abbreviates.first else { return nil }
     if words.utf8.count == 3 {
       let country = entry.abbreviates.first { $0.count == 2 }
@@ -236,7 +225,7 @@ private struct MentionFinder {
       else { return nil }
       count += 1
       // "AI/ML" is no list of countries.
-      if !wordLike.contains(word),
+      if !gazetteer.beside.isA(.code, word),
         !other.abbreviates.contains(where: { $0.hasPrefix("US-") || $0.hasPrefix("CA-") })
       {
         isCountry = true
@@ -248,7 +237,7 @@ private struct MentionFinder {
 
   /// "Remote - DE |": what stands alone behind the word is a country, though it be a word, too.
   private func codeBehindRemote(_ entry: PlaceEntry, _ tokens: Range<Int>) -> String? {
-    guard wordLike.contains(text.words(text.bytes(of: tokens))), followsRemote(tokens),
+    guard gazetteer.beside.isA(.code, text.words(text.bytes(of: tokens))), followsRemote(tokens),
       isSymbol(tokens.lowerBound - 1, "-–—(:"),
       tokens.upperBound == range.upperBound || isSymbol(tokens.upperBound, ",;)|/")
     else { return nil }
@@ -259,7 +248,7 @@ private struct MentionFinder {
   private func smallCode(
     _ entry: PlaceEntry, at tokens: Range<Int>, _ words: String
   ) -> PlaceMention? {
-    guard range.count <= 8, words.utf8.count == 2, !smallWords.contains(words),
+    guard range.count <= 8, words.utf8.count == 2, !gazetteer.beside.isA(.smallCode, words),
       tokens.upperBound == range.upperBound || isSymbol(tokens.upperBound, ",;)|/"),
       tokens.lowerBound > range.lowerBound, isSymbol(tokens.lowerBound - 1, ",(")
     else { return nil }

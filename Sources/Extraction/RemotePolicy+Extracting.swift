@@ -8,7 +8,7 @@ extension RemotePolicy {
       self.init(kind: .unknown)
       return
     }
-    let decision = WorkplaceWords(line.signs, in: line.text).decision
+    let decision = WorkplaceWords(line.signs, in: line.text, line.beside).decision
     let kind = decision?.kind ?? .unknown
     self.init(
       kind: kind, daysOnSite: decision?.days,

@@ -9,10 +9,15 @@ package final class SignTable: Sendable {
   let denials: PhraseTable<DenialWord>
   /// Ends of compounds that name a level, and what they say.
   let levelEndings: (words: WordEndings, signs: [LevelSign])
+  let beside: BesideWords
   private let table: PhraseTable<Int32>
 
   /// Adds the words of the tables to `lexicon`.
-  init(table source: (_ path: String) -> VocabularyTable, lexicon: inout Lexicon) {
+  init(
+    table source: (_ path: String) -> VocabularyTable, beside: BesideWords,
+    lexicon: inout Lexicon
+  ) {
+    self.beside = beside
     var entries: [SignEntry] = []
     var skills: [Skill] = []
     var denials = PhraseTable<DenialWord>()

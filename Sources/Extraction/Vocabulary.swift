@@ -9,15 +9,18 @@ package final class Vocabulary: Sendable {
   package let identity: IdentityVocabulary
   /// Words that stand before a value in languages other than English, and the field each names.
   package let otherLabels: [(phrase: String, field: String)]
+  /// Words beside names, places and marks that decide what these are.
+  let beside: BesideWords
 
   /// Reads each table by its path below Resources, as in `vocabulary/currencies.tsv`.
   package init(table: (_ path: String) -> VocabularyTable) {
     var lexicon = Lexicon()
-    pay = PayVocabulary(lexicon: &lexicon, table: table)
+    beside = BesideWords(table: table)
+    pay = PayVocabulary(lexicon: &lexicon, beside: beside, table: table)
     page = PageVocabulary(lexicon: &lexicon, table: table)
-    signs = SignTable(table: table, lexicon: &lexicon)
+    signs = SignTable(table: table, beside: beside, lexicon: &lexicon)
     dates = DateWords(table: table, lexicon: &lexicon)
-    places = Gazetteer(table: table, lexicon: &lexicon)
+    places = Gazetteer(table: table, beside: beside, lexicon: &lexicon)
     identity = IdentityVocabulary(lexicon: &lexicon, table: table)
     self.lexicon = lexicon
     let labels = table("vocabulary/labels.tsv")

@@ -58,7 +58,8 @@ private extension WorkplaceReader {
   }
 
   private func finding(_ line: PlaceLine, _ part: PostingPart) -> Finding? {
-    guard !line.isQuestion, let decision = WorkplaceWords(line.signs, in: line.text).decision
+    guard !line.isQuestion,
+      let decision = WorkplaceWords(line.signs, in: line.text, line.beside).decision
     else { return nil }
     let range = line.text.bytes(of: decision.tokens)
     return Finding(

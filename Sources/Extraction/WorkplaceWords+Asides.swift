@@ -4,7 +4,7 @@ import Listings
 extension WorkplaceWords {
   /// Words that speak of the hiring, or bare ones that stand before what they describe in a long sentence.
   static func isAside(
-    _ place: Int, _ signs: [WorkplaceMark], in text: TokenizedText
+    _ place: Int, _ signs: [WorkplaceMark], in text: TokenizedText, _ words: BesideWords
   ) -> Bool {
     let mark = signs[place]
     guard [.remote, .hybrid, .onsite].contains(mark.sign) else { return false }
@@ -16,9 +16,9 @@ extension WorkplaceWords {
     {
       return true
     }
-    if mark.sign == .onsite, !mark.isFirm { return isRunning(mark, text) }
+    if mark.sign == .onsite, !mark.isFirm { return isRunning(mark, text, words) }
     if mark.sign == .remote, !mark.isFirm {
-      return isManner(mark, text) || isCompound(mark, text)
+      return isManner(mark, text, words) || isCompound(mark, text, words)
     }
     // "Human-computer hybrid communication": a word on both sides, the next one unknown.
     guard mark.sign == .hybrid, !mark.isFirm, mark.tokens.lowerBound > 0, text.tokens.count > 14
@@ -28,19 +28,17 @@ extension WorkplaceWords {
     if hyphen.symbol == 45, !hyphen.followsBlank { return true }
     // Forms of other languages that only stand before or behind a noun.
     let word = text.words(text.tokens[mark.tokens.lowerBound].range).lowercased()
-    if besideNouns.contains(word) { return true }
+    if words.isA(.hybridNoun, word) { return true }
     guard mark.tokens.upperBound < text.tokens.count else { return false }
     let next = text.tokens[mark.tokens.upperBound]
     return text.tokens[mark.tokens.lowerBound - 1].kind == .word && next.kind == .word
       && next.end - next.start >= 6
   }
 
-  private static let besideNouns: Set<String> = [
-    "hybrides", "hybriden", "hybrider", "hybridem", "híbridos", "híbridas", "ibridi", "ibride",
-  ]
-
   /// "Remote-control software", but not "remote-first" nor "Remote-Europe".
-  private static func isCompound(_ mark: WorkplaceMark, _ text: TokenizedText) -> Bool {
+  private static func isCompound(
+    _ mark: WorkplaceMark, _ text: TokenizedText, _ words: BesideWords
+  ) -> Bool {
     let hyphen = mark.tokens.upperBound
     guard hyphen + 1 < text.tokens.count, text.tokens[hyphen].symbol == 45,
       !text.tokens[hyphen].followsBlank, !text.tokens[hyphen + 1].followsBlank,
@@ -48,57 +46,43 @@ extension WorkplaceWords {
     else { return false }
     let next = text.tokens[hyphen + 1]
     return next.kind == .word && (97...122).contains(text.bytes[Int(next.start)])
-      && !afterRemote.contains(text.words(next.range))
+      && !words.isA(.afterRemote, text.words(next.range))
   }
 
-  private static let afterRemote: Set<String> = [
-    "first", "friendly", "only", "ok", "okay", "based", "eligible", "work", "working", "job",
-    "jobs",
-    "position", "positions", "role", "roles", "possible", "optional", "native", "capable",
-    "enabled",
-    "flexible", "hybrid", "office", "us", "usa", "uk", "eu", "latam", "europe", "or", "able",
-    "ready",
-    "in", "within", "from",
-  ]
-
   /// "You update ovens remotely": how something is done that is not the job.
-  private static func isManner(_ mark: WorkplaceMark, _ text: TokenizedText) -> Bool {
+  private static func isManner(
+    _ mark: WorkplaceMark, _ text: TokenizedText, _ words: BesideWords
+  ) -> Bool {
     let first = mark.tokens.lowerBound
     guard text.tokens.count > 8, first > 0, text.tokens[first - 1].kind == .word,
       text.words(text.bytes(of: mark.tokens)) == "remotely"
     else { return false }
-    return !beforeRemotely.contains(text.words(text.tokens[first - 1].range).lowercased())
+    return !words.isA(
+      .beforeRemotely, text.words(text.tokens[first - 1].range).lowercased())
   }
-
-  private static let beforeRemotely: Set<String> = [
-    "work", "working", "works", "worked", "live", "living", "job", "jobs", "done", "performed",
-    "based", "hire", "hiring", "hired", "employ", "be", "is", "are", "or", "and", "both", "only",
-    "fully", "entirely", "solely", "completely", "totally", "exclusively", "mostly", "primarily",
-    "mainly", "permanently", "partly", "partially", "occasionally", "sometimes", "time", "team",
-    "operate", "operating", "collaborate", "you", "us", "home", "office", "full", "either",
-    "position", "role", "available", "executed", "candidates", "people", "everyone", "working",
-  ]
 
   /// "Commissioning on site", "organize on-site trainings": small words after one that is no verb of
   /// being or working.
-  private static func isRunning(_ mark: WorkplaceMark, _ text: TokenizedText) -> Bool {
+  private static func isRunning(
+    _ mark: WorkplaceMark, _ text: TokenizedText, _ beside: BesideWords
+  ) -> Bool {
     func isSmall(_ token: Token) -> Bool { (97...122).contains(text.bytes[Int(token.start)]) }
     let first = mark.tokens.lowerBound
     let words = text.words(text.bytes(of: mark.tokens))
-    if describes(mark, words, text) { return true }
+    if describes(mark, words, text, beside) { return true }
     guard first > 0 else { return false }
     let before = text.words(text.tokens[first - 1].range)
     if words.lowercased() == "vor ort" {
       return text.tokens[first - 1].kind == .word && text.tokens.count > 5
-        && !beforeOnsite.contains(before.lowercased())
+        && !beside.isA(.beforeOnsite, before.lowercased())
     }
     guard words.hasPrefix("on") || words.contains("office") || words.contains("person") else {
       return false
     }
     guard isSmall(text.tokens[first]), text.tokens[first - 1].kind == .word else {
-      return isListed(mark, text)
+      return isListed(mark, text, beside)
     }
-    if isSmall(text.tokens[first - 1]) { return !beforeOnsite.contains(before) }
+    if isSmall(text.tokens[first - 1]) { return !beside.isA(.beforeOnsite, before) }
     // A sentence that begins with its verb; "Berlin onsite" is none.
     let end = mark.tokens.upperBound
     return first == 1 && end < text.tokens.count && text.tokens[end].kind == .word
@@ -107,49 +91,28 @@ extension WorkplaceWords {
   /// "Desks for on-site teammates", "In-office extras run to …": a small word behind that is none of
   /// those for a job.
   private static func describes(
-    _ mark: WorkplaceMark, _ words: String, _ text: TokenizedText
+    _ mark: WorkplaceMark, _ words: String, _ text: TokenizedText, _ beside: BesideWords
   ) -> Bool {
     let next = mark.tokens.upperBound
     guard text.tokens.count > 8, next < text.tokens.count,
-      ["onsite", "on-site", "in-office", "in-person"].contains(words.lowercased()),
+      beside.isA(.onsite, words.lowercased()),
       text.tokens[next].kind == .word, (97...122).contains(text.bytes[Int(text.tokens[next].start)])
     else { return false }
     let word = text.words(text.tokens[next].range)
-    return word.utf8.count > 4 && !afterOnsite.contains(word)
+    return word.utf8.count > 4 && !beside.isA(.afterOnsite, word)
   }
 
   /// "Lunch, on-site physiotherapist, a gym": one of several things that stand on the site.
-  private static func isListed(_ mark: WorkplaceMark, _ text: TokenizedText) -> Bool {
+  private static func isListed(
+    _ mark: WorkplaceMark, _ text: TokenizedText, _ words: BesideWords
+  ) -> Bool {
     let (before, after) = (mark.tokens.lowerBound - 1, mark.tokens.upperBound)
     guard text.tokens.count > 12, after < text.tokens.count, text.tokens[before].symbol == 44,
       text.tokens[after].kind == .word
     else { return false }
     let next = text.words(text.tokens[after].range)
-    return next.utf8.count > 4 && !afterOnsite.contains(next.lowercased())
+    return next.utf8.count > 4 && !words.isA(.afterOnsite, next.lowercased())
   }
-
-  private static let afterOnsite: Set<String> = [
-    "position", "positions", "working", "required", "preferred", "collaboration", "presence",
-    "attendance", "based", "basis", "office", "mandatory", "during", "every", "daily", "weekly",
-    "located", "employment", "environment", "remote", "hybrid", "permanent", "contract", "visa",
-    "competitive", "london", "within", "monday", "opportunity", "opportunities", "roles", "setting",
-    "schedule", "model", "policy", "expectation", "expectations", "requirement", "requirements",
-    "three", "company", "culture", "location", "locations", "workplace", "initially", "unless",
-    "except", "because", "while", "where", "which", "throughout", "alongside", "under", "about",
-    "approximately", "minimum", "least", "until", "after", "before", "twice", "either", "depending",
-    "possible", "arbeiten", "werken", "möglich", "options", "option", "training",
-  ]
-
-  private static let beforeOnsite: Set<String> = [
-    "is", "are", "be", "being", "based", "only", "all", "time", "days", "week", "fully", "required",
-    "located", "work", "working", "works", "job", "role", "position", "positions", "and", "or",
-    "also", "either", "always", "mostly", "primarily", "mainly", "currently", "for", "an", "a",
-    "presence", "attendance", "full", "together", "s", "strictly", "preferably", "interns",
-    "engineer", "hybrid",
-    "remote", "partial", "partially", "per", "collaboration", "in", "est", "poste", "lavoro",
-    "werken", "arbeiten", "arbeitest", "arbeit", "nur", "immer", "oder", "und", "stelle",
-    "tätigkeit", "einsatz", "woche", "tage", "tagen", "vollzeit", "teilzeit", "komplett", "team",
-  ]
 
   /// "Remote for a few months" is not remote.
   static func isPassing(_ mark: WorkplaceMark, _ rest: ArraySlice<WorkplaceMark>) -> Bool {

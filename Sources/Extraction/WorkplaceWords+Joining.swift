@@ -1,16 +1,18 @@
 /// Marks that say something of the workplace only together: "half of your time" near an office.
 extension WorkplaceWords {
   /// The marks, with those added that others make; in the order in which they stand.
-  static func joined(_ signs: [WorkplaceMark], in text: TokenizedText) -> [WorkplaceMark] {
+  static func joined(
+    _ signs: [WorkplaceMark], in text: TokenizedText, _ words: BesideWords
+  ) -> [WorkplaceMark] {
     guard signs.contains(where: { joins($0.sign) }) else { return signs }
-    let signs = signs.map { isOffice($0, text) ? $0.with(.office) : $0 }
+    let signs = signs.map { isOffice($0, text, words) ? $0.with(.office) : $0 }
     return signs.indices.map { place in
       let mark = signs[place]
       switch mark.sign {
       case .share: return shared(place, signs, text) ?? mark
       case .split: return split(place, signs, text) ?? mark
       case .mix: return choice(place, signs, text) ?? mark
-      case .work, .come, .bound: return office(place, signs, text) ?? mark
+      case .work, .come, .bound: return office(place, signs, text, words) ?? mark
       default: return mark
       }
     }
@@ -24,13 +26,14 @@ extension WorkplaceWords {
   }
 
   /// "Our office in Leeds" is an office as "our office" is.
-  private static func isOffice(_ mark: WorkplaceMark, _ text: TokenizedText) -> Bool {
+  private static func isOffice(
+    _ mark: WorkplaceMark, _ text: TokenizedText, _ beside: BesideWords
+  ) -> Bool {
     guard mark.sign == .seat else { return false }
     let words = [mark.tokens.lowerBound, mark.tokens.upperBound - 1]
       .map { text.words(text.tokens[$0].range).lowercased() }
     if words[1] == "headquarters" { return true }
-    return ["office", "offices", "headquarters", "hq", "hub", "hubs", "studio", "kantoor"]
-      .contains(words[0])
+    return beside.isA(.office, words[0])
   }
 
   /// "Half of your time in the office", "a day or two from home"; but neither "100% of the time" nor
@@ -83,12 +86,12 @@ extension WorkplaceWords {
   /// "Working from our Soho office", "commute to our Soho office every day"; but not where a person
   /// may, or is welcome to.
   private static func office(
-    _ place: Int, _ signs: [WorkplaceMark], _ text: TokenizedText
+    _ place: Int, _ signs: [WorkplaceMark], _ text: TokenizedText, _ words: BesideWords
   ) -> WorkplaceMark? {
     let work = signs[place]
     let office = signs[(place + 1)...].first { $0.sign == .office || $0.sign == .onsite }
     guard let office, joins(work.tokens.upperBound..<office.tokens.lowerBound, text, limit: 4),
-      !isOptional(work, text)
+      !isOptional(work, text, words)
     else { return nil }
     let isDaily = signs.contains {
       $0.sign == .daily && $0.tokens.lowerBound >= office.tokens.upperBound
@@ -99,20 +102,16 @@ extension WorkplaceWords {
       .onsite, isFirm: true, tokens: work.tokens.lowerBound..<office.tokens.upperBound)
   }
 
-  private static func isOptional(_ work: WorkplaceMark, _ text: TokenizedText) -> Bool {
+  private static func isOptional(
+    _ work: WorkplaceMark, _ text: TokenizedText, _ words: BesideWords
+  ) -> Bool {
     let first = work.tokens.lowerBound
     return (1...2).contains { back in
       guard first >= back else { return false }
       let word = text.words(text.tokens[first - back].range).lowercased()
-      return maybe.contains(word)
+      return words.isA(.choice, word)
     }
   }
-
-  private static let maybe: Set<String> = [
-    "who", "can", "may", "could", "might", "welcome", "like", "free", "choose", "prefer", "want",
-    "or",
-    "option", "kannst", "können", "also",
-  ]
 
   /// Whether few words and no stop stand between, and none that leads away.
   private static func joins(_ gap: Range<Int>, _ text: TokenizedText, limit: Int) -> Bool {

@@ -17,9 +17,11 @@ struct WorkplaceWords: Sendable {
   private let offersRemote: Bool
 
   /// `firmOnly` leaves out bare words, which prove little in the middle of a text.
-  init(_ marks: [WorkplaceMark], in text: TokenizedText, firmOnly: Bool = false) {
-    let signs = Self.joined(marks, in: text)
-    for (place, mark) in signs.enumerated() where !Self.isAside(place, signs, in: text) {
+  init(
+    _ marks: [WorkplaceMark], in text: TokenizedText, _ words: BesideWords, firmOnly: Bool = false
+  ) {
+    let signs = Self.joined(marks, in: text, words)
+    for (place, mark) in signs.enumerated() where !Self.isAside(place, signs, in: text, words) {
       switch mark.sign {
       case .remote where mark.isFirm || !firmOnly:
         if Self.isPassing(mark, signs[(place + 1)...]) {
