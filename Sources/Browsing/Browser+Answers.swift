@@ -39,6 +39,8 @@ extension Browser {
     case .imported(let words, let isProblem):
       message = isProblem ? .problem(words) : .note(words)
       return showAnew()
+    case .exported(let count, let path):
+      message = .note("wrote \(Wording.count(count, "listing")) to \(path)")
     case .piped(let words, let problem):
       message = problem.map { .problem($0) } ?? .note("gave it to \(words.first ?? "")")
     case .storeChanged: return showAnew()

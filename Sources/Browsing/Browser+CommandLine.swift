@@ -36,6 +36,9 @@ extension Browser {
       finishLine()
       message = .note("bringing in \(line.rest)…")
       return [.importPath(line.rest)]
+    case .export:
+      finishLine()
+      return [.export(query, only: list.marks, to: line.rest)]
     }
   }
 
@@ -130,7 +133,7 @@ extension Browser {
     case .search: return line.completion(of: saved?.map(\.search.name) ?? [])
     case .sort: return shifted("sort:" + line.rest, by: line.restRange.lowerBound - 5, values)
     case .query: return shifted(line.rest, by: line.restRange.lowerBound, values)
-    case .save, .import, .pipe, nil: return line.completion(of: [])
+    case .save, .import, .export, .pipe, nil: return line.completion(of: [])
     }
   }
 
@@ -168,8 +171,11 @@ struct CommandText {
     hasRest = end < bytes.count
   }
 
-  /// What stands after `import`, as far as it is typed.
-  var importedPath: String? { hasRest && word == LineCommand.import.rawValue ? rest : nil }
+  /// The path after `import` or `export`, as far as it is typed.
+  var path: String? {
+    let isTyped = hasRest && [.import, .export].contains(LineCommand(rawValue: word))
+    return isTyped ? rest : nil
+  }
 
   /// What stands after `query`.
   var query: String? { hasRest && word == LineCommand.query.rawValue ? rest : nil }

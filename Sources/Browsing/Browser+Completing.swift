@@ -84,7 +84,7 @@ private extension Browser {
     if line.kind == .reason { return nil }
     let text = line.textBeforeCursor
     let asked: Effect?
-    if line.kind == .command, let path = CommandText(text).importedPath {
+    if line.kind == .command, let path = CommandText(text).path {
       valuesNumber += 1
       asked = .listPaths(number: valuesNumber, path)
     } else {

@@ -17,6 +17,8 @@ package enum Effect: Hashable, Sendable {
   case listGroup(generation: Int, position: Int)
   /// A file, a folder or an address, in the background. Answered by `imported`.
   case importPath(String)
+  /// What the query finds, or only some of it, to a new file. Answered by `exported`.
+  case export(Query, only: Set<ListingID>, to: String)
   /// One step for undo. Answered by `decided`.
   case decide([Decision], on: [ListingID])
   /// The person has read it: kept, but no step for undo. Not answered.

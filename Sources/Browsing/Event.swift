@@ -32,6 +32,8 @@ package enum Event: Hashable, Sendable {
   case group(generation: Int, [ListingID])
   /// Answers `Effect.importPath`, in words.
   case imported(String, isProblem: Bool)
+  /// Answers `Effect.export`: how many listings the file holds now.
+  case exported(Int, to: String)
   /// Answers `Effect.pipe`: the program, and what went wrong.
   case piped([String], problem: String?)
   /// Answers `Effect.decide`, `undo` and `redo`.

@@ -1,6 +1,6 @@
 /// What can be typed after ":", besides the name of any command that has a key.
 package enum LineCommand: String, CaseIterable, Sendable {
-  case help, sort, group, query, save, search, `import`, pipe
+  case help, sort, group, query, save, search, `import`, export, pipe
 
   /// What follows the word, as help shows it.
   package var syntax: String {
@@ -11,6 +11,7 @@ package enum LineCommand: String, CaseIterable, Sendable {
     case .query: "QUERY"
     case .save, .search: "NAME"
     case .import: "PATH|URL"
+    case .export: "FILE"
     case .pipe: "PROGRAM ARGUMENT…"
     }
   }
@@ -24,6 +25,8 @@ package enum LineCommand: String, CaseIterable, Sendable {
     case .save: "Save the query under a name"
     case .search: "Run the saved search of that name"
     case .import: "Bring listings in from a file, a folder or an address"
+    case .export:
+      "Write what is marked, or all that is found, to a .csv, .tsv, .json, .ndjson, .md or .html"
     case .pipe: "Give the posting to a program, as Markdown on its input; no shell reads the line"
     }
   }

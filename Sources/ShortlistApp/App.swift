@@ -1,7 +1,9 @@
 import Browsing
 import Foundation
 import Importing
+import Listings
 import Panes
+import Queries
 import Screens
 import Storage
 import Terminals
@@ -16,14 +18,19 @@ package struct Helpers: Sendable {
   /// The same for what is brought in from the screen.
   package var makeImporter: (@Sendable () -> Importer)?
 
+  /// Writes listings to a new file in the format that its name ends in.
+  package var export: (@Sendable ([ListingID], Query, _ path: String) throws -> Void)?
+
   package init(
     opener: LinkOpener, runner: ProgramRunner = .inTerminal,
     makeSyncer: (@Sendable () -> Syncer)? = nil,
-    makeImporter: (@Sendable () -> Importer)? = nil
+    makeImporter: (@Sendable () -> Importer)? = nil,
+    export: (@Sendable ([ListingID], Query, _ path: String) throws -> Void)? = nil
   ) {
     self.opener = opener
     self.runner = runner
     self.makeImporter = makeImporter
+    self.export = export
     self.makeSyncer = makeSyncer
   }
 }

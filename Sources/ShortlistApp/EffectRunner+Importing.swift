@@ -1,6 +1,8 @@
 import Browsing
 import Foundation
 import Importing
+import Listings
+import Queries
 import Storage
 
 extension EffectRunner {
@@ -12,6 +14,23 @@ extension EffectRunner {
         let report = try makeImporter().run([Self.input(path)])
         self.index.forget()
         self.post(.imported(report.words, isProblem: report.rejected > 0))
+      } catch {
+        self.post(.failed("\(error)"))
+      }
+    }
+  }
+}
+
+extension EffectRunner {
+  /// Writes what a query finds; where some of it is marked, only that, in the order of the list.
+  func export(_ query: Query, only marks: Set<ListingID>, to path: String) {
+    fetches.async {
+      guard let export = self.helpers.export else { return }
+      do {
+        let found = try self.matching(query, Cancellation())
+        let ids = marks.isEmpty ? found : found.filter(marks.contains)
+        try export(ids, query, TypedPath(path).expanded)
+        self.post(.exported(ids.count, to: path))
       } catch {
         self.post(.failed("\(error)"))
       }
@@ -33,7 +52,7 @@ private extension ImportReport {
   var words: String {
     let numbers = [
       (added, "added"), (updated, "updated"), (unchanged, "unchanged"), (duplicate, "joined"),
-      (rejected, "rejected"),
+      (rejected, "rejected"), (empty, "empty"),
     ].filter { $0.0 > 0 }.map { "\(Wording.number($0.0)) \($0.1)" }
     let sum = "\(Wording.number(read)) read" + (numbers.isEmpty ? "" : ": ")
     let problem = problems.first.map { " · \($0.reason)" } ?? ""

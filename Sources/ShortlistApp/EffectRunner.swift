@@ -79,6 +79,7 @@ final class EffectRunner: @unchecked Sendable {
     case .undo: on(writes, effect) { try self.report(.undone, self.store.undo(at: self.now())) }
     case .redo: on(writes, effect) { try self.report(.redone, self.store.redo(at: self.now())) }
     case .importPath(let path): bringIn(path)
+    case .export(let query, let marks, let path): export(query, only: marks, to: path)
     case .listPaths(let number, let text):
       on(counting, effect) { self.post(.paths(number: number, TypedPath(text).ways)) }
     case .countNames(let generation, let query): countNames(of: query, generation)
@@ -206,7 +207,7 @@ extension EffectRunner {
     post(.counted(generation: generation, counts, try store.facets(of: query, token)))
   }
 
-  private func matching(_ query: Query, _ token: Cancellation) throws -> [ListingID] {
+  func matching(_ query: Query, _ token: Cancellation) throws -> [ListingID] {
     if let columns = try index.search(query, token) {
       return try columns.found(columns.matching, from: StoreReading(store, token)).ids
     }

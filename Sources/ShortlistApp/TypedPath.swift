@@ -6,7 +6,12 @@ struct TypedPath {
 
   init(_ text: String) { self.text = text }
 
-  var expanded: String { NSString(string: text).expandingTildeInPath }
+  var expanded: String {
+    // Foundation asks the list of users, but `HOME` is how a person says otherwise.
+    let home = ProcessInfo.processInfo.environment["HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
+    if let home, text == "~" || text.hasPrefix("~/") { return home + text.dropFirst() }
+    return NSString(string: text).expandingTildeInPath
+  }
 
   static let mostWays = 200
 

@@ -96,7 +96,9 @@ struct Shortlist: ParsableCommand {
 }
 
 /// An end of the program with a message, decided by a command.
-struct Failure: Error {
+struct Failure: Error, CustomStringConvertible {
   let status: ExitStatus
   let message: String
+
+  var description: String { message }
 }

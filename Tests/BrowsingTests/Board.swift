@@ -176,6 +176,8 @@ private extension Board {
       saved.removeAll { $0.name == name }
       return searches
     case .importPath(let path): return [.imported("read \(path)", isProblem: false)]
+    case .export(_, let marks, let path):
+      return [.exported(marks.isEmpty ? found.count : marks.count, to: path)]
     case .pipe(let words, _): return [.piped(words, problem: nil)]
     case .waitForReading, .open, .copy, .sync, .suspend, .redraw, .quit: return []
     }

@@ -87,6 +87,22 @@ import Testing
     #expect(board.takeEffects() == [.quit])
   }
 
+  @Test func exportsWhatIsFoundOrWhatIsMarked() throws {
+    var board = try typed("export ~/jobs.csv", query: "ios")
+    #expect(
+      board.takeEffects() == [.export(try Query(parsing: "ios"), only: [], to: "~/jobs.csv")])
+    #expect(board.browser.message?.text.hasSuffix("to ~/jobs.csv") == true)
+    board = try Board()
+    try board.press("v")
+    try board.press(":")
+    let marked = board.browser.list.marks
+    #expect(marked.count == 1)
+    board.type("export x.md")
+    try board.press("<ret>")
+    #expect(board.takeEffects().contains(.export(Query(), only: marked, to: "x.md")))
+    #expect(board.browser.message?.text == "wrote 1 listing to x.md")
+  }
+
   @Test(
     arguments: [
       ("so", "sort"), ("group s", "group source"), ("search f", "search far away"),

@@ -97,6 +97,26 @@ import Testing
     }
   }
 
+  @Test func theScreenExportsToANewFileAndToNoOther() throws {
+    let folder = try TemporaryFolder()
+    let terminal = try TmuxTerminal("\(Self.program) demo", width: 120, height: 30)
+    try terminal.wait(for: "63 shown")
+    for (name, words) in [
+      ("a.csv", "wrote 63 listings"), ("a.csv", "is there already"), ("a.doc", "name it .csv"),
+      ("none/a.md", "No such file"), ("b.html", "wrote 63 listings"),
+    ] {
+      try terminal.send(":")
+      try terminal.send("export \(folder.path(name))", "Enter")
+      try terminal.wait(for: words)
+    }
+    let table = try String(contentsOfFile: folder.path("a.csv"), encoding: .utf8)
+    #expect(table.split(separator: "\r\n").count > 63)
+    let page = try String(contentsOfFile: folder.path("b.html"), encoding: .utf8)
+    #expect(page.hasPrefix("<!") && page.hasSuffix("</html>\n"))
+    try terminal.send("q")
+    try terminal.waitForShell()
+  }
+
   @Test func anImportBesideTheBrowserComesInAndStopsNothing() throws {
     let folder = try TemporaryFolder()
     let store = folder.path("s.sqlite")

@@ -129,7 +129,10 @@ struct BrowserSession {
         opener: LinkOpener(
           program: settings.opener, environment: ProcessInfo.processInfo.environment),
         makeSyncer: { Following.syncer(store) },
-        makeImporter: { [self] in importer(into: store, today: common.today) }),
+        makeImporter: { [self] in importer(into: store, today: common.today) },
+        export: { [today = common.today] ids, query, path in
+          try SearchRecord.write(ids, of: store, found: query, on: today, to: path)
+        }),
       now: { Clock.now }, wake: { CursesTerminal.wake() })
     try app.run()
   }

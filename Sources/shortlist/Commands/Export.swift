@@ -7,6 +7,18 @@ enum ExportFormat: String, ExpressibleByArgument, CaseIterable {
   case csv, tsv, json, ndjson, markdown, html
 }
 
+extension ExportFormat {
+  /// By the ending of a file's name, in any case.
+  init?(fileEnding ending: String) {
+    switch ending.lowercased() {
+    case "md": self = .markdown
+    case "htm": self = .html
+    case "jsonl": self = .ndjson
+    case let other: self.init(rawValue: other)
+    }
+  }
+}
+
 struct Export: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export",

@@ -1,4 +1,6 @@
+import Foundation
 import Listings
+import Queries
 import Storage
 
 /// What was found and decided, for a spreadsheet, for another listings file, or to be handed in.
@@ -41,6 +43,31 @@ struct SearchRecord {
       try pieces.add(document.closing)
     }
     try pieces.flush()
+  }
+
+  /// Writes a new file, in the format that its name ends in.
+  static func write(
+    _ ids: [ListingID], of store: Store, found query: Query, on day: Day, to path: String
+  ) throws {
+    let name = path.cleaned(.singleLine)
+    let ending = path.split(separator: "/").last?.split(separator: ".").dropFirst().last
+    guard let format = ending.flatMap({ ExportFormat(fileEnding: String($0)) }) else {
+      throw Failure(.usage, "\(name): name it .csv, .tsv, .json, .ndjson, .md or .html")
+    }
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else {
+      let reason = errno == EEXIST ? "is there already" : String(cString: strerror(errno))
+      throw Failure(.usage, "\(name): \(reason)")
+    }
+    let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+    let record = SearchRecord(
+      format: format, columns: RecordColumn.usual, today: day, query: "\(query)")
+    do {
+      try record.write(ids, of: store) { try handle.write(contentsOf: Data($0)) }
+    } catch {
+      unlink(path)
+      throw Failure(.store, "\(name) could not be written: \(error)")
+    }
   }
 
   private func writeLines(
