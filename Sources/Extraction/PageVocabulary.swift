@@ -46,6 +46,7 @@ package final class PageVocabulary: Sendable {
   let ofOffices: PhraseTable<Bool>
   let firms: PhraseTable<Bool>
   let oneOffice: PhraseTable<Bool>
+  let seatedIn: PhraseTable<Bool>
   let ours: PhraseTable<Bool>
   let inPlaces: PhraseTable<Bool>
   let atOffices: PhraseTable<Bool>
@@ -116,6 +117,7 @@ package final class PageVocabulary: Sendable {
     ofOffices = openings("office")
     firms = openings("kind")
     oneOffice = openings("one")
+    seatedIn = openings("seat")
     ours = openings("ours")
     inPlaces = openings("into")
     atOffices = openings("from")

@@ -143,6 +143,37 @@ extension PlaceFinding {
     return nil
   }
 
+  /// "Kilnhaus is a bakery headquartered in Lyon", "We were founded in Lyon".
+  func fromSeat() -> FieldReading? {
+    for line in page.lines.indices.prefix(Self.tableLines) where isReadable(line) {
+      let tokens = page.lines[line]
+      for index in tokens where page.text.tokens[index].id != 0 {
+        guard let length = vocabulary.page.seatedIn.match(at: index, in: page.text)?.length,
+          let place = known(from: index + length, in: tokens), tellsOfCompany(before: index, tokens)
+        else { continue }
+        return reading(place, "seat of the company")
+      }
+    }
+    return nil
+  }
+
+  /// Whether the sentence that `index` stands in begins with the company, or with us.
+  private func tellsOfCompany(before index: Int, _ line: Range<Int>) -> Bool {
+    let name = company.map { Array($0.utf8) } ?? []
+    for start in (line.lowerBound..<index).reversed() {
+      let token = page.text.tokens[start]
+      if page.isSymbol(start, "."), page.text.tokens[start + 1].followsBlank { return false }
+      if !name.isEmpty, page.text.bytes[Int(token.start)...].starts(with: name) { return true }
+      // "We are …", "Our client is a bakery …".
+      if vocabulary.page.weAre.match(at: start, in: page.text) != nil
+        || vocabulary.page.isA.match(at: start, in: page.text) != nil
+      {
+        return true
+      }
+    }
+    return false
+  }
+
   /// "10557 Berlin": the town of the only address in the text.
   func fromAddress() -> FieldReading? {
     var found: Range<Int>?

@@ -18,7 +18,7 @@ struct PlaceFinding {
 
   /// Where the company is, which is where the job is when nothing else is said.
   func ofCompany() -> FieldReading? {
-    behindCompany() ?? inOffice() ?? fromAddress()
+    behindCompany() ?? inOffice() ?? fromAddress() ?? fromSeat()
   }
 }
 
