@@ -9,7 +9,7 @@ package struct BenchmarkPlan: Sendable {
     let silence: Duration
   }
 
-  /// A query that is entered again and again, each time from the whole list.
+  /// A query that is entered again and again, each time from the whole list in its usual order.
   struct QueryRow {
     let name: String
     let query: String
@@ -78,10 +78,16 @@ package struct BenchmarkPlan: Sendable {
     QueryRow(name: "phrase", query: "\"of the\""),
     QueryRow(name: "word, remote and pay", query: "experience remote:yes salary>=120k"),
     QueryRow(name: "sort by pay", query: "sort:-salary"),
+    QueryRow(name: "sort by pay, least first", query: "sort:salary"),
     QueryRow(name: "sort by title", query: "sort:title"),
+    QueryRow(name: "sort by title, backward", query: "sort:-title"),
     QueryRow(name: "sort by company", query: "sort:company"),
     QueryRow(name: "sort by place", query: "sort:place"),
-    QueryRow(name: "sort by level", query: "sort:level"),
+    QueryRow(name: "sort by level", query: "sort:-level"),
+    QueryRow(name: "sort by remote", query: "sort:remote"),
     QueryRow(name: "sort by age", query: "sort:posted"),
+    QueryRow(name: "sort by first seen", query: "sort:-seen"),
+    QueryRow(name: "sort by stars", query: "sort:-rating"),
+    QueryRow(name: "sort by level, then pay", query: "sort:-level,-salary"),
   ]
 }
