@@ -3,13 +3,13 @@ import Queries
 
 /// Details loaded lately, so that the next and the previous row answer at once.
 struct DetailCache: Hashable, Sendable {
-  /// The most recently used last.
-  private var entries: [Entry] = []
-  /// Asked for and not answered yet.
-  private var asked: Set<ListingID> = []
+  private var entries: [ListingID: Entry] = [:]
+  /// The most recently used last; to move an entry itself would copy all of it.
+  private var recent: [ListingID] = []
+  /// Asked for and not answered yet; a handful.
+  private var asked: [ListingID] = []
 
   private struct Entry: Hashable, Sendable {
-    let id: ListingID
     var detail: ListingDetail
     var page: DetailPage?
     var pageKey: DetailPageKey?
@@ -17,54 +17,55 @@ struct DetailCache: Hashable, Sendable {
 
   private static let capacity = 12
 
-  func detail(_ id: ListingID) -> ListingDetail? { entries.last { $0.id == id }?.detail }
+  func detail(_ id: ListingID) -> ListingDetail? { entries[id]?.detail }
 
   func page(_ id: ListingID, _ key: DetailPageKey) -> DetailPage? {
-    entries.last { $0.id == id && $0.pageKey == key }?.page
+    entries[id]?.pageKey == key ? entries[id]?.page : nil
   }
 
   mutating func keep(_ detail: ListingDetail) {
-    asked.remove(detail.id)
-    entries.removeAll { $0.id == detail.id }
-    entries.append(Entry(id: detail.id, detail: detail))
-    if entries.count > Self.capacity { entries.removeFirst() }
+    forget(detail.id)
+    entries[detail.id] = Entry(detail: detail)
+    recent.append(detail.id)
+    if recent.count > Self.capacity { entries[recent.removeFirst()] = nil }
   }
 
   mutating func keep(_ page: DetailPage, of id: ListingID, _ key: DetailPageKey) {
-    guard let index = entries.lastIndex(where: { $0.id == id }) else { return }
-    entries[index].page = page
-    entries[index].pageKey = key
+    entries[id]?.page = page
+    entries[id]?.pageKey = key
   }
 
   mutating func forget(_ id: ListingID) {
-    asked.remove(id)
-    entries.removeAll { $0.id == id }
+    asked.removeAll { $0 == id }
+    guard entries.removeValue(forKey: id) != nil else { return }
+    recent.removeAll { $0 == id }
   }
 
   mutating func forgetAll() {
     asked = []
-    entries = []
+    recent = []
+    entries = [:]
   }
 
   mutating func apply(_ decisions: Decisions, to id: ListingID) {
-    guard let index = entries.lastIndex(where: { $0.id == id }),
-      entries[index].detail.decisions != decisions
-    else { return }
-    entries[index].detail.decisions = decisions
-    entries[index].page = nil
-    entries[index].pageKey = nil
+    guard let known = entries[id]?.detail.decisions, known != decisions else { return }
+    entries[id]?.detail.decisions = decisions
+    entries[id]?.page = nil
+    entries[id]?.pageKey = nil
   }
 
   /// Those of `ids` that are neither here nor on their way; they count as asked for now.
   mutating func missing(of ids: [ListingID]) -> [ListingID] {
     // What is far from the selection by now may be asked for again later.
-    asked.formIntersection(ids)
-    let wanted = entries.filter { ids.contains($0.id) }
-    entries = entries.filter { !ids.contains($0.id) } + wanted
-    let missing = ids.filter { id in
-      !asked.contains(id) && !wanted.contains { $0.id == id }
+    asked.removeAll { !ids.contains($0) }
+    let wanted = recent.filter(ids.contains)
+    recent.removeAll(where: ids.contains)
+    recent += wanted
+    var missing: [ListingID] = []
+    for id in ids where !asked.contains(id) && !wanted.contains(id) {
+      asked.append(id)
+      missing.append(id)
     }
-    asked.formUnion(missing)
     return missing
   }
 }

@@ -6,6 +6,9 @@ package struct HitFinder: Sendable {
   /// More marks than that on one page help nobody.
   private static let mostHits = 200
 
+  /// There is nothing to find.
+  package var isEmpty: Bool { patterns.isEmpty }
+
   init(_ patterns: [TextPattern]) { self.patterns = patterns }
 
   /// UTF-8 ranges, in order and apart.

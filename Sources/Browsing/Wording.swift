@@ -9,11 +9,13 @@ package enum Wording {
 
   /// With commas between thousands: 58,312.
   package static func number(_ value: Int) -> String {
-    let digits = Array(String(value.magnitude))
+    let digits = String(value.magnitude)
     var text = value < 0 ? "-" : ""
-    for (index, digit) in digits.enumerated() {
-      if index > 0, (digits.count - index).isMultiple(of: 3) { text += "," }
-      text.append(digit)
+    var left = digits.utf8.count
+    for digit in digits.unicodeScalars {
+      text.unicodeScalars.append(digit)
+      left -= 1
+      if left > 0, left % 3 == 0 { text.unicodeScalars.append(",") }
     }
     return text
   }

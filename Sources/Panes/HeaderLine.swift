@@ -15,7 +15,7 @@ struct HeaderLine {
     let helpStart = drawHelp(on: &canvas)
     let query = browser.queryText
     let room = helpStart - 3 - column
-    let words = countWords.first { displayWidth(of: $0) + displayWidth(of: query) + 3 <= room }
+    let words = countWords(within: room - displayWidth(of: query) - 3)
     column = canvas.draw(words ?? "", row: 0, column: column, role: .dimmed)
     guard !query.isEmpty, helpStart - 3 > column + 3 else { return }
     let shown = fitted(query, to: helpStart - 6 - column)
@@ -36,9 +36,9 @@ private extension HeaderLine {
     return start
   }
 
-  /// From the fullest to the shortest.
-  var countWords: [String] {
-    guard let counts = browser.counts else { return [] }
+  /// The fullest that there is room for.
+  func countWords(within room: Int) -> String? {
+    guard let counts = browser.counts else { return nil }
     let phrases = browser.phrases
     let total = phrases.counted(
       counts.total, Wording.number(counts.total), one: "{} listing", many: "{} listings")
@@ -48,8 +48,8 @@ private extension HeaderLine {
     }
     let new = some("{} new", counts.new)
     let changed = some("{} changed", counts.changed)
-    return [
-      "\(total) · \(shown)\(new)\(changed)", "\(total) · \(shown)\(new)", "\(total)\(new)", total,
-    ]
+    let full = "\(total) · \(shown)\(new)"
+    let choices = [full + changed, full, total + new, total]
+    return choices.first { displayWidth(of: $0) <= room }
   }
 }

@@ -114,6 +114,7 @@ private extension ListPane {
   func draw(
     _ words: String, row: Int, column: Int, role: Role, on canvas: inout Canvas
   ) -> Int {
+    if finder.isEmpty { return canvas.draw(words, row: row, column: column, role: role) }
     var text = StyledText(words, style: role)
     text.restyle(finder.hits(in: text.utf8)) { _ in .match }
     return text.runs.reduce(column) { column, run in

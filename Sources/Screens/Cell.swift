@@ -13,5 +13,8 @@ package struct Cell: Hashable, Sendable {
     self.backdrop = backdrop
   }
 
+  /// Neither half of a wide glyph.
+  var isNarrow: Bool { glyph.map { $0.isNarrow } ?? false }
+
   package static let blank = Cell(glyph: .blank, role: .plain)
 }

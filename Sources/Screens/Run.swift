@@ -15,4 +15,6 @@ package struct Run: Hashable, Sendable {
     self.role = role
     self.backdrop = backdrop
   }
+
+  package var isBlank: Bool { text.utf8.allSatisfy { $0 == 32 } }
 }

@@ -38,11 +38,22 @@ package struct Screen: Hashable, Sendable {
     }
     var text = text
     return text.withUTF8 { utf8 in
-      var glyphs = GlyphReader(utf8)
       var column = column
-      while column < clip.columns.upperBound, let glyph = glyphs.next() {
+      var position = 0
+      while column < clip.columns.upperBound, position < utf8.count {
+        if column >= clip.columns.lowerBound {
+          let count = putASCII(
+            UnsafeBufferPointer(rebasing: utf8[position...]), row: row,
+            columns: column..<clip.columns.upperBound, role: role)
+          position += count
+          column += count
+          if count > 0 { continue }
+        }
+        var glyphs = GlyphReader(utf8, from: position)
+        guard let glyph = glyphs.next() else { break }
         put(glyph, row: row, column: column, role: role, columns: clip.columns)
         column += glyph.width
+        position = glyphs.position
       }
       return min(column, clip.columns.upperBound)
     }
@@ -103,6 +114,30 @@ extension Screen {
 }
 
 private extension Screen {
+  /// Puts the letters that a text begins with where no wide glyph stands; returns how many.
+  ///
+  /// Nearly all text is of this kind, and nothing has to be asked about it.
+  mutating func putASCII(
+    _ utf8: UnsafeBufferPointer<UInt8>, row: Int, columns: Range<Int>, role: Role
+  ) -> Int {
+    let start = row * width + columns.lowerBound
+    let most = min(columns.count, utf8.count)
+    return cells.withUnsafeMutableBufferPointer { cells in
+      var count = 0
+      while count < most {
+        let byte = utf8[count]
+        // What follows may be a mark on it.
+        let isFollowed = count + 1 < utf8.count && utf8[count + 1] >= 0x80
+        let old = cells[start + count]
+        guard byte >= 0x20, byte < 0x7F, !isFollowed, old.isNarrow else { break }
+        cells[start + count] = Cell(
+          glyph: Glyph(ascii: byte), role: role, backdrop: old.backdrop)
+        count += 1
+      }
+      return count
+    }
+  }
+
   mutating func put(_ glyph: Glyph, row: Int, column: Int, role: Role, columns: Range<Int>) {
     guard column >= columns.lowerBound else {
       if column + glyph.width > columns.lowerBound {
@@ -148,33 +183,41 @@ private extension Screen {
   }
 
   func runs(ofRow row: Int, columns: Range<Int>) -> [Run] {
-    var runs: [Run] = []
-    var start = columns.lowerBound
-    while start < columns.upperBound {
-      let cell = self[row, start]
-      var end = start + 1
-      while end < columns.upperBound, self[row, end].role == cell.role,
-        self[row, end].backdrop == cell.backdrop
-      { end += 1 }
-      runs.append(
-        Run(
-          row: row, columns: start..<end, text: text(of: row * width + start..<row * width + end),
-          role: cell.role, backdrop: cell.backdrop))
-      start = end
+    guard !columns.isEmpty else { return [] }
+    return cells.withUnsafeBufferPointer { cells in
+      let cells = UnsafeBufferPointer(rebasing: cells[row * width..<(row + 1) * width])
+      var runs: [Run] = []
+      var start = columns.lowerBound
+      while start < columns.upperBound {
+        let cell = cells[start]
+        var end = start + 1
+        while end < columns.upperBound, cells[end].role == cell.role,
+          cells[end].backdrop == cell.backdrop
+        { end += 1 }
+        runs.append(
+          Run(
+            row: row, columns: start..<end, text: Self.text(of: cells[start..<end]),
+            role: cell.role, backdrop: cell.backdrop))
+        start = end
+      }
+      return runs
     }
-    return runs
   }
 
   func text(of indices: Range<Int>) -> String {
-    let glyphs = cells[indices]
-    guard glyphs.allSatisfy({ $0.glyph?.isASCII == true }) else {
-      return glyphs.reduce(into: "") { text, cell in cell.glyph?.append(to: &text) }
+    cells.withUnsafeBufferPointer { Self.text(of: $0[indices]) }
+  }
+
+  static func text(of cells: Slice<UnsafeBufferPointer<Cell>>) -> String {
+    let cells = UnsafeBufferPointer(rebasing: cells)
+    guard cells.allSatisfy({ $0.glyph?.isASCII == true }) else {
+      return cells.reduce(into: "") { text, cell in cell.glyph?.append(to: &text) }
     }
-    return String(unsafeUninitializedCapacity: glyphs.count) { bytes in
-      for (index, cell) in glyphs.enumerated() {
-        bytes[index] = UInt8(truncatingIfNeeded: cell.glyph?.base.value ?? 32)
+    return String(unsafeUninitializedCapacity: cells.count) { bytes in
+      for index in 0..<cells.count {
+        bytes[index] = UInt8(truncatingIfNeeded: cells[index].glyph?.base.value ?? 32)
       }
-      return glyphs.count
+      return cells.count
     }
   }
 }

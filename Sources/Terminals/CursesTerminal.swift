@@ -53,7 +53,7 @@ package final class CursesTerminal: Terminal {
     let isSame = runs.isEmpty && shown?.cursor == screen.cursor && shown != nil
     shown = screen
     guard !isSame else { return }
-    for run in runs { put(run) }
+    put(runs)
     terminal_refresh(Int32(screen.cursor?.row ?? -1), Int32(screen.cursor?.column ?? -1))
   }
 
@@ -108,8 +108,23 @@ private extension CursesTerminal {
     return screen.runs(changedSince: shown)
   }
 
-  func put(_ run: Run) {
-    let style = styles[run.role, run.backdrop]
+  /// Blanks take the style of what is before them where nobody sees the difference: each change of
+  /// style has to be sent, and costs curses more than many letters.
+  func put(_ runs: [Run]) {
+    var before: (row: Int, end: Int, style: StyleTable.Style)?
+    for run in runs {
+      var style = styles[run.role, run.backdrop]
+      if let before, before.row == run.row, before.end == run.columns.lowerBound,
+        let ground = style.ground, ground == before.style.ground, run.isBlank
+      {
+        style = before.style
+      }
+      put(run, style)
+      before = (run.row, run.columns.upperBound, style)
+    }
+  }
+
+  func put(_ run: Run, _ style: StyleTable.Style) {
     var text = run.text
     text.withUTF8 { utf8 in
       terminal_put(

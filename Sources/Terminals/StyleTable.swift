@@ -6,6 +6,8 @@ struct StyleTable {
   struct Style {
     let attributes: UInt32
     let pair: Int32
+    /// The background, if that is all that is seen of a blank; nil where it has a line or is turned.
+    let ground: Int?
   }
 
   private var styles: [Appearance: Style] = [:]
@@ -33,13 +35,15 @@ struct StyleTable {
           terminal_define_pair(pair, Int32(wanted.foreground), Int32(wanted.background))
           pairs[wanted] = pair
         }
-        styles[Appearance(role: role, backdrop: backdrop)] =
-          Style(attributes: look.traits.rawValue, pair: pair)
+        let showsMore = !look.traits.isDisjoint(with: [.underline, .reverse])
+        styles[Appearance(role: role, backdrop: backdrop)] = Style(
+          attributes: look.traits.rawValue, pair: pair,
+          ground: showsMore ? nil : wanted.background)
       }
     }
   }
 
   subscript(role: Role, backdrop: Backdrop) -> Style {
-    styles[Appearance(role: role, backdrop: backdrop)] ?? Style(attributes: 0, pair: 0)
+    styles[Appearance(role: role, backdrop: backdrop)] ?? Style(attributes: 0, pair: 0, ground: -1)
   }
 }

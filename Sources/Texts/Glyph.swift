@@ -4,9 +4,18 @@
 package struct Glyph: Hashable, Sendable {
   package let base: Unicode.Scalar
   /// Three scalars of 21 bits; a fourth mark on one base is a vandal's.
-  private var packedMarks: UInt64
-  private let columns: UInt8
+  @usableFromInline var packedMarks: UInt64
+  @usableFromInline let columns: UInt8
 
+  /// A printable ASCII character.
+  @inlinable
+  package init(ascii byte: UInt8) {
+    base = Unicode.Scalar(byte)
+    packedMarks = 0
+    columns = 1
+  }
+
+  @inlinable
   package init(_ base: Unicode.Scalar, width: Int) {
     precondition(width == 1 || width == 2, "a glyph takes one or two columns")
     self.base = base
@@ -16,9 +25,10 @@ package struct Glyph: Hashable, Sendable {
 
   package static let blank = Glyph(" ", width: 1)
 
-  package var width: Int { Int(columns) }
+  @inlinable package var width: Int { Int(columns) }
+  @inlinable package var isNarrow: Bool { columns == 1 }
 
-  package var isASCII: Bool { base.value < 0x80 && packedMarks == 0 }
+  @inlinable package var isASCII: Bool { base.value < 0x80 && packedMarks == 0 }
 
   /// The combining marks, innermost first.
   package var marks: [Unicode.Scalar] {

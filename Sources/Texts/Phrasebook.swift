@@ -13,14 +13,28 @@ package struct Phrasebook: Hashable, Sendable {
 
   /// A phrase with `{}` for each of the parts, in order.
   package func filled(_ english: String, _ parts: String...) -> String {
-    var rest = self[english][...]
+    let phrase = self[english]
+    var rest = phrase.utf8[...]
     var result = ""
     for part in parts {
-      guard let gap = rest.firstRange(of: "{}") else { break }
-      result += rest[..<gap.lowerBound] + part
-      rest = rest[gap.upperBound...]
+      guard let gap = Self.gap(in: rest) else { break }
+      result += phrase[rest.startIndex..<gap]
+      result += part
+      rest = rest[gap...].dropFirst(2)
     }
-    return result + rest
+    return result + phrase[rest.startIndex...]
+  }
+
+  /// Where the next `{}` begins.
+  private static func gap(in phrase: Substring.UTF8View) -> String.Index? {
+    var before: UInt8 = 0
+    var start = phrase.startIndex
+    for index in phrase.indices {
+      let byte = phrase[index]
+      if before == UInt8(ascii: "{"), byte == UInt8(ascii: "}") { return start }
+      (before, start) = (byte, index)
+    }
+    return nil
   }
 
   /// "1 listing", "1,204 listings": the phrase for one, or for another number.
