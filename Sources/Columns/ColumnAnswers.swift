@@ -46,8 +46,13 @@ extension ListingColumns {
   func answer(
     to condition: QueryCondition, from source: some ListingSource
   ) throws -> RowAnswer {
-    if let answer = ownAnswer(to: condition) { return answer }
+    if case .text = condition {
+      // Counted out once, words are asked for again with each letter that is taken back.
+    } else if let answer = ownAnswer(to: condition) {
+      return answer
+    }
     return try memory.answer(condition) {
+      if let answer = ownAnswer(to: condition) { return answer }
       if case .text(.any, let pattern) = condition, let names {
         let skilled = rows(ofSkills: pattern, in: names)
         return RowAnswer(
@@ -84,6 +89,18 @@ extension ListingColumns {
     case .timeZones(let span): openness.map { $0.answer { $0.answer(for: span) } }
     case .reposted(let times): openness.map { RowAnswer($0.rows(reposted: times)) }
     case .day, .tag, .stage, .rating: nil
+    }
+  }
+
+  /// Something is asked that they could answer themselves if they had the index of names.
+  package func wantNames(for query: Query) -> Bool {
+    guard names == nil else { return false }
+    return query.expression.conditions.contains { condition in
+      switch condition {
+      case .text(let field, _): field != .body && !field.isDecided
+      case .skill: true
+      default: false
+      }
     }
   }
 

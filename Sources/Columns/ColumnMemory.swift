@@ -4,21 +4,25 @@ import Synchronization
 /// What was worked out lately for some columns and does not change with what a person decides:
 /// orders of all rows, and the answers that the store had to give.
 final class ColumnMemory: Sendable {
-  private let orders = Mutex<[(keys: [SortKey], rows: [Int32])]>([])
+  private let sorted = Mutex<[(field: SortField, rows: SortedRows)]>([])
+  private let order = Mutex<(keys: [SortKey], rows: [Int32])?>(nil)
   private let answers = Mutex<[(condition: QueryCondition, answer: RowAnswer)]>([])
   private let bars = Mutex<(step: Int, rows: [RowSet])?>(nil)
-  private static let mostOrders = 6
   private static let mostAnswers = 12
 
-  func order(
-    _ keys: [SortKey], _ make: () throws -> [Int32]
-  ) rethrows -> [Int32] {
-    if let known = orders.withLock({ $0.first { $0.keys == keys }?.rows }) { return known }
+  /// All rows by the values of a field.
+  func sorted(by field: SortField, _ make: () throws -> SortedRows) rethrows -> SortedRows {
+    if let known = sorted.withLock({ $0.first { $0.field == field }?.rows }) { return known }
     let rows = try make()
-    orders.withLock {
-      $0.append((keys, rows))
-      if $0.count > Self.mostOrders { $0.removeFirst() }
-    }
+    sorted.withLock { $0.append((field, rows)) }
+    return rows
+  }
+
+  /// The order by several keys that was asked for last.
+  func order(_ keys: [SortKey], _ make: () throws -> [Int32]) rethrows -> [Int32] {
+    if let known = order.withLock({ $0?.keys == keys ? $0?.rows : nil }) { return known }
+    let rows = try make()
+    order.withLock { $0 = (keys, rows) }
     return rows
   }
 

@@ -11,8 +11,9 @@ package struct FoundRows: Sendable {
   init(_ rows: RowSet, of columns: ListingColumns, in order: [Int32]?) {
     self.columns = columns
     self.rows = rows
-    self.order = order.map { $0.filter { rows.contains(Int($0)) } }
-    count = rows.count
+    let count = rows.count
+    self.order = order.map { $0.kept(by: rows, count: count) }
+    self.count = count
   }
 
   package var ids: [ListingID] { ids(at: 0..<count) }
@@ -27,5 +28,23 @@ package struct FoundRows: Sendable {
   package func position(of id: ListingID) -> Int? {
     guard let row = columns.row(of: id), rows.contains(row) else { return nil }
     return order.map { $0.firstIndex(of: Int32(row)) } ?? rows.count(before: row)
+  }
+}
+
+private extension [Int32] {
+  /// Those of a set, which holds so many of them.
+  func kept(by rows: RowSet, count: Int) -> [Int32] {
+    guard count < self.count else { return self }
+    return [Int32](unsafeUninitializedCapacity: count) { target, used in
+      rows.withBits { bits in
+        withUnsafeBufferPointer { order in
+          for row in order where used < count {
+            // Written always and counted if it is one of them: there is nothing to guess wrong.
+            target[used] = row
+            used += Int(bits[Int(row) >> 6] >> UInt64(row & 63) & 1)
+          }
+        }
+      }
+    }
   }
 }

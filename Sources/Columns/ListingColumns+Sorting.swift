@@ -2,9 +2,9 @@ import Listings
 import Queries
 
 extension ListingColumns {
-  /// Works out an order that will be asked for soon.
-  package func prepareOrder(_ keys: [SortKey], from source: some ListingSource) throws {
-    _ = try order(keys, ranked: [], from: source)
+  /// Works out an order that will be asked for soon, either way.
+  package func prepareOrder(of field: SortField, from source: some ListingSource) throws {
+    if !field.hasFewValues, field != .posted { _ = try sorted(by: field, from: source) }
   }
 
   /// All rows in order; rows without the field come last either way, then the larger id first.
@@ -13,12 +13,14 @@ extension ListingColumns {
   func order(
     _ keys: [SortKey], ranked: [RankedRows], from source: some ListingSource
   ) throws -> [Int32] {
+    guard let last = keys.last else { return [] }
+    if keys.count == 1 { return try order(last, ranked, from: source) }
     func make() throws -> [Int32] {
-      var rows = rowsByFallingID
-      for key in keys.reversed() {
+      var rows = try order(last, ranked, from: source)
+      for key in keys.dropLast().reversed() {
         var places = try places(of: key.field, ranked, from: source)
         if key.isDescending { places = places.map { $0 == .max ? $0 : .max - 1 - $0 } }
-        sort(&rows, by: places)
+        rows = rows.sorted(by: places)
       }
       return rows
     }
@@ -27,25 +29,79 @@ extension ListingColumns {
     return try isLasting ? memory.order(keys, make) : make()
   }
 
+  private func order(
+    _ key: SortKey, _ ranked: [RankedRows], from source: some ListingSource
+  ) throws -> [Int32] {
+    switch key.field {
+    case .posted: return key.isDescending ? Array(0..<Int32(count)) : oldestFirst
+    case let field where field.hasFewValues:
+      let places = try fewPlaces(of: field, ranked, from: source)
+      return rowsByFallingID.gathered(by: places, isDescending: key.isDescending)
+    default:
+      let sorted = try sorted(by: key.field, from: source)
+      return key.isDescending ? sorted.backward : sorted.rows
+    }
+  }
+
+  /// Rows are newest first, and those of a day in the order that they keep.
+  private var oldestFirst: [Int32] {
+    var rows: [Int32] = []
+    rows.reserveCapacity(count)
+    for run in posted.rowsOfDays.reversed() {
+      rows += Int32(run.lowerBound)..<Int32(run.upperBound)
+    }
+    return rows + (Int32(posted.firstUndated)..<Int32(count))
+  }
+
+  private func sorted(
+    by field: SortField, from source: some ListingSource
+  ) throws -> SortedRows {
+    try memory.sorted(by: field) {
+      let places = try manyPlaces(of: field, from: source)
+      return SortedRows(rowsByFallingID.sorted(by: places), by: places)
+    }
+  }
+
   /// What each row comes by: the smaller first, `max` where it is not stated.
   private func places(
     of field: SortField, _ ranked: [RankedRows], from source: some ListingSource
   ) throws -> [UInt32] {
+    if field == .posted { return posted.places }
+    if !field.hasFewValues { return try sorted(by: field, from: source).places }
+    return try fewPlaces(of: field, ranked, from: source).map { $0 == .max ? .max : UInt32($0) }
+  }
+
+  private func manyPlaces(
+    of field: SortField, from source: some ListingSource
+  ) throws -> [UInt32] {
     switch field {
-    case .posted: return posted.places
     case .salary: return payPlaces
     case .title, .company, .place: return try places(ofTexts: field, from: source)
-    case .level: return places(of: seniority) { $0 == .unknown ? nil : $0.rank }
-    case .remote: return places(of: remote, rank: \.sortRank)
-    case .seen, .rating:
+    case .posted, .level, .remote, .seen, .rating, .rank:
       var places = Array(repeating: UInt32.max, count: count)
       try source.forEachNumber(by: field) { id, number in
         if let row = row(of: id) { places[row] = UInt32(clamping: number) }
       }
       return places
+    }
+  }
+
+  /// The same for what has a handful of values.
+  private func fewPlaces(
+    of field: SortField, _ ranked: [RankedRows], from source: some ListingSource
+  ) throws -> [UInt8] {
+    switch field {
+    case .level: return places(of: seniority) { $0 == .unknown ? nil : $0.rank }
+    case .remote: return places(of: remote, rank: \.sortRank)
     case .rank:
-      var places = Array(repeating: UInt32(0), count: count)
-      for word in ranked { word.forEach { places[$0] += UInt32($1) } }
+      var places = Array(repeating: UInt8(0), count: count)
+      for word in ranked { word.forEach { places[$0] = UInt8(min(254, Int(places[$0]) + $1)) } }
+      return places
+    case .rating, .posted, .salary, .title, .company, .place, .seen:
+      var places = Array(repeating: UInt8.max, count: count)
+      try source.forEachNumber(by: field) { id, number in
+        if let row = row(of: id) { places[row] = UInt8(clamping: number) }
+      }
       return places
     }
   }
@@ -86,28 +142,23 @@ extension ListingColumns {
 
   private func places<Value>(
     of sets: [Value: RowSet], rank: (Value) -> Int?
-  ) -> [UInt32] {
-    var places = Array(repeating: UInt32.max, count: count)
-    for (value, rows) in sets {
-      if let rank = rank(value) { rows.forEach { places[$0] = UInt32(rank) } }
+  ) -> [UInt8] {
+    var places = Array(repeating: UInt8.max, count: count)
+    places.withUnsafeMutableBufferPointer { places in
+      for (value, rows) in sets {
+        if let rank = rank(value) { rows.forEach { places[$0] = UInt8(clamping: rank) } }
+      }
     }
     return places
   }
+}
 
-  /// Stable, byte by byte from the least; bytes that are the same in all places cost nothing.
-  private func sort(_ rows: inout [Int32], by places: [UInt32]) {
-    let (some, every) = places.reduce((UInt32.min, UInt32.max)) { ($0.0 | $1, $0.1 & $1) }
-    var sorted = rows
-    for shift in stride(from: 0, to: 32, by: 8) where (some ^ every) >> shift & 0xFF != 0 {
-      var starts = [Int](repeating: 0, count: 257)
-      for place in places { starts[Int(place >> shift & 0xFF) + 1] += 1 }
-      for byte in 0..<256 { starts[byte + 1] += starts[byte] }
-      for row in rows {
-        let byte = Int(places[Int(row)] >> shift & 0xFF)
-        sorted[starts[byte]] = row
-        starts[byte] += 1
-      }
-      swap(&rows, &sorted)
+private extension SortField {
+  /// So few that they are counted, and put in order anew each time.
+  var hasFewValues: Bool {
+    switch self {
+    case .level, .remote, .rating, .rank: true
+    case .posted, .salary, .title, .company, .place, .seen: false
     }
   }
 }

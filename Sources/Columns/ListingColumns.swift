@@ -81,7 +81,16 @@ extension ListingColumns {
   }
 
   /// The rows from the larger id to the smaller.
-  var rowsByFallingID: [Int32] { rowsByID.reversed().filter { $0 >= 0 } }
+  var rowsByFallingID: [Int32] {
+    [Int32](unsafeUninitializedCapacity: count) { rows, used in
+      rowsByID.withUnsafeBufferPointer { rowsByID in
+        for number in rowsByID.indices.reversed() where rowsByID[number] >= 0 {
+          rows[used] = rowsByID[number]
+          used += 1
+        }
+      }
+    }
+  }
 
   /// The rows of listings that are handed over by their numbers.
   func rows(_ numbers: ((Int) -> Void) throws -> Void) rethrows -> RowSet {

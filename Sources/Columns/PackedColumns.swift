@@ -24,6 +24,13 @@ struct DayColumn: Sendable {
     return run < runs.count ? runs[run].first : firstUndated
   }
 
+  /// The rows of each day that occurs, the newest first.
+  var rowsOfDays: [Range<Int>] {
+    runs.indices.map { index in
+      runs[index].first..<(index + 1 < runs.count ? runs[index + 1].first : firstUndated)
+    }
+  }
+
   /// For each row the place of its day among the days, the oldest first; `max` without one.
   var places: [UInt32] {
     var places = Array(repeating: UInt32.max, count: count)

@@ -64,15 +64,17 @@ struct PackedLists: Sendable {
   /// Goes through the numbers of a list, rising.
   func forEach(in list: Int, _ body: (Int) -> Void) {
     let info = lists[list]
-    blocks.withUnsafeBufferPointer { bytes in
-      var block = info.first
+    blocks.withUnsafeBytes { bytes in
+      var block = Int(info.first)
+      var next = Self.link(of: block, in: bytes)
       var number = -1
       var (distance, shift) = (0, 0)
       while true {
-        let start = Int(block) * Self.blockSize
-        let isLast = block == info.last
-        let end = start + 4 + (isLast ? Int(info.used) : Self.payload)
-        for position in start + 4..<end {
+        // Asked for while this block is read: where a list goes on is rarely in the cache.
+        let afterNext = Self.link(of: next, in: bytes)
+        let start = block * Self.blockSize + 4
+        let isLast = block == Int(info.last)
+        for position in start..<start + (isLast ? Int(info.used) : Self.payload) {
           let byte = Int(bytes[position])
           distance |= (byte & 0x7F) << shift
           if byte & 0x80 != 0 {
@@ -84,8 +86,14 @@ struct PackedLists: Sendable {
           (distance, shift) = (0, 0)
         }
         if isLast { return }
-        block = (0..<4).reduce(0) { $0 | Int32(bytes[start + $1]) << (8 * Int32($1)) }
+        (block, next) = (next, afterNext)
       }
     }
+  }
+
+  /// The block after that one; the first of all after the last of a list.
+  private static func link(of block: Int, in bytes: UnsafeRawBufferPointer) -> Int {
+    let link = bytes.loadUnaligned(fromByteOffset: block * blockSize, as: UInt32.self)
+    return Int(UInt32(littleEndian: link))
   }
 }

@@ -50,6 +50,11 @@ package struct RowSet: Sendable, Equatable {
     try words.withUnsafeMutableBufferPointer { try body($0) }
   }
 
+  /// The same to be read only.
+  func withBits<Value>(_ body: (UnsafeBufferPointer<UInt64>) -> Value) -> Value {
+    words.withUnsafeBufferPointer(body)
+  }
+
   mutating func set(_ row: Int, _ isIn: Bool) {
     if isIn { insert(row) } else { words[row >> 6] &= ~(1 << (row & 63)) }
   }

@@ -24,6 +24,8 @@ final class ColumnIndex: @unchecked Sendable {
   /// How often they were loaded, and which of these was prepared last.
   private var loads = 0
   private var prepared = 0
+  /// How many indexes of names are being made.
+  private var indexing = 0
   /// What the rules brought out, and the numbers of changes and loads at that time.
   private var highlights: (state: [Int], rows: HighlightedRows)?
 
@@ -61,20 +63,38 @@ final class ColumnIndex: @unchecked Sendable {
     let wanted: (ListingColumns, Int)? = lock.withLock {
       guard let columns, prepared != loads else { return nil }
       prepared = loads
+      indexing += 1
       return (columns, loads)
     }
     guard let (columns, load) = wanted else { return }
+    let source = StoreReading(store)
+    var steps: [@Sendable () -> Void] = [
+      {
+        let names = try? NameIndex(source)
+        self.lock.withLock {
+          if self.loads == load { self.columns?.names = names }
+          self.indexing -= 1
+        }
+      },
+      {
+        let openness = try? OpennessColumn(of: columns, source)
+        self.lock.withLock { if self.loads == load { self.columns?.openness = openness } }
+      },
+    ]
+    // They are kept by all copies of the columns; first those that one key leads to.
+    let usual = Query.usualSorts.map(\.field)
+    for field in usual + SortField.allCases.filter({ !usual.contains($0) }) {
+      steps.append { try? columns.prepareOrder(of: field, from: source) }
+    }
+    prepare(steps)
+  }
+
+  /// One after the other, and other work between them: the memory that it takes must not add up.
+  private func prepare(_ steps: [@Sendable () -> Void]) {
+    guard let first = steps.first else { return }
     preparing.async {
-      let source = StoreReading(self.store)
-      guard let names = try? NameIndex(source) else { return }
-      self.lock.withLock { if self.loads == load { self.columns?.names = names } }
-      let openness = try? OpennessColumn(of: columns, source)
-      self.lock.withLock { if self.loads == load { self.columns?.openness = openness } }
-      // They are kept by all copies of the columns.
-      let sorts = Query.usualSorts + [SortKey(.place, isDescending: false)]
-      for key in sorts where [key] != Query.defaultSort {
-        try? columns.prepareOrder([key], from: source)
-      }
+      first()
+      self.prepare(Array(steps.dropFirst()))
     }
   }
 
@@ -85,8 +105,11 @@ final class ColumnIndex: @unchecked Sendable {
   func loadNames() throws {
     guard listingNames == nil, let columns = lock.withLock({ columns }) else { return }
     let (before, tagged) = lock.withLock { (forgotten, taggings) }
-    var loaded = try ListingNames(of: columns) { try store.forEachNames($0) }
-    try loaded.takeTags(of: columns) { try store.forEachTag($0) }
+    let loaded = try preparing.sync {
+      var loaded = try ListingNames(of: columns) { try store.forEachNames($0) }
+      try loaded.takeTags(of: columns) { try store.forEachTag($0) }
+      return loaded
+    }
     let isCurrent = lock.withLock {
       if before == forgotten { names = loaded }
       return tagged == taggings
@@ -123,8 +146,18 @@ final class ColumnIndex: @unchecked Sendable {
 
   /// Nil until they are loaded.
   func search(_ query: Query, _ token: Cancellation) throws -> ColumnSearch? {
-    guard let columns = lock.withLock({ columns }) else { return nil }
+    guard let columns = try columns(for: query, token) else { return nil }
     return try ColumnSearch(query, in: columns, from: StoreReading(store, token))
+  }
+
+  /// For words it waits while their index is made: to ask the store meanwhile would take longer.
+  private func columns(for query: Query, _ token: Cancellation) throws -> ListingColumns? {
+    while true {
+      let (loaded, isIndexing) = lock.withLock { (columns, indexing > 0) }
+      guard let loaded, isIndexing, loaded.wantNames(for: query) else { return loaded }
+      if token.isCancelled { throw StoreError.cancelled }
+      Thread.sleep(forTimeInterval: 0.002)
+    }
   }
 
   /// Takes in what was decided about these listings.

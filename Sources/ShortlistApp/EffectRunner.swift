@@ -139,6 +139,8 @@ extension EffectRunner {
       }
       try index.load()
     }
+    // Also when a key has overtaken this search: the one that follows wants it all the more.
+    defer { index.prepare() }
     guard let columns = try index.search(search.query, token) else {
       let result = try store.search(search.query, token)
       if search.groups != nil { post(.failed("not grouped while listings come in")) }
@@ -151,7 +153,6 @@ extension EffectRunner {
     let groups = try search.groups.flatMap { try grouped(found.ids, $0, columns) }
     try postFound(groups.map { .groups($0) } ?? .rows(found), search, token)
     postCounts(columns, matching, search.generation)
-    index.prepare()
   }
 
   private func postFound(
