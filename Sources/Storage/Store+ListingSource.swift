@@ -1,6 +1,8 @@
+import Dispatch
 import GRDB
 import Listings
 import Queries
+import Synchronization
 
 /// A store as columns ask it, until the asking is called off.
 package struct StoreReading: ListingSource {
@@ -115,12 +117,59 @@ package struct StoreReading: ListingSource {
   package func forEachListing(
     with words: TextPattern, _ body: (ListingID) -> Void
   ) throws {
+    let (matches, largest) = try read { db in
+      let largest = try Int64.fetchOne(db, sql: "SELECT max(id) FROM listing") ?? 0
+      return (try WordIndexQuery(db, words, in: .any).matches, largest)
+    }
+    let parts = Self.parts(of: largest, matches)
+    if parts.count == 1 {
+      try forEachNumber(of: matches, in: parts[0]) { body(ListingID(Int64($0))) }
+    } else {
+      for number in try numbers(of: matches, in: parts).joined() { body(ListingID(Int64(number))) }
+    }
+  }
+
+  /// Words that nearly every text has take long: two cores look for them, each in one half.
+  ///
+  /// For the beginning of a word the index gathers all listings first, so that halves cost the same
+  /// as the whole.
+  private static func parts(of largest: Int64, _ matches: [String]) -> [ClosedRange<Int64>] {
+    let worthwhile: Int64 = 50_000
+    let isGathered = matches.contains { $0.utf8.last == UInt8(ascii: "*") }
+    guard largest >= worthwhile, !isGathered else { return [0...Int64.max] }
+    return [0...largest / 2, largest / 2 + 1...Int64.max]
+  }
+
+  private func numbers(
+    of matches: [String], in parts: [ClosedRange<Int64>]
+  ) throws -> [[Int32]] {
+    let found = Mutex(Array(repeating: Result<[Int32], any Error>.success([]), count: parts.count))
+    DispatchQueue.concurrentPerform(iterations: parts.count) { index in
+      let result = Result {
+        var numbers: [Int32] = []
+        try forEachNumber(of: matches, in: parts[index]) {
+          numbers.append(Int32(truncatingIfNeeded: $0))
+        }
+        return numbers
+      }
+      found.withLock { $0[index] = result }
+    }
+    return try found.withLock { $0 }.map { try $0.get() }
+  }
+
+  /// Hands over the numbers within a range of the listings that the index finds.
+  private func forEachNumber(
+    of matches: [String], in numbers: ClosedRange<Int64>, _ body: (Int) -> Void
+  ) throws {
     try read { db in
-      for match in try WordIndexQuery(db, words, in: .any).matches {
-        let rows = try PreparedStatement(db, "SELECT rowid FROM words WHERE words MATCH ?")
+      for match in matches {
+        let rows = try PreparedStatement(
+          db, "SELECT rowid FROM words WHERE words MATCH ? AND rowid BETWEEN ? AND ?")
         rows.bind(match, at: 0)
+        rows.bind(numbers.lowerBound, at: 1)
+        rows.bind(numbers.upperBound, at: 2)
         defer { rows.reset() }
-        while try rows.step() { body(ListingID(Int64(rows.integer(0)))) }
+        while try rows.step() { body(rows.integer(0)) }
       }
     }
   }

@@ -69,7 +69,7 @@ private extension StoreFile {
     var configuration = Configuration()
     configuration.label = "store"
     configuration.busyMode = Self.waitingForOthers
-    configuration.maximumReaderCount = 3
+    configuration.maximumReaderCount = 4
     configuration.publicStatementArguments = false
     configuration.prepareDatabase { db in
       // Without effect once there are tables; 16 KiB pages make full text a quarter faster.

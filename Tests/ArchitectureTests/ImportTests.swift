@@ -15,7 +15,7 @@ private let allowedImports: [String: Set<String>] = [
   // GRDBSQLite is GRDB's own view of the C interface, for the progress handler that ends a read;
   // Synchronization holds its flag; libc sets the mode of the file before SQLite opens it.
   "Storage": [
-    "Listings", "Queries", "GRDB", "GRDBSQLite", "Synchronization", "Glibc", "Darwin",
+    "Listings", "Queries", "GRDB", "GRDBSQLite", "Synchronization", "Dispatch", "Glibc", "Darwin",
   ],
   "Importing": [
     "Listings", "Adapters", "Extraction", "Storage", "CZlib", "Foundation", "FoundationNetworking",
