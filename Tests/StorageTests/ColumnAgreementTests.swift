@@ -12,10 +12,27 @@ import Testing
     let (store, _) = try Board.random(count: 140, seed: UInt64(100 + board))
     let columns = try Self.columns(of: store)
     for seed in 0..<Board.queries(120) {
-      var random = RandomQuery(seed: UInt64(1_000_000 + board * 100_000 + seed))
-      let text = random.text()
-      let query = try Query(parsing: text)
+      let query = try Self.query(seed: 1_000_000 + board * 100_000 + seed)
       try Self.expectAgreement(store, columns, query)
+    }
+  }
+
+  @Test(arguments: 0..<2) func whatACompanyIsHiddenForIsTheSameEverywhere(board: Int) throws {
+    let (store, details) = try Board.random(count: 120, seed: UInt64(500 + board))
+    for detail in details.filter({ $0.listing.company != nil }).prefix(3) {
+      _ = try store.decide([.companyHidden(true)], on: [detail.id], at: 6000)
+    }
+    let back = details.suffix(20).map(\.id)
+    _ = try store.decide([.hidden(false)], on: Array(back), at: 6001)
+    let columns = try Self.columns(of: store)
+    let subjects = try details.compactMap { try store.detail($0.id) }.map { MatchSubject($0) }
+    #expect(subjects.contains { $0.decisions.isHidden && $0.decisions.isCompanyHidden })
+    for seed in 0..<Board.queries(60) {
+      let query = try Self.query(seed: 3_000_000 + board * 100_000 + seed)
+      try Self.expectAgreement(store, columns, query)
+      let expected = query.sorted(
+        subjects.filter { query.includes($0, in: Board.context) }, in: Board.context)
+      #expect(try store.search(query).ids == expected.map(\.id), "\(query)")
     }
   }
 
@@ -52,8 +69,7 @@ import Testing
     let subjects = details.map { MatchSubject($0) }
     var left = 0
     for seed in 0..<Board.queries(60) {
-      var random = RandomQuery(seed: UInt64(2_000_000 + seed))
-      let query = try Query(parsing: random.text())
+      let query = try Self.query(seed: 2_000_000 + seed)
       try Self.expectAgreement(store, columns, query)
       let expected = subjects.filter { query.includes($0, in: context) }.map(\.id)
       #expect(try store.search(query).ids.sorted() == expected.sorted(), "\(query)")
@@ -73,6 +89,11 @@ import Testing
 }
 
 private extension ColumnAgreementTests {
+  static func query(seed: Int) throws -> Query {
+    var random = RandomQuery(seed: UInt64(seed), namingSearches: true)
+    return try Query(parsing: random.text(), searches: NamedQueries(RandomQuery.searches))
+  }
+
   static func columns(of store: Store) throws -> ListingColumns {
     var columns = try #require(
       try ListingColumns(context: store.context, StoreReading(store)))

@@ -12,9 +12,9 @@ import Testing
     let subjects = details.map { MatchSubject($0) }
     var hits = 0
     for seed in 0..<Board.queries(100) {
-      var random = RandomQuery(seed: UInt64(board * 100_000 + seed))
+      var random = RandomQuery(seed: UInt64(board * 100_000 + seed), namingSearches: true)
       let text = random.text()
-      let query = try Query(parsing: text)
+      let query = try Query(parsing: text, searches: NamedQueries(RandomQuery.searches))
       let found = try store.search(query)
       let expected = query.sorted(
         subjects.filter { query.includes($0, in: Board.context) }, in: Board.context)

@@ -3,13 +3,24 @@ import Listings
 /// Writes valid queries over the vocabulary of `RandomListing`, in every corner of the language.
 package struct RandomQuery {
   private var random: SplitMix64
+  private let namesSearches: Bool
 
-  package init(seed: UInt64) { random = SplitMix64(seed: seed) }
+  /// Those that a query names when it is to name some.
+  package static let searches = [
+    SavedSearch(name: "far", query: "remote:yes or salary>=100k sort:-salary"),
+    SavedSearch(name: "second choice", query: "-search:far level:senior,mid undecided:yes"),
+    SavedSearch(name: "put away", query: "is:hidden or swift*"),
+  ]
+
+  package init(seed: UInt64, namingSearches: Bool = false) {
+    random = SplitMix64(seed: seed)
+    namesSearches = namingSearches
+  }
 
   /// With `sort:` and `undecided:` now and then.
   package mutating func text() -> String {
     var parts = [expression(depth: 3)]
-    if isRare() { parts.append("sort:\(isRare() ? "-" : "")\(pick(Self.columns))") }
+    if isRare() { parts.append("sort:" + sortKeys()) }
     if isRare() { parts.append("undecided:yes") }
     return parts.filter { !$0.isEmpty }.joined(separator: " ")
   }
@@ -22,6 +33,14 @@ private extension RandomQuery {
 
   // A word without a letter or digit asks nothing.
   static let words = RandomListing.words.filter { $0 != "🚀" }
+
+  mutating func sortKeys() -> String {
+    var keys: [String] = []
+    for column in Self.columns.shuffled(using: &random).prefix(isRare() ? 3 : 1) {
+      keys.append((Bool.random(using: &random) ? "-" : "") + column)
+    }
+    return keys.joined(separator: ",")
+  }
 
   mutating func expression(depth: Int) -> String {
     let joint = isRare() ? " or " : " "
@@ -36,6 +55,9 @@ private extension RandomQuery {
   }
 
   mutating func condition() -> String {
+    if namesSearches, isRare() {
+      return pick(["search:", "search!="]) + quoted(pick(Self.searches.map(\.name)).uppercased())
+    }
     switch Int.random(in: 0..<10, using: &random) {
     case 0: return word()
     case 8: return shape()
@@ -109,7 +131,13 @@ private extension RandomQuery {
   }
 
   mutating func choice() -> String {
-    switch Int.random(in: 0..<6, using: &random) {
+    switch Int.random(in: 0..<7, using: &random) {
+    case 6:
+      return pick([
+        "remote!=yes", "level!=senior,mid", "type!=contract", "stage!=applied", "rating<3",
+        "rating!=4", "tz:-8", "tz!=+1..+3", "reposted:yes", "reposted>1",
+        "reposted<2", "level:unknown", "type:full-time", "stage:none", "closed:yes", "changed:no",
+      ])
     case 0: return "remote:" + pick(["yes", "hybrid", "no", "unknown", "yes,hybrid", "no,unknown"])
     case 1: return "level:" + pick(["senior", "senior,staff", "junior..lead", "unknown,mid"])
     case 2: return "level\(sign())\(pick(["mid", "senior", "lead"]))"
@@ -124,8 +152,14 @@ private extension RandomQuery {
   }
 
   mutating func named() -> String {
-    switch Int.random(in: 0..<3, using: &random) {
+    switch Int.random(in: 0..<4, using: &random) {
     case 0: return "skill:" + quoted(pick(RandomListing.skills).lowercased())
+    case 3:
+      return pick([
+        "skill:swift,go", "skill!=c++", "tag:climate,maybe", "tag!=maybe", "source:files,lever",
+        "source!=greenhouse", "eligible:DE,GB", "eligible:germany", "skill:cobol", "tag:nothing",
+        "source:nowhere",
+      ])
     case 1: return "tag:" + quoted(pick(RandomListing.tags).uppercased())
     default: return "source:" + pick(RandomListing.sources + ["greenhouse", "LEVER", "acme"])
     }
@@ -135,7 +169,8 @@ private extension RandomQuery {
     pick([
       "is:saved", "is:flagged", "is:hidden", "is:read", "is:unread", "is:applied", "is:new",
       "is:changed", "is:closed", "is:open", "is:any", "changed:yes", "closed:no", "has:note",
-      "has:reason",
+      "has:reason", "has:title", "has:company", "has:place", "has:body", "has:stage", "has:rating",
+      "has:followup", "has:tz", "has:salary", "has:posted", "seen!=new", "is!=saved",
       "has:level", "has:remote", "has:type", "has:tag", "has:eligible", "has:skill", "*",
     ])
   }
