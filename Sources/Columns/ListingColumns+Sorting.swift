@@ -36,7 +36,7 @@ extension ListingColumns {
     case .posted: return key.isDescending ? Array(0..<Int32(count)) : oldestFirst
     case let field where field.hasFewValues:
       let places = try fewPlaces(of: field, ranked, from: source)
-      return rowsByFallingID.gathered(by: places, isDescending: key.isDescending)
+      return gathered(by: places, isDescending: key.isDescending)
     default:
       let sorted = try sorted(by: key.field, from: source)
       return key.isDescending ? sorted.backward : sorted.rows

@@ -92,6 +92,34 @@ extension ListingColumns {
     }
   }
 
+  /// The rows by one of few places, the larger id first; those that have the largest of all last
+  /// either way.
+  func gathered(by places: [UInt8], isDescending: Bool) -> [Int32] {
+    func box(_ place: UInt8) -> Int {
+      Int(isDescending && place != .max ? .max - 1 - place : place)
+    }
+    let boxes = (0...UInt8.max).map(box)
+    var starts = Array(repeating: 0, count: 257)
+    for place in places { starts[boxes[Int(place)] + 1] += 1 }
+    for index in 1...256 { starts[index] += starts[index - 1] }
+    return [Int32](unsafeUninitializedCapacity: count) { rows, used in
+      rowsByID.withUnsafeBufferPointer { rowsByID in
+        places.withUnsafeBufferPointer { places in
+          boxes.withUnsafeBufferPointer { boxes in
+            starts.withUnsafeMutableBufferPointer { starts in
+              for row in rowsByID.reversed() where row >= 0 {
+                let box = boxes[Int(places[Int(row)])]
+                rows[starts[box]] = row
+                starts[box] += 1
+              }
+            }
+          }
+        }
+      }
+      used = count
+    }
+  }
+
   /// The rows of listings that are handed over by their numbers.
   func rows(_ numbers: ((Int) -> Void) throws -> Void) rethrows -> RowSet {
     var rows = RowSet(size: count)

@@ -73,16 +73,6 @@ extension [Int32] {
     return rows
   }
 
-  /// Rows by one of few places, those that have the largest of all last either way; stable.
-  func gathered(by places: [UInt8], isDescending: Bool) -> [Int32] {
-    places.withUnsafeBufferPointer { places in
-      scattered(into: 0x100) { row in
-        let place = places[Int(row)]
-        return Int(isDescending && place != .max ? .max - 1 - place : place)
-      }
-    }
-  }
-
   /// Puts rows into boxes in the order in which they come.
   private func scattered(into boxes: Int, _ box: (Int32) -> Int) -> [Int32] {
     var starts = [Int](repeating: 0, count: boxes + 1)
