@@ -53,14 +53,7 @@ extension ListingColumns {
     }
     return try memory.answer(condition) {
       if let answer = ownAnswer(to: condition) { return answer }
-      if case .text(.any, let pattern) = condition, let names {
-        let skilled = rows(ofSkills: pattern, in: names)
-        return RowAnswer(
-          try skilled
-            | rows { found in
-              try source.forEachListing(with: pattern) { found(Int($0.number)) }
-            })
-      }
+      if let answer = try wordAnswer(to: condition, from: source) { return answer }
       var yes = none
       let possible = try rows { found in
         try source.forEachListing(answering: condition) { id, isYes in
@@ -70,6 +63,27 @@ extension ListingColumns {
       }
       return RowAnswer(yes, missing: possible)
     }
+  }
+
+  /// Words in bodies, which the source has an index of; nil for anything else.
+  private func wordAnswer(
+    to condition: QueryCondition, from source: some ListingSource
+  ) throws -> RowAnswer? {
+    guard case .text(let field, let pattern) = condition, !pattern.isEmpty,
+      pattern.form != .expression
+    else { return nil }
+    let named: RowSet
+    switch field {
+    case .body: named = none
+    case .any:
+      guard let names else { return nil }
+      named = rows(ofSkills: pattern, in: names)
+    case .title, .company, .place, .note, .reason: return nil
+    }
+    let found = try rows { found in
+      try source.forEachListing(with: pattern, in: field) { found(Int($0.number)) }
+    }
+    return RowAnswer(named | found)
   }
 
   /// Nil when the columns do not hold what is asked.

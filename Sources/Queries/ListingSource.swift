@@ -23,8 +23,10 @@ package protocol ListingSource {
   func forEachListing(
     answering condition: QueryCondition, _ body: (ListingID, Bool) -> Void) throws
 
-  /// The listings whose title, company, place or body holds the words.
-  func forEachListing(with words: TextPattern, _ body: (ListingID) -> Void) throws
+  /// The listings that hold the words in the body, or in title, company, place or body; the words
+  /// are not an expression.
+  func forEachListing(
+    with words: TextPattern, in field: TextField, _ body: (ListingID) -> Void) throws
 }
 
 /// The short texts of a listing as UTF-8, good only while they are handed over.

@@ -115,11 +115,11 @@ package struct StoreReading: ListingSource {
   }
 
   package func forEachListing(
-    with words: TextPattern, _ body: (ListingID) -> Void
+    with words: TextPattern, in field: TextField, _ body: (ListingID) -> Void
   ) throws {
     let (matches, largest) = try read { db in
       let largest = try Int64.fetchOne(db, sql: "SELECT max(id) FROM listing") ?? 0
-      return (try WordIndexQuery(db, words, in: .any).matches, largest)
+      return (try WordIndexQuery(db, words, in: field).matches, largest)
     }
     let parts = Self.parts(of: largest, matches)
     if parts.count == 1 {
