@@ -23,13 +23,13 @@ extension ListingNames {
   }
 
   /// The number of each row's one name.
-  fileprivate func numbers(of facet: NamedFacet, count: Int) -> [UInt32] {
+  fileprivate func numbers(of facet: NamedFacet, count: Int) -> NameNumbers {
     if let single = single[facet] { return single }
     var numbers = Array(repeating: Self.none, count: count)
     // The first source wins.
     for (number, rows) in (rows[facet] ?? []).enumerated().reversed() {
       rows.forEach { numbers[$0] = UInt32(number) }
     }
-    return numbers
+    return NameNumbers(numbers)
   }
 }

@@ -56,14 +56,7 @@ extension ColumnSearch {
     var counts = Array(repeating: 0, count: all.count)
     var notStated = 0
     if facet == .skill {
-      rows.forEach { row in
-        let range = Int(names.skillStarts[row])..<Int(names.skillStarts[row + 1])
-        if range.isEmpty { notStated += 1 }
-        for index in range {
-          let number = Int(names.skills[index])
-          if number < counts.count { counts[number] += 1 }
-        }
-      }
+      notStated = count(skills: all, &counts, in: rows)
     } else if let single = names.single[facet] {
       rows.forEach { row in
         let number = single[row]
@@ -80,6 +73,24 @@ extension ColumnSearch {
       }
     }
     return NameCounts(all, counts, notStated: notStated)
+  }
+
+  /// Returns how many of the rows have no skill.
+  private func count(
+    skills: [ListingNames.Name], _ counts: inout [Int], in rows: RowSet
+  ) -> Int {
+    let numbers = Dictionary(
+      skills.enumerated().map { ($1.key, $0) }, uniquingKeysWith: { first, _ in first })
+    var stating = columns.none
+    columns.names?.forEachSkill { key, forEachID in
+      guard let number = numbers[key] else { return }
+      forEachID { id in
+        guard let row = columns.row(ofNumber: id), rows.contains(row) else { return }
+        counts[number] += 1
+        stating.insert(row)
+      }
+    }
+    return rows.count - stating.count
   }
 
   /// Adds the listings of longer names to the names in them.

@@ -1,7 +1,9 @@
 import Listings
 import Queries
 
-/// Which company, place, skills and tags each row has, as numbers, to count names in one pass.
+/// Which company, place and tags each row has, as numbers, to count names in one pass.
+///
+/// Of skills only the names are kept: the index of names knows the listings of each.
 ///
 /// Names that are the same when folded are one. A company or a place also counts for each shorter
 /// name whose words stand in a row in its own, since the query language finds it by them.
@@ -16,10 +18,7 @@ package struct ListingNames: Sendable {
 
   private(set) var names: [NamedFacet: [Name]] = [:]
   /// The company and the place of each row; the largest number is none.
-  private(set) var single: [NamedFacet: [UInt32]] = [:]
-  /// Where the skills of each row begin; one more than there are rows.
-  private(set) var skillStarts: [UInt32] = []
-  private(set) var skills: [UInt16] = []
+  private(set) var single: [NamedFacet: NameNumbers] = [:]
   /// The rows that bear each tag, and those that each source published.
   private(set) var rows: [NamedFacet: [SomeRows]] = [:]
 
@@ -35,16 +34,16 @@ extension ListingNames {
   ) rethrows {
     var companies = Array(repeating: Self.none, count: columns.count)
     var places = companies
-    var found = FoundSkills()
     let texts = try scan { numbers in
       guard let row = columns.row(of: numbers.id) else { return }
       companies[row] = numbers.company ?? Self.none
       places[row] = numbers.place ?? Self.none
-      found.add(numbers.skills, row)
     }
     single[.company] = number(companies, texts[.company] ?? [], .company)
+    companies = []
     single[.place] = number(places, texts[.place] ?? [], .place)
-    takeSkills(found, texts[.skill] ?? [], rows: columns.count)
+    places = []
+    _ = merged(texts[.skill] ?? [], .skill)
     for facet in [NamedFacet.company, .place] {
       names[facet] = Self.findingParts(names[facet] ?? [])
     }
@@ -81,9 +80,11 @@ private extension ListingNames {
   /// Gives texts that fold to the same key the same number; those without a word are no names.
   mutating func number(
     _ numbers: [UInt32], _ texts: [String], _ facet: NamedFacet
-  ) -> [UInt32] {
+  ) -> NameNumbers {
     let places = merged(texts, facet)
-    return numbers.map { $0 == Self.none ? $0 : places[Int($0)] }
+    return NameNumbers(count: names[facet]?.count ?? 0, numbers) {
+      $0 == Self.none ? $0 : places[Int($0)]
+    }
   }
 
   mutating func merged(_ texts: [String], _ facet: NamedFacet) -> [UInt32] {
@@ -100,22 +101,6 @@ private extension ListingNames {
     }
     names[facet] = all
     return places
-  }
-
-  mutating func takeSkills(_ found: FoundSkills, _ texts: [String], rows: Int) {
-    let places = merged(texts, .skill)
-    skillStarts = Array(repeating: 0, count: rows + 1)
-    for (row, count) in zip(found.rows, found.counts) { skillStarts[Int(row) + 1] = UInt32(count) }
-    for row in 0..<rows { skillStarts[row + 1] += skillStarts[row] }
-    skills = Array(repeating: 0, count: found.numbers.count)
-    var next = 0
-    for (row, count) in zip(found.rows, found.counts) {
-      let start = Int(skillStarts[Int(row)])
-      for index in 0..<Int(count) {
-        skills[start + index] = UInt16(truncatingIfNeeded: places[Int(found.numbers[next + index])])
-      }
-      next += Int(count)
-    }
   }
 
   /// Of each name the other names whose words stand in a row in it.
@@ -141,17 +126,30 @@ private extension ListingNames {
   }
 }
 
-/// Skills in the order in which they were read, a few bytes for each listing.
-private struct FoundSkills {
-  private(set) var rows: [Int32] = []
-  private(set) var counts: [UInt8] = []
-  private(set) var numbers: [UInt16] = []
+/// The number of a name for each row, in two bytes where there are not more names than that.
+enum NameNumbers: Sendable {
+  case few([UInt16])
+  case many([UInt32])
 
-  mutating func add(_ skills: [UInt32], _ row: Int) {
-    // The vocabulary is far smaller than that, and nobody asks for so many skills.
-    let some = skills.prefix(255).filter { $0 < UInt16.max }
-    rows.append(Int32(row))
-    counts.append(UInt8(some.count))
-    numbers += some.map { UInt16($0) }
+  // The largest two are `none` and `wordless`, as they are in four bytes.
+  private static let gap = UInt32.max - UInt32(UInt16.max)
+  private static let mostFew = Int(UInt16.max) - 2
+
+  init(_ numbers: [UInt32]) { self = .many(numbers) }
+
+  /// `number` gives the number of a name for what stands in a row.
+  init(count: Int, _ rows: [UInt32], _ number: (UInt32) -> UInt32) {
+    self =
+      count <= Self.mostFew
+      ? .few(rows.map { UInt16(truncatingIfNeeded: number($0)) }) : .many(rows.map(number))
+  }
+
+  subscript(row: Int) -> UInt32 {
+    switch self {
+    case .few(let numbers):
+      let number = UInt32(numbers[row])
+      return number > Self.mostFew ? number + Self.gap : number
+    case .many(let numbers): return numbers[row]
+    }
   }
 }

@@ -50,6 +50,9 @@ package struct NameIndex: Sendable {
     }
   }
 
+  /// Each skill's folded name, and a way through the ids of the listings that have it.
+  func forEachSkill(_ body: (String, ((Int) -> Void) -> Void) -> Void) { skill.forEach(body) }
+
   /// The ids of the listings with a skill whose folded name passes, some more than once.
   func forEachSkill(where passes: (String) -> Bool, _ body: (Int) -> Void) {
     skill.forEach(where: { passes(String(decoding: $0, as: UTF8.self)) }, body)
@@ -82,6 +85,14 @@ private struct WordIndex: Sendable {
   }
 
   func forEachMissing(_ body: (Int) -> Void) { missing.forEach(in: 0, body) }
+
+  func forEach(_ body: (String, ((Int) -> Void) -> Void) -> Void) {
+    for number in 0..<words.count {
+      body(words.withWord(number) { String(decoding: $0, as: UTF8.self) }) { found in
+        lists.forEach(in: number, found)
+      }
+    }
+  }
 
   func forEach(where passes: (UnsafeBufferPointer<UInt8>) -> Bool, _ body: (Int) -> Void) {
     for number in 0..<words.count where words.withWord(number, passes) {

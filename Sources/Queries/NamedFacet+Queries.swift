@@ -61,12 +61,10 @@ package struct ListingNameNumbers: Sendable {
   /// Nil is not stated.
   package let company: UInt32?
   package let place: UInt32?
-  package let skills: [UInt32]
 
-  package init(id: ListingID, company: UInt32?, place: UInt32?, skills: [UInt32]) {
+  package init(id: ListingID, company: UInt32?, place: UInt32?) {
     self.id = id
     self.company = company
     self.place = place
-    self.skills = skills
   }
 }

@@ -104,6 +104,8 @@ final class ColumnIndex: @unchecked Sendable {
   /// Loads the names when there are none, after the columns.
   func loadNames() throws {
     guard listingNames == nil, let columns = lock.withLock({ columns }) else { return }
+    // The index of names comes before them on the queue: it counts the skills.
+    prepare()
     let (before, tagged) = lock.withLock { (forgotten, taggings) }
     let loaded = try preparing.sync {
       var loaded = try ListingNames(of: columns) { try store.forEachNames($0) }

@@ -3,23 +3,23 @@ import Listings
 import Queries
 
 extension Store {
-  /// Hands over which company, place and skills each listing has, as numbers; the texts that the
-  /// numbers stand for come back at the end.
+  /// Hands over which company and place each listing has, as numbers; the texts that the numbers
+  /// stand for come back at the end, and those of all skills.
   package func forEachNames(
     _ body: (ListingNameNumbers) -> Void
   ) throws -> [NamedFacet: [String]] {
     try read { db in
       var companies = TextNumbers()
       var places = TextNumbers()
-      var skills = SkillNumbers()
+      var skills = SkillTexts()
       let rows = try PreparedStatement(db, "SELECT id, company, location, skills FROM listing")
       defer { rows.reset() }
       while try rows.step() {
         body(
           ListingNameNumbers(
             id: ListingID(Int64(rows.integer(0))),
-            company: companies.number(rows, 1), place: places.number(rows, 2),
-            skills: skills.numbers(rows, 3)))
+            company: companies.number(rows, 1), place: places.number(rows, 2)))
+        skills.take(rows, 3)
       }
       return [.company: companies.texts, .place: places.texts, .skill: skills.names.texts]
     }
@@ -66,33 +66,32 @@ private struct TextNumbers {
 }
 
 /// Skills, of which each listing has a few in a JSON array.
-private struct SkillNumbers {
+private struct SkillTexts {
   private(set) var names = TextNumbers()
 
-  mutating func numbers(_ row: PreparedStatement, _ column: Int) -> [UInt32] {
-    if row.isNull(column) { return [] }
+  mutating func take(_ row: PreparedStatement, _ column: Int) {
+    if row.isNull(column) { return }
     let bytes = row.bytes(column)
     // The vocabulary's names need no escapes; what does is read by the parser.
     guard !bytes.contains(UInt8(ascii: "\\")) else {
-      return [String](jsonArray: row.text(column)).map { number(Array($0.utf8)[...]) }
+      for text in [String](jsonArray: row.text(column)) { take(Array(text.utf8)[...]) }
+      return
     }
-    var found: [UInt32] = []
     var start: Int?
     for (index, byte) in bytes.enumerated() where byte == UInt8(ascii: "\"") {
       if let first = start {
-        found.append(number(bytes[first..<index]))
+        take(bytes[first..<index])
         start = nil
       } else {
         start = index + 1
       }
     }
-    return found
   }
 
-  private mutating func number(_ bytes: some Collection<UInt8>) -> UInt32 {
+  private mutating func take(_ bytes: some Collection<UInt8>) {
     // FNV-1a.
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
     for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
-    return names.number(hash: hash) { String(decoding: bytes, as: UTF8.self) }
+    _ = names.number(hash: hash) { String(decoding: bytes, as: UTF8.self) }
   }
 }

@@ -88,13 +88,13 @@ import Testing
   }
 }
 
-private extension ColumnAgreementTests {
-  static func query(seed: Int) throws -> Query {
+extension ColumnAgreementTests {
+  private static func query(seed: Int) throws -> Query {
     var random = RandomQuery(seed: UInt64(seed), namingSearches: true)
     return try Query(parsing: random.text(), searches: NamedQueries(RandomQuery.searches))
   }
 
-  static func columns(of store: Store) throws -> ListingColumns {
+  fileprivate static func columns(of store: Store) throws -> ListingColumns {
     var columns = try #require(
       try ListingColumns(context: store.context, StoreReading(store)))
     columns.names = try NameIndex(StoreReading(store))
@@ -102,7 +102,7 @@ private extension ColumnAgreementTests {
     return columns
   }
 
-  static func expectAgreement(
+  private static func expectAgreement(
     _ store: Store, _ columns: ListingColumns, _ query: Query
   ) throws {
     let search = try ColumnSearch(query, in: columns, from: StoreReading(store))
@@ -124,8 +124,7 @@ private extension ColumnAgreementTests {
 @Suite struct NameCountTests {
   @Test(arguments: 0..<3) func aNameCountsWhatChoosingItFinds(seed: Int) throws {
     let (store, _) = try Board.random(count: 120, seed: UInt64(300 + seed))
-    let columns = try #require(
-      try ListingColumns(context: store.context, StoreReading(store)))
+    let columns = try ColumnAgreementTests.columns(of: store)
     var names = try ListingNames(of: columns) { try store.forEachNames($0) }
     try names.takeTags(of: columns) { try store.forEachTag($0) }
     for text in ["", "remote:yes", "salary>=100k", "is:any"] {
@@ -154,8 +153,7 @@ private extension ColumnAgreementTests {
         ],
         seenOn: Day(number: 1), at: 1)
     }
-    let columns = try #require(
-      try ListingColumns(context: store.context, StoreReading(store)))
+    let columns = try ColumnAgreementTests.columns(of: store)
     let names = try ListingNames(of: columns) { try store.forEachNames($0) }
     let search = try ColumnSearch(
       Query(parsing: "-company:initech"), in: columns, from: StoreReading(store))
