@@ -104,6 +104,9 @@ terminal_start_result terminal_start(bool mouse) {
     screen = NULL;
     return TERMINAL_TOO_DUMB;
   }
+  // Until it has been left once, curses writes out at each move of its cursor: a hundred times a
+  // screen. The first refresh returns to it.
+  endwin();
   char bytes[256];
   signals_take(bytes, farewell(bytes, sizeof bytes), &found);
   raw();
