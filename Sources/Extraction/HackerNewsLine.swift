@@ -11,13 +11,22 @@ package struct HackerNewsLine: Hashable, Sendable {
   package init(parsing line: String, using vocabulary: Vocabulary) {
     let page = Page([.paragraph([.text(line)])], lexicon: vocabulary.lexicon)
     let read = HiringLine(page, vocabulary)
-    company = read.company.map(page.words)
+    company = read.company.map { page.words(Self.whole($0, in: page)) }
     titles = read.titles.map(page.words)
     location = read.location.map(page.words)
     remote = RemotePolicy(
       extracting: Self.words(of: line, behind: read.company, page, vocabulary), using: vocabulary)
     let hint = PayHint(countries: location.map(vocabulary.countries) ?? [], level: .unknown)
     salary = Salary.extract(from: page.text, using: vocabulary, hint: hint)?.value
+  }
+
+  /// A name from the start of its site where a word of the workplace was cut off: "Remote.com".
+  private static func whole(_ company: Range<Int>, in page: Page) -> Range<Int> {
+    let tokens = page.text.tokens
+    guard company.lowerBound == 2, !tokens[2].followsBlank, !tokens[1].followsBlank,
+      tokens[1].id == 46, tokens[0].kind == .word
+    else { return company }
+    return 0..<company.upperBound
   }
 
   /// The line without a company in front whose name speaks of the workplace: "Remote Labs".

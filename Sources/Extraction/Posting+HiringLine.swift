@@ -4,17 +4,30 @@ extension Posting {
   /// A "Who is hiring" comment with the fields that its first line names; others as they are.
   ///
   /// The source gives such a comment as mere text, so the line stands in for a board's fields.
+  /// A comment pasted into a file is known by its line: a company and a title among three parts.
   func readingHiringLine(using vocabulary: Vocabulary) -> Posting {
-    guard source == "hn", title == nil,
-      let line = body.plainText.utf8.split(separator: 10, maxSplits: 1).first
+    let isComment = source == "hn"
+    guard title == nil, isComment || company == nil,
+      let line = body.plainText.utf8.split(separator: 10, maxSplits: 1).first,
+      isComment || Self.hasParts(line)
     else { return self }
     let read = HackerNewsLine(parsing: String(Substring(line)), using: vocabulary)
+    guard isComment || read.company != nil && !read.titles.isEmpty else { return self }
     var posting = self
     posting.title = read.titles.isEmpty ? nil : read.titles.joined(separator: ", ")
     posting.company = company ?? read.company
     posting.location = location ?? read.location
-    if read.remote.kind != .unknown { posting.workplace = workplace ?? read.remote.kind }
+    if isComment, read.remote.kind != .unknown { posting.workplace = workplace ?? read.remote.kind }
     return posting
+  }
+
+  /// Whether " | " parts a line of usual length into three or more.
+  private static func hasParts(_ line: Substring.UTF8View) -> Bool {
+    guard line.count <= 300 else { return false }
+    let parts = line.split(separator: 124, omittingEmptySubsequences: false)
+    return parts.count > 2
+      && parts.dropFirst().allSatisfy { $0.first == 32 }
+      && parts.dropLast().allSatisfy { $0.last == 32 }
   }
 }
 

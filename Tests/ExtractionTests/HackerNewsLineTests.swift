@@ -31,12 +31,13 @@ import Testing
     }
   }
 
-  @Test func aCommentOfTheThreadGetsItsFieldsFromTheLine() {
+  @Test(arguments: ["hn", "files"])
+  func aCommentOfTheThreadOrAFileGetsItsFieldsFromTheLine(source: String) {
     let line = "Quillworks | Ink Engineer | Remote (EU) | €60k–70k"
     let body: [Block] = [.paragraph([.text(line)]), .paragraph([.text("We make ink.")])]
     let today = Day(number: 20_000)
     let read = Listing(
-      extracting: Posting(source: "hn", body: body), using: .resources, today: today)
+      extracting: Posting(source: source, body: body), using: .resources, today: today)
     #expect(read.company == "Quillworks")
     #expect(read.title == "Ink Engineer")
     #expect(read.remote.kind == .remote)
