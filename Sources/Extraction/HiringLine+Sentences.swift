@@ -106,9 +106,20 @@ extension HiringLine {
         let name = names.name(startingAt: index + 1, in: line),
         !vocabulary.isPlace(name, in: page.text)
       else { continue }
-      return name
+      return untilSought(name, in: line)
     }
     return nil
+  }
+
+  /// "Hiring at Acme for Scala roles": what is sought is no part of the name.
+  private func untilSought(_ name: Range<Int>, in line: Range<Int>) -> Range<Int> {
+    guard let joiner = name.dropFirst().first(where: { page.words($0..<$0 + 1) == "for" }),
+      (line.lowerBound..<name.lowerBound).contains(where: {
+        vocabulary.page.seeks.match(at: $0, in: page.text) != nil
+          || vocabulary.page.seek.match(at: $0, in: page.text) != nil
+      })
+    else { return name }
+    return name.lowerBound..<joiner
   }
 
   /// "Acme, Lyon: FULL TIME Welders".

@@ -219,6 +219,9 @@ extension HiringLine {
       titles.append(page.trimmed(start..<index))
       start = index + 1
     }
-    return titles + [page.trimmed(start..<whole.upperBound)]
+    let last = page.trimmed(start..<whole.upperBound)
+    // "Bakers, Millers, and Potters".
+    let isJoined = !titles.isEmpty && page.words(last.prefix(1)).lowercased() == "and"
+    return titles + [isJoined ? page.trimmed(last.dropFirst()) : last]
   }
 }
