@@ -1,9 +1,9 @@
 /// The values of a row, made on any thread, so that the one that writes has only to hand them on.
-struct RowValues: Sendable {
+struct RowValues: Equatable, Sendable {
   private var bytes: [UInt8] = []
   private var values: [Value] = []
 
-  private enum Value: Sendable {
+  private enum Value: Equatable, Sendable {
     case null
     case integer(Int64)
     /// UTF-8 in `bytes`.

@@ -3,7 +3,9 @@ import GRDB
 /// Writes the index of words, inside one transaction that ends with `flush`.
 ///
 /// The index writes out all it holds when it is given a smaller number than before, so what changes
-/// about listings there are is held back and written in the order of their numbers.
+/// about listings there are is held back and written in the order of their numbers. Even a few such
+/// make a segment of their own, and segments are merged by number: what has the words it had is left
+/// alone.
 final class WordIndex {
   // A change holds the words of two bodies.
   private static let mostChanges = 2048
@@ -51,7 +53,8 @@ final class WordIndex {
   }
 
   func flush() throws {
-    for (listing, change) in changes.sorted(by: { $0.key < $1.key }) {
+    for (listing, change) in changes.sorted(by: { $0.key < $1.key })
+    where change.before != change.after {
       if let before = change.before { try delete.run(before, Int(listing)) }
       if let after = change.after { try insert.run(after, Int(listing)) }
     }
