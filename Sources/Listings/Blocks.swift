@@ -153,7 +153,9 @@ private struct BodyWriter {
   ) {
     // Strings of Swift's own are contiguous; only bridged ones are walked byte by byte.
     let isCopied = text.utf8.withContiguousStorageIfAvailable { all in
-      if all.contains(10) { return false }
+      let isLine = EightBytes.all(
+        of: all, { EightBytes.equal($0, to: 10) == 0 }, rest: { $0 != 10 })
+      guard isLine else { return false }
       bytes.append(contentsOf: all)
       return true
     }

@@ -91,12 +91,23 @@ enum InlinePrinter {
   private static func append(
     _ bytes: UnsafeBufferPointer<UInt8>, range: Range<Int>, to output: inout [UInt8]
   ) {
+    let words = UnsafeRawBufferPointer(bytes)
     var start = range.lowerBound
-    for index in range where Escaping.mayBeNeeded(bytes[index]) {
-      guard Escaping.isNeeded(in: bytes, at: index) else { continue }
-      output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<index]))
-      output.append(UInt8(ascii: "\\"))
-      start = index
+    var index = start
+    while index < range.upperBound {
+      if index + 8 <= range.upperBound,
+        Escaping.isPlain(words.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+      {
+        index += 8
+        continue
+      }
+      for place in index..<min(index + 8, range.upperBound)
+      where Escaping.mayBeNeeded(bytes[place]) && Escaping.isNeeded(in: bytes, at: place) {
+        output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<place]))
+        output.append(UInt8(ascii: "\\"))
+        start = place
+      }
+      index += 8
     }
     output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<range.upperBound]))
   }
@@ -114,6 +125,17 @@ private enum Escaping {
       true
     default: false
     }
+  }
+
+  /// Whether surely none of eight bytes is one of these; from `[` to the tick there is but the caret
+  /// that is not.
+  @inline(__always)
+  static func isPlain(_ word: UInt64) -> Bool {
+    EightBytes.within(word, UInt8(ascii: "["), UInt8(ascii: "`"))
+      | EightBytes.equal(word, to: UInt8(ascii: "*"))
+      | EightBytes.equal(word, to: UInt8(ascii: "<"))
+      | EightBytes.equal(word, to: UInt8(ascii: "&"))
+      | EightBytes.equal(word, to: UInt8(ascii: "~")) == 0
   }
 
   static func isNeeded(in bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {

@@ -1,3 +1,5 @@
+import Listings
+
 /// The little JSON that columns hold: arrays of texts, numbers, nulls and arrays.
 enum JSONValue: Hashable {
   case null
@@ -57,7 +59,10 @@ extension JSONValue {
     bytes.append(UInt8(ascii: "\""))
     defer { bytes.append(UInt8(ascii: "\"")) }
     let isPlain = text.withUTF8 { utf8 in
-      let isPlain = utf8.allSatisfy {
+      let isPlain = EightBytes.all(of: utf8) {
+        EightBytes.below($0, 32) | EightBytes.equal($0, to: UInt8(ascii: "\""))
+          | EightBytes.equal($0, to: UInt8(ascii: "\\")) == 0
+      } rest: {
         $0 >= 32 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\")
       }
       if isPlain { bytes += utf8 }

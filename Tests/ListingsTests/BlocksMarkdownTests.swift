@@ -64,6 +64,18 @@ import Testing
     }
   }
 
+  @Test(arguments: ["*", "[", "]", "\\", "`", "_ ", "~~", "<b", "&amp;"])
+  func whatLooksLikeMarkupIsEscapedAnywhere(piece: String) {
+    for place in 0..<20 {
+      let letters = String(repeating: "k\u{E9}y ", count: 8)
+      let text =
+        "x" + String(letters.prefix(place)) + piece + String(letters.dropFirst(place)) + "x"
+      let blocks = [Block.paragraph([.text(text)])].normalized
+      #expect(blocks.markdown.contains("\\" + piece), "\(blocks.markdown)")
+      #expect([Block](markdown: blocks.markdown) == blocks, "\(blocks.markdown)")
+    }
+  }
+
   @Test func anyBodyReadsBackAsItself() {
     var maker = BlockMaker(seed: 7)
     for _ in 0..<4000 {
