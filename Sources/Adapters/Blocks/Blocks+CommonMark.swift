@@ -5,7 +5,13 @@ extension [Block] {
   /// Reads Markdown as people write it, with GitHub's tables.
   init(commonMark text: String, context: ReadingContext) {
     let cleaned = context.text(text)
-    self = CommonMarkReader(context: context).blocks(of: cleaned).listed.normalized
+    let blocks = PlainMarkdown.blocks(of: cleaned)
+    self = blocks?.listed.normalized ?? [Block](anyCommonMark: cleaned, context: context)
+  }
+
+  /// Reads any Markdown, by way of cmark's tree.
+  init(anyCommonMark text: String, context: ReadingContext) {
+    self = CommonMarkReader(context: context).blocks(of: text).listed.normalized
   }
 }
 
