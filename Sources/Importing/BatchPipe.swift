@@ -12,7 +12,7 @@ final class Pipe<Item: Sendable>: @unchecked Sendable {
   private var isClosed = false
   private var isBroken = false
 
-  init(capacity: Int = 8) { self.capacity = capacity }
+  init(capacity: Int = 16) { self.capacity = capacity }
 
   /// Waits while the pipe is full; false when the other side has given up.
   func put(_ item: Item) -> Bool {

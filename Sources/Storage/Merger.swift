@@ -54,8 +54,8 @@ struct Merger {
 private extension Merger {
   /// Also answers the posting's number.
   mutating func place(_ posting: StorablePosting) throws -> (MergeOutcome, Int64) {
-    let search = PostingSearch(statements: known, met: met)
-    guard let known = try search.known(posting) else {
+    let search = PostingSearch(statements: known)
+    guard let known = try search.known(posting, met: met) else {
       let key = try search.freeKey(for: posting.identity)
       if let job = try jobs.listing(for: posting) {
         try join(job, posting, key: key)

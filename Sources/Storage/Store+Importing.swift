@@ -89,7 +89,7 @@ package struct Rehearsal {
   ) throws -> MergeOutcome {
     let identity = posting.identity
     let key = (identity.narrowKey ?? identity.key).text
-    let known = try PostingSearch(statements: statements, met: []).known(posting)
+    let known = try PostingSearch(statements: statements).known(posting, met: [])
     let id = known?.listing ?? ListingID(0)
     let before = merged.updateValue(posting.contents, forKey: key) ?? known?.contents
     guard let before else { return .added(id) }
