@@ -18,6 +18,7 @@ final class Workers<Job: Sendable, Outcome: Sendable>: @unchecked Sendable {
     mostGiven = 2 * count
     for _ in 0..<count {
       let thread = Thread { [self] in
+        Self.giveWay()
         while let (number, job) = next() { finish(number, work(job)) }
       }
       // Foundation's default of 512 KiB is little for readers that call themselves.
@@ -28,6 +29,15 @@ final class Workers<Job: Sendable, Outcome: Sendable>: @unchecked Sendable {
 
   /// As many as keep one that writes at work, and one in its place on two processors.
   static var count: Int { max(2, min(3, ProcessInfo.processInfo.activeProcessorCount - 1)) }
+
+  /// Lets the thread that writes go first, and a person at the screen: on two processors three
+  /// threads would have two thirds of one each, while all wait for what is written.
+  private static func giveWay() {
+    #if os(Linux)
+    // There a thread has a niceness of its own; elsewhere it is the process's.
+    _ = setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, 10)
+    #endif
+  }
 
   var isFull: Bool { given - taken >= mostGiven }
 
