@@ -187,10 +187,12 @@ private extension Schema {
           title, company, location, body,
           content='listingWords', content_rowid='id', tokenize='unicode61 remove_diacritics 2')
         """)
-    // 64 MiB of words before a segment is written, and up to 16 segments before they are merged:
-    // with batches of a thousand postings that takes as long as one transaction for all of them.
+    // 64 MiB of words before a segment is written, or a transaction. A merge of segments stops the
+    // import for seconds, so there is none in the first hundred thousand listings; later each is
+    // merged once, as with fewer segments to a merge.
     try db.execute(sql: "INSERT INTO words(words, rank) VALUES ('hashsize', 67108864)")
-    try db.execute(sql: "INSERT INTO words(words, rank) VALUES ('automerge', 16)")
+    try db.execute(sql: "INSERT INTO words(words, rank) VALUES ('automerge', 32)")
+    try db.execute(sql: "INSERT INTO words(words, rank) VALUES ('crisismerge', 32)")
   }
 
   static func createDecisions(_ db: Database) throws {
