@@ -118,37 +118,23 @@ private extension PlainHTML {
       }
       guard tag.element == .item else { return false }
       var inner = HTMLBlockBuilder(context: context)
-      guard readItem(tag, into: &inner, depth: depth + 1) else { return false }
+      guard readContents(until: tag, holdBlocks: true, into: &inner, depth: depth + 1) else {
+        return false
+      }
       items.append(inner.finished())
     }
   }
 
-  mutating func readItem(
-    _ item: PlainTag, into builder: inout HTMLBlockBuilder, depth: Int
-  ) -> Bool {
-    while index < bytes.count {
-      if bytes[index] != UInt8(ascii: "<") {
-        guard readText(into: &builder) else { return false }
-        continue
-      }
-      guard let tag = readTag() else { return false }
-      if tag.isEnd { return tag.name == item.name }
-      let isBlock =
-        switch tag.element {
-        case .paragraph, .list: true
-        default: false
-        }
-      let isPlain =
-        isBlock
-        ? readBlock(tag, into: &builder, depth: depth)
-        : readInline(tag, into: &builder, depth: depth)
-      guard isPlain else { return false }
-    }
-    return false
-  }
-
   mutating func readInlines(
     until opening: PlainTag, into builder: inout HTMLBlockBuilder, depth: Int
+  ) -> Bool {
+    readContents(until: opening, holdBlocks: false, into: &builder, depth: depth)
+  }
+
+  /// What an element holds, up to its end: text and inlines, those of an item paragraphs and lists
+  /// as well.
+  mutating func readContents(
+    until opening: PlainTag, holdBlocks: Bool, into builder: inout HTMLBlockBuilder, depth: Int
   ) -> Bool {
     while index < bytes.count {
       if bytes[index] != UInt8(ascii: "<") {
@@ -157,7 +143,13 @@ private extension PlainHTML {
       }
       guard let tag = readTag() else { return false }
       if tag.isEnd { return tag.name == opening.name }
-      guard readInline(tag, into: &builder, depth: depth) else { return false }
+      let isPlain =
+        switch tag.element {
+        case .paragraph where holdBlocks, .list where holdBlocks:
+          readBlock(tag, into: &builder, depth: depth)
+        default: readInline(tag, into: &builder, depth: depth)
+        }
+      guard isPlain else { return false }
     }
     return false
   }
