@@ -23,18 +23,12 @@ extension EffectRunner {
 
 extension EffectRunner {
   /// Writes what a query finds; where some of it is marked, only that, in the order of the list.
-  func export(_ query: Query, only marks: Set<ListingID>, to path: String) {
-    fetches.async {
-      guard let export = self.helpers.export else { return }
-      do {
-        let found = try self.matching(query, Cancellation())
-        let ids = marks.isEmpty ? found : found.filter(marks.contains)
-        try export(ids, query, TypedPath(path).expanded)
-        self.post(.exported(ids.count, to: path))
-      } catch {
-        self.post(.failed("\(error)"))
-      }
-    }
+  func export(_ query: Query, only marks: Set<ListingID>, to path: String) throws {
+    guard let export = helpers.export else { return }
+    let found = try matching(query, Cancellation())
+    let ids = marks.isEmpty ? found : found.filter(marks.contains)
+    try export(ids, query, TypedPath(path).expanded)
+    post(.exported(ids.count, to: path))
   }
 }
 

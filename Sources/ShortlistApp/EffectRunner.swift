@@ -79,7 +79,8 @@ final class EffectRunner: @unchecked Sendable {
     case .undo: on(writes, effect) { try self.report(.undone, self.store.undo(at: self.now())) }
     case .redo: on(writes, effect) { try self.report(.redone, self.store.redo(at: self.now())) }
     case .importPath(let path): bringIn(path)
-    case .export(let query, let marks, let path): export(query, only: marks, to: path)
+    case .export(let query, let marks, let path):
+      on(fetches, effect) { try self.export(query, only: marks, to: path) }
     case .listPaths(let number, let text):
       on(counting, effect) { self.post(.paths(number: number, TypedPath(text).ways)) }
     case .countNames(let generation, let query): countNames(of: query, generation)
