@@ -51,9 +51,10 @@ struct PieceReader<Item: Sendable>: Sendable {
     var outcome = PieceOutcome<Item>(file: file, skipped: result.skipped, empty: result.empty)
     outcome.problems = result.problems.map { ImportProblem($0, in: file) }
     outcome.items.reserveCapacity(result.postings.count)
+    let name = Self.name(ofFile: file)
     for posting in result.postings {
       if posting.history?.holdsDecisions == true { outcome.decided += 1 }
-      let read = understood(posting, in: file)
+      let read = understood(posting, in: name)
       if isEmpty(read) {
         outcome.problems.append(
           ImportProblem(file: file, reason: "no posting in it: hardly any words"))
@@ -66,10 +67,10 @@ struct PieceReader<Item: Sendable>: Sendable {
 }
 
 private extension PieceReader {
-  func understood(_ posting: Posting, in file: String) -> ReadPosting {
+  func understood(_ posting: Posting, in file: String?) -> ReadPosting {
     var posting = posting
     if posting.externalID == nil, posting.url == nil, posting.file == nil {
-      posting.file = Self.name(ofFile: file)
+      posting.file = file
     }
     if let source = options.source { posting.source = source }
     if !options.takesDecisions {
