@@ -71,11 +71,13 @@ package final class PageVocabulary: Sendable {
   let hiringWords: PhraseTable<HiringWord>
   let addresses: AddressWords
 
-  init(lexicon: inout Lexicon, table: (_ path: String) -> VocabularyTable) {
+  init(
+    lexicon: inout Lexicon, labels labelTable: VocabularyTable,
+    table: (_ path: String) -> VocabularyTable
+  ) {
     func phrases<Value: Sendable>(
-      _ name: String, _ columns: [String], _ value: ([String]) -> Value?
+      in table: VocabularyTable, _ columns: [String], _ value: ([String]) -> Value?
     ) -> PhraseTable<Value> {
-      let table = table("vocabulary/\(name).tsv")
       let cells = columns.map { table.column($0) }
       var phrases = PhraseTable<Value>()
       for (row, phrase) in table.column("phrase").enumerated() {
@@ -84,13 +86,18 @@ package final class PageVocabulary: Sendable {
       }
       return phrases
     }
+    func phrases<Value: Sendable>(
+      _ name: String, _ columns: [String], _ value: ([String]) -> Value?
+    ) -> PhraseTable<Value> {
+      phrases(in: table("vocabulary/\(name).tsv"), columns, value)
+    }
     sections = phrases("sections", ["kind"]) { SectionKind(rawValue: $0[0]) }
     boilerplate = phrases("boilerplate", ["kind", "where"]) { cells in
       SectionKind(rawValue: cells[0]).map { Boilerplate(kind: $0, isWholeLine: cells[1] == "line") }
     }
     titleWords = phrases("title-words", ["kind"]) { TitleWord(rawValue: $0[0]) }
     companyWords = phrases("company-words", ["kind"]) { CompanyWord(rawValue: $0[0]) }
-    labels = phrases("labels", ["field"]) { PostingLabel(rawValue: $0[0]) }
+    labels = phrases(in: labelTable, ["field"]) { PostingLabel(rawValue: $0[0]) }
     hiringWords = phrases("hiring-words", ["kind"]) { HiringWord(rawValue: $0[0]) }
     let rows = table("vocabulary/openings.tsv")
     let byKind = Dictionary(grouping: zip(rows.column("phrase"), rows.column("kind")), by: \.1)

@@ -17,13 +17,13 @@ package final class Vocabulary: Sendable {
     var lexicon = Lexicon()
     beside = BesideWords(table: table)
     pay = PayVocabulary(lexicon: &lexicon, beside: beside, table: table)
-    page = PageVocabulary(lexicon: &lexicon, table: table)
+    let labels = table("vocabulary/labels.tsv")
+    page = PageVocabulary(lexicon: &lexicon, labels: labels, table: table)
     signs = SignTable(table: table, beside: beside, lexicon: &lexicon)
     dates = DateWords(table: table, lexicon: &lexicon)
     places = Gazetteer(table: table, beside: beside, lexicon: &lexicon)
     identity = IdentityVocabulary(lexicon: &lexicon, table: table)
     self.lexicon = lexicon
-    let labels = table("vocabulary/labels.tsv")
     otherLabels = zip(
       zip(labels.column("phrase"), labels.column("field")), labels.column("language")
     ).compactMap { $1 == "en" ? nil : $0 }
