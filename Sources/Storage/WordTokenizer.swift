@@ -1,5 +1,6 @@
 import GRDB
 import GRDBSQLite
+import Listings
 
 /// Cuts ASCII text into the very words that SQLite's `unicode61` makes of it, in a third of the time,
 /// and leaves all other text to that.
@@ -120,16 +121,12 @@ private enum LowercaseASCII {
   /// False when there is anything but ASCII.
   static func copy(_ bytes: UnsafeRawBufferPointer, to small: UnsafeMutableRawBufferPointer) -> Bool
   {
-    let highs: UInt64 = 0x8080_8080_8080_8080
-    let ones: UInt64 = 0x0101_0101_0101_0101
     var place = 0
     while place + 8 <= bytes.count {
       let word = bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self)
-      if word & highs != 0 { return false }
+      guard EightBytes.isASCII(word) else { return false }
       // The high bit where a byte is A through Z, put where it makes a letter small.
-      let reached = word &+ ones &* (0x80 - 65)
-      let passed = word &+ ones &* (0x80 - 91)
-      let small8 = word | (reached & ~passed & highs) >> 2
+      let small8 = word | EightBytes.within(word, UInt8(ascii: "A"), UInt8(ascii: "Z")) >> 2
       small.storeBytes(of: small8, toByteOffset: place, as: UInt64.self)
       place += 8
     }
