@@ -27,18 +27,18 @@ private struct ListingReader {
   init(_ posting: Posting, _ vocabulary: Vocabulary, _ today: Day) {
     self.vocabulary = vocabulary
     self.today = today
-    let whole = Page(posting.body, lexicon: vocabulary.lexicon)
-    let parts = Sections(whole, using: vocabulary.page)
     var posting = posting
-    if let body = parts.withoutRepeats(posting.body, whole.body) {
+    var page = Page(posting.body, lexicon: vocabulary.lexicon)
+    var sections = Sections(page, using: vocabulary.page)
+    for tidied in [Sections.cutAtButtons, Sections.withoutRepeats] {
+      guard let body = tidied(sections)(posting.body, page.body) else { continue }
       // Read again, so that evidence points into the body that is shown.
       posting.body = body.normalized
       page = Page(posting.body, lexicon: vocabulary.lexicon)
       sections = Sections(page, using: vocabulary.page)
-    } else {
-      page = whole
-      sections = parts
     }
+    self.page = page
+    self.sections = sections
     if posting.location.map(TitleTidying.isPlaceholder) ?? false { posting.location = nil }
     original = posting
     let heads = PageHead(posting, page, sections, vocabulary)

@@ -31,6 +31,7 @@ struct SectionReader {
       return append(current, isHeading: true)
     }
     if isLabeled(line), current != .otherJobs, current != .navigation { current = .job }
+    if introducesJob(line) { current = .job }
     append(boilerplate(in: line) ?? (isOfThisJob(line) ? .job : current), isHeading: false)
     if current.isOfThisJob { bytesOfJob += page.body.lines[line].range.count }
   }
@@ -55,8 +56,16 @@ private extension SectionReader {
     self.level = level
   }
 
+  /// A button, or a row of them, as in "Home | Careers | Blog".
   func isWholeLineBoilerplate(_ line: Int) -> Bool {
     let tokens = page.lines[line]
+    guard tokens.count <= 16, let first = firstWord(of: tokens),
+      vocabulary.boilerplate.match(at: first, in: page.text)?.value.isWholeLine == true
+    else { return false }
+    return page.parts(of: tokens).allSatisfy(isButton)
+  }
+
+  func isButton(_ tokens: Range<Int>) -> Bool {
     guard tokens.count <= 8, let first = firstWord(of: tokens),
       let (found, length) = vocabulary.boilerplate.match(at: first, in: page.text)
     else { return false }
@@ -136,6 +145,24 @@ private extension SectionReader {
     }
   }
 
+  /// "We are looking for a cook": texts without headings go on from the company to the job.
+  func introducesJob(_ line: Int) -> Bool {
+    guard current == .company, bytesOfJob < Self.shortestJob else { return false }
+    let tokens = page.lines[line]
+    // "As a" alone may go on with what we are.
+    if let first = firstWord(of: tokens),
+      let (_, length) = vocabulary.introducing.match(at: first, in: page.text), length > 1
+    {
+      return true
+    }
+    return tokens.contains { index in
+      guard page.text.tokens[index].id != 0,
+        let (_, length) = vocabulary.seeks.match(at: index, in: page.text)
+      else { return false }
+      return vocabulary.articles.match(at: index + length, in: page.text) != nil
+    }
+  }
+
   func boilerplate(in line: Int) -> SectionKind? {
     // A text in one line is more than the notice it ends with.
     guard page.lines[line].count <= Self.longestNotice else { return nil }
@@ -144,9 +171,16 @@ private extension SectionReader {
         !found.isWholeLine
       else { continue }
       if found.kind == .navigation, page.lines[line].count > 60 { continue }
-      return holdsMoney(line) ? nil : found.kind
+      return holdsMoney(line) || holdsAge(line) ? nil : found.kind
     }
     return nil
+  }
+
+  /// "Lyon · 2 days ago · Be among the first": such a line tells more than it asks.
+  func holdsAge(_ line: Int) -> Bool {
+    let tokens = page.lines[line]
+    return page.parts(of: tokens).count > 1
+      && tokens.contains { vocabulary.ofDates.match(at: $0, in: page.text) != nil }
   }
 
   func holdsMoney(_ line: Int) -> Bool {

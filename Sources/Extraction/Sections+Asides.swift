@@ -47,7 +47,69 @@ extension Sections {
   }
 }
 
+// A page copied line by line is one paragraph, its buttons among the lines of the job.
+extension Sections {
+  // One line of something else is less in the way than the breaks around it would be.
+  private static let leastCut = 2
+
+  /// The blocks, with paragraphs cut where lines of the page's own or of other jobs begin or end;
+  /// nil when there is no such paragraph.
+  func cutAtButtons(_ blocks: [Block], _ body: BodyText) -> [Block]? {
+    let mixed = mixedBlocks(of: body)
+    guard !mixed.isEmpty else { return nil }
+    var result: [Block] = []
+    for (index, block) in blocks.enumerated() {
+      if let kinds = mixed[index], case .paragraph(let inlines) = block {
+        result += Self.paragraphs(of: inlines, kinds).map(Block.paragraph)
+      } else {
+        result.append(block)
+      }
+    }
+    return result.count == blocks.count ? nil : result
+  }
+
+  /// What each line is about, of the blocks in which not all lines are about the same.
+  private func mixedBlocks(of body: BodyText) -> [Int: [AsideKind?]] {
+    let lines = body.lines
+    var mixed: [Int: [AsideKind?]] = [:]
+    for index in lines.indices.dropFirst() where lines[index].block == lines[index - 1].block {
+      guard kinds[index].cut != kinds[index - 1].cut else { continue }
+      mixed[lines[index].block] = []
+    }
+    guard !mixed.isEmpty else { return [:] }
+    for (index, line) in lines.enumerated() { mixed[line.block]?.append(kinds[index].cut) }
+    return mixed
+  }
+
+  /// The inlines as one, where their breaks are not those between the lines.
+  private static func paragraphs(of inlines: [Inline], _ kinds: [AsideKind?]) -> [[Inline]] {
+    let lines = inlines.split(separator: .lineBreak).filter {
+      !$0.plainText.utf8.allSatisfy { $0 == 32 }
+    }
+    guard lines.count == kinds.count else { return [inlines] }
+    var paragraphs: [[Inline]] = []
+    var last: AsideKind?
+    var next = 0
+    while next < kinds.count {
+      let end = kinds[next...].firstIndex { $0 != kinds[next] } ?? kinds.count
+      let kind = end - next < leastCut ? nil : kinds[next]
+      let run = Array(lines[next..<end].joined(separator: [.lineBreak]))
+      if let open = paragraphs.indices.last, kind == last {
+        paragraphs[open] += [.lineBreak] + run
+      } else {
+        paragraphs.append(run)
+      }
+      last = kind
+      next = end
+    }
+    return paragraphs
+  }
+}
+
 private extension SectionKind {
+  /// What may be cut out of a paragraph: no reader takes the words of these for the job's.
+  var cut: AsideKind? { self == .navigation || self == .otherJobs ? aside : nil }
+
   var aside: AsideKind? {
     switch self {
     case .job, .offer, .pay, .process: nil

@@ -40,8 +40,46 @@ import Testing
     #expect(listing.location == "Lyon")
   }
 
+  @Test func aSentenceThatSeeksSomebodyEndsWhatIsSaidOfTheCompany() {
+    let listing = listing(
+      "About us", "Kilnhaus makes pots.", "We are looking for a Kiln Operator to join us.",
+      "Pots are turned from five to nine.", job)
+    #expect(listing.asides == [Aside(.company, blocks: 0..<2)])
+  }
+
+  @Test func aRowOfButtonsIsNoPartOfTheJob() {
+    #expect(listing("Home | Careers | Blog", job).asides == [Aside(.navigation, blocks: 0..<1)])
+    #expect(listing("Home | Kiln Operator | Lyon", job).asides == [])
+  }
+
+  @Test func aLineThatTellsTheAgeIsNoButton() {
+    let listing = listing(
+      "Kiln Operator", "Lyon, France · 6 days ago · Be among the first 25 applicants", job)
+    #expect(listing.asides == [])
+  }
+
   @Test func theNameOfTheCompanyIsNoAside() {
     #expect(listing("Company: Kilnhaus", job).asides == [])
+  }
+
+  @Test func aPageCopiedLineByLineIsCutWhereItsButtonsStand() {
+    let lines = [
+      "Kilnhaus", "Share", "Show more options", "Kiln Operator", "Save", "Lyon, France",
+      "Easy Apply", "Save", "About the job", job,
+    ]
+    let copied = Block.paragraph(
+      Array(lines.map { [Inline.text($0)] }.joined(separator: [.lineBreak])))
+    let listing = Listing(
+      extracting: Posting(title: "Kiln Operator", body: [copied]), using: .resources,
+      today: Day(number: 20_000))
+    #expect(
+      listing.body.map { [$0].plainText } == [
+        "Kilnhaus\n", "Share\nShow more options\n", "Kiln Operator\nSave\nLyon, France\n",
+        "Easy Apply\nSave\n", "About the job\n\(job.dropLast())\n",
+      ])
+    #expect(
+      listing.asides == [Aside(.navigation, blocks: 1..<2), Aside(.navigation, blocks: 3..<4)])
+    #expect(listing.location == "Lyon, France")
   }
 
   @Test func aPageOfNothingElseIsShownAsItIs() {
