@@ -41,6 +41,12 @@ enum DateText {
       else { continue }
       return Day(year < 100 ? year + 2000 : year, month + 1, day)
     }
+    // "Fri Oct 31 02:00:00 UTC 2026", as Java prints dates.
+    if words.count == 6, let day = Int(words[2]), let year = Int(words[5]), words[3].contains(":"),
+      let month = months.firstIndex(of: String(words[1].prefix(3)).lowercased())
+    {
+      return Day(year, month + 1, day)
+    }
     // "Oct 31, 2026"
     guard words.count == 3, let day = Int(words[1]), let year = Int(words[2]),
       let month = months.firstIndex(of: String(words[0].prefix(3)).lowercased())

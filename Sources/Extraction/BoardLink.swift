@@ -27,9 +27,19 @@ struct BoardLink {
     if labels.count == 4, host.hasSuffix(".myworkdayjobs.com") { return name(labels[0]) }
     for suffix in words.companyHosts where host.hasSuffix(suffix) {
       let name = host.dropLast(suffix.count)
-      return name.contains(".") || words.isA(.general, name) ? nil : self.name(name)
+      return name.contains(".") || words.isA(.general, name) ? nil : self.name(owner(name))
     }
     return nil
+  }
+
+  /// "acmecareers" as "acme".
+  private func owner(_ name: Substring) -> Substring {
+    for ending in ["careers", "career", "jobs"] where name.hasSuffix(ending) {
+      let rest = name.dropLast(ending.count)
+      let owner = rest.hasSuffix("-") ? rest.dropLast() : rest
+      if owner.count > 2 { return owner }
+    }
+    return name
   }
 
   /// The short name of a company whose own site the link leads to, as in "careers.acme.com";

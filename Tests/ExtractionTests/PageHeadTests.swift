@@ -48,6 +48,7 @@ import Testing
       ("https://careersen-ink-well.icims.com/jobs/8/cook/job", "Ink Well"),
       ("https://mossy.softgarden.io/job/9/Cook", "Mossy"),
       ("https://jobs.smartrecruiters.com/HEDGEROWGmbH/10-cook", "HEDGEROWGmbH"),
+      ("https://tallowcareers.bamboohr.com/careers/11", "Tallow"),
     ]
     for (url, company) in links {
       let posting = Posting(url: url, title: "Cook", body: paragraphs("Robots of Moss Robotics."))

@@ -78,6 +78,16 @@ extension MarkupNode {
     return true
   }
 
+  /// Whether it lies in a part that stands beside what the page is about.
+  var isAside: Bool {
+    var next: xmlNodePtr? = node
+    while let current = next, current.pointee.type == XML_ELEMENT_NODE {
+      if MarkupNode(node: current, tree: tree).name == "aside" { return true }
+      next = current.pointee.parent
+    }
+    return false
+  }
+
   private static let sideElements: Set<String> = ["dialog", "nav", "footer"]
   private static let sideRoles: Set<String> = [
     "navigation", "banner", "contentinfo", "search", "dialog", "alertdialog", "menu", "menubar",

@@ -74,6 +74,8 @@ extension Page {
       postings[0].company = postings[0].company ?? marked.company
       postings[0].location = postings[0].location ?? marked.location
       if postings[0].pay == nil { postings[0].payText = postings[0].payText ?? marked.pay }
+      // The vocabulary has a word for remote work alone; sites show hybrid work beside it.
+      if postings[0].workplace == nil { postings[0].tags += marked.workplace.map { [$0] } ?? [] }
     }
     return postings
   }
@@ -86,11 +88,26 @@ extension Page {
     posting.location = marked.location
     posting.payText = marked.pay
     posting.tags = marked.workplace.map { [$0] } ?? []
+    posting.fill(from: describedTerms)
     posting.fillFromLabels()
+    // What the browser shows as the page's name often says more than the title, or less.
+    posting.title = posting.title ?? ownTitle
     return posting
   }
 
   private var markedFields: MarkedFields { MarkedFields(self) }
+
+  /// The terms of lists of descriptions with what stands beside each.
+  private var describedTerms: [(label: String, value: String)] {
+    elements.indices.dropLast().compactMap { index in
+      guard elements[index].name == "dt", !elements[index].isHidden,
+        let label = context.line(elements[index].text), label.utf8.count <= 40,
+        let next = elements[index...].dropFirst().prefix(4).first(where: { $0.name == "dd" }),
+        let value = context.line(next.text)
+      else { return nil }
+      return (label, value)
+    }
+  }
 
   private var body: [Block] {
     let mains = elements.filter(Self.isMain)
@@ -118,10 +135,48 @@ extension Page {
     }
   }
 
-  private var heading: String? {
-    let texts = mainHeadings.compactMap { context.line(elements[$0].text) }
+  private var heading: String? { mainTitle ?? titleOfSite }
+
+  /// What the page is called in itself.
+  var mainTitle: String? {
+    let texts = mainHeadings.compactMap { titleWords(in: elements[$0]) }
       .filter { $0.utf8.count <= 150 }
-    return mainHeading(among: texts) ?? markedTitle ?? titleOfSite ?? ownTitle
+    let main = mainHeading(among: texts)
+    // "Careers at Acme" is the site's name.
+    if let main, PageName.isOfPages(main), let title = titleMarked { return title }
+    return main ?? markedTitle ?? headingAside
+  }
+
+  /// What a heading calls the job, without who it is at where a link names them.
+  func titleWords(in heading: MarkupNode) -> String? {
+    linkedEmployer(in: heading)?.title ?? context.line(heading.text)
+  }
+
+  /// "Cook at Acme", where Acme is a link: what it calls the job, and whom the link names.
+  func linkedEmployer(in heading: MarkupNode) -> (title: String, company: String)? {
+    var before = ""
+    for child in heading.children {
+      guard child.isElement, child.name == "a" else {
+        before += child.isElement ? child.text : child.ownText
+        continue
+      }
+      guard let title = context.line(before), let company = context.line(child.text),
+        company.isNameLike(upTo: 80),
+        let word = Self.beforeEmployer.first(where: title.hasSuffix)
+      else { return nil }
+      return (String(title.dropLast(word.count)), company)
+    }
+    return nil
+  }
+
+  private static let beforeEmployer = [" at", " @", " bei", " chez", " bij", " hos", " presso"]
+
+  /// Greenhouse calls its pages all alike, and has nothing but the place for those who link there.
+  var placeOfGreenhouse: String? {
+    guard ownTitle?.hasPrefix("Job Application for ") == true,
+      let place = meta("og:description"), place.utf8.count <= 80, !place.hasSuffix(".")
+    else { return nil }
+    return place
   }
 
   /// The name that the page has among links to it, without the place that repeats the place's line.
@@ -139,7 +194,9 @@ extension Page {
 
   func meta(_ property: String) -> String? {
     let element = elements.first {
-      $0.name == "meta" && ($0.attribute("property") ?? $0.attribute("name")) == property
+      $0.name == "meta"
+        && ($0.attribute("property") ?? $0.attribute("name") ?? $0.attribute("itemprop"))
+          == property
     }
     return context.line(element?.attribute("content"))
   }

@@ -23,20 +23,25 @@ struct MarkedFields {
       guard element.hasAttributes, !element.isHidden else { continue }
       let names = Self.names(of: element)
       if company == nil, Self.nameCompany(names) { company = name(in: element) }
+      // A line that holds the name and its score, each in an element.
+      if company == nil, names.contains(where: { $0.contains("inlinecompanyrating") }) {
+        company = element.elements.first { _ in true }.flatMap(name)
+      }
       if location == nil, names.contains(where: Self.isPlace) { location = place(in: element) }
       if pay == nil, names.contains(where: Self.isPay) { pay = sum(in: element) }
       if workplace == nil, names.contains(where: Self.isWorkplace) {
         workplace = choices(in: element)
       }
     }
-    let title = heading.flatMap { context.line(elements[$0].text) }
+    let title = page.mainTitle ?? page.meta("og:title")
+    company = heading.flatMap { page.linkedEmployer(in: elements[$0])?.company } ?? company
     let ownNames = [page.meta("og:title"), page.ownTitle].compactMap { $0 }
     let read = ownNames.compactMap { PageName($0, title: title) }
     company =
       company
       ?? read.first(where: page.holds).flatMap(\.company) ?? page.siteInOwnTitle
       ?? logoName(page, near: heading)
-    location = location ?? read.lazy.compactMap(\.location).first
+    location = location ?? read.lazy.compactMap(\.location).first ?? page.placeOfGreenhouse
   }
 }
 
@@ -61,6 +66,11 @@ private extension MarkedFields {
 
   static func isCompany(_ name: String) -> Bool {
     if ["company", "employer", "jobcompany", "companytitle", "companylink"].contains(name) {
+      return true
+    }
+    // The last part of such names: "job-details__employer", but not "about-company".
+    let isLast = ["company", "employer"].contains(where: name.hasSuffix)
+    if isLast, name.utf8.count <= 30, holdsOne(name, of: ["job", "posting", "vacancy", "icims"]) {
       return true
     }
     return holdsOne(
@@ -95,15 +105,22 @@ private extension MarkedFields {
           "joblocation", "jobdetaillocation", "companylocation", "postinglocation",
           "topcardflavorbullet", "topcardbullet", "metadatalocation", "benefitworkplaces",
           "viewlocation", "headerlocation", "vacancylocation", "jobadlocation", "detailslocation",
-          "detailarea",
+          "detailarea", "positionlocation", "reqbasiclocation",
         ])
   }
 
   static func holdsOne(_ name: String, of parts: [String]) -> Bool {
     let others = [
       "logo", "icon", "label", "rating", "search", "filter", "input", "similar", "estimate",
+      "about", "follow",
     ]
     return parts.contains { name.contains($0) } && !others.contains { name.contains($0) }
+  }
+
+  /// The words of an element, of a list of labels and values the values alone.
+  func words(of element: MarkupNode) -> String? {
+    let values = element.descendants(named: "dd").compactMap { context.line($0.text) }
+    return values.isEmpty ? context.line(element.text) : values.joined(separator: "; ")
   }
 
   /// A name, with what links to it alone where scores and buttons stand beside it.
@@ -148,7 +165,7 @@ private extension MarkedFields {
   }
 
   func sum(in element: MarkupNode) -> String? {
-    guard let words = context.line(element.text), words.utf8.count <= 120,
+    guard let words = words(of: element), words.utf8.count <= 120,
       words.utf8.contains(where: { (48...57).contains($0) })
     else { return nil }
     return words
@@ -157,12 +174,12 @@ private extension MarkedFields {
   /// The words of its buttons or its own, which forms leave out of the text.
   func choices(in element: MarkupNode) -> String? {
     let buttons = element.descendants(named: "button").compactMap { context.line($0.text) }
-    let words = buttons.isEmpty ? context.line(element.text) : buttons.joined(separator: " | ")
+    let words = buttons.isEmpty ? words(of: element) : buttons.joined(separator: " | ")
     return words.flatMap { $0.utf8.count <= 100 ? $0 : nil }
   }
 
   func place(in element: MarkupNode) -> String? {
-    guard let place = context.line(element.text), place.utf8.count <= 100,
+    guard let place = words(of: element), place.utf8.count <= 100,
       place.utf8.contains(where: { ($0 | 0x20) >= 97 && ($0 | 0x20) <= 122 || $0 >= 0x80 }),
       !["location", "locations"].contains(place.lowercased()), !place.hasSuffix(":")
     else { return nil }
@@ -173,7 +190,8 @@ private extension MarkedFields {
 extension MarkedFields {
   private static let nameAttributes = [
     "class", "id", "data-automation", "data-testid", "data-test", "data-qa", "data-at", "data-ui",
-    "data-automation-id", "data-tracking-control-name", "data-cy", "data-hook",
+    "data-automation-id", "data-tracking-control-name", "data-cy", "data-hook", "data-ph-at-id",
+    "data-careersite-propertyid",
   ]
 
   /// Class, identifier and test names, letters alone.

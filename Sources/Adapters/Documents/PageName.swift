@@ -79,10 +79,20 @@ extension Page {
 
   /// Where the main headings stand among the elements; those of boxes that ask stand last.
   var mainHeadings: [Int] {
-    let all = elements.indices.filter { elements[$0].name == "h1" && !elements[$0].isHidden }
+    let all = elements.indices.filter { index in
+      let element = elements[index]
+      // What stands aside is of other jobs.
+      return element.name == "h1" && !element.isHidden && !element.isAside
+    }
     guard all.count > 1 || all.contains(where: { !elements[$0].isShown }) else { return all }
     let shown = all.filter { elements[$0].isShown }
     return shown.isEmpty ? all : shown
+  }
+
+  /// The only main heading of a page that has none but beside its text.
+  var headingAside: String? {
+    let all = elements.lazy.filter { $0.name == "h1" && !$0.isHidden }
+    return all.first.flatMap { titleWords(in: $0) }
   }
 
   /// The first main heading that names no company, where the page's own title tells which does.
@@ -105,25 +115,39 @@ extension Page {
 
   /// A heading that is called the job's title, on pages without a main heading.
   var markedTitle: String? {
-    let marks = [
-      "jobtitle", "topcardtitle", "postingtitle", "positiontitle", "vacancytitle",
-      "jobpostingheader", "postingheadline", "jobheadline",
-    ]
-    func isMarked(_ element: MarkupNode) -> Bool {
-      MarkedFields.names(of: element).contains { name in marks.contains { name.contains($0) } }
-    }
-    let headings = elements.lazy.filter { ["h1", "h2", "h3"].contains($0.name) && !$0.isHidden }
-    let own = headings.first(where: isMarked)
-    // Else the heading of a part that is called so.
-    let marked = own ?? elements.first { $0.hasAttributes && isMarked($0) && !$0.isHidden }
-    let heading =
-      marked?.descendants().first { ["h1", "h2", "h3"].contains($0.name) } ?? own
-    if let title = heading.flatMap({ context.line($0.text) }) { return title }
+    if let title = titleMarked { return title }
+    let headings = elements.lazy.filter { Self.headings.contains($0.name) && !$0.isHidden }
     // A heading that the page's own name holds, as in "Acme: Cook".
     let name = meta("og:title") ?? ownTitle ?? ""
     return headings.lazy.compactMap { context.line($0.text) }
       .first { $0.utf8.count > 3 && $0 != name && name.offset(of: $0) != nil }
   }
+}
+
+extension Page {
+  /// The heading, or the heading of a part, that the site's styles call the job's title.
+  var titleMarked: String? {
+    func isMarked(_ element: MarkupNode) -> Bool {
+      element.hasAttributes && !element.isHidden && !element.isAside
+        && MarkedFields.names(of: element).contains { name in
+          Self.titleMarks.contains { name.contains($0) }
+        }
+    }
+    let own = elements.first { Self.headings.contains($0.name) && isMarked($0) }
+    // Else the heading of a part that is called so.
+    let marked = own ?? elements.first(where: isMarked)
+    let heading =
+      marked?.descendants().first { Self.headings.contains($0.name) } ?? own
+      // Taleo has no headings at all.
+      ?? marked.flatMap { $0.attribute("id")?.contains("reqTitle") == true ? $0 : nil }
+    return heading.flatMap { context.line($0.text) }
+  }
+
+  private static let headings: Set<String> = ["h1", "h2", "h3"]
+  private static let titleMarks = [
+    "jobtitle", "topcardtitle", "postingtitle", "positiontitle", "vacancytitle",
+    "jobpostingheader", "postingheadline", "jobheadline", "reqtitlelink",
+  ]
 }
 
 /// What a page calls itself: "Acme hiring Cook in Porto", "Cook at Acme — Porto", "Acme - Cook".
@@ -209,7 +233,7 @@ struct PageName {
   }
 }
 
-private extension PageName {
+extension PageName {
   /// "Acme — Porto, Portugal | Board": the place stands between the name and the board.
   mutating func readEmployer(_ text: String) {
     var parts = Self.parts(of: text)

@@ -11,6 +11,14 @@ extension Posting {
     }
   }
 
+  /// Fills fields from labels that an element of their own tells from their values.
+  mutating func fill(from pairs: [(label: String, value: String)]) {
+    for (index, pair) in pairs.enumerated() where index < 40 {
+      guard let field = LabelLine("\(pair.label):")?.field else { continue }
+      fill(field, with: pair.value, line: index)
+    }
+  }
+
   private mutating func fill(_ field: LabelField, with value: String, line: Int) {
     let isNearTop = line < 40
     switch field {
@@ -109,9 +117,11 @@ extension String {
 
   /// A name or a title, not the beginning of a sentence.
   func isNameLike(upTo limit: Int) -> Bool {
-    let words = split(separator: " ").count
-    // "Acme Inc." ends in a full stop, too.
-    return utf8.count <= limit && words <= 14 && (last != "." || words <= 5)
+    let words = split(separator: " ")
+    // "Acme Inc." and "Acme Sp. z o.o." end in a full stop, too.
+    let isForm = words.last?.dropLast().contains(".") ?? false
+    return utf8.count <= limit && words.count <= 14
+      && (last != "." || words.count <= 5 || isForm && words.count <= 9)
       && !utf8.contains(10)
   }
 

@@ -37,15 +37,28 @@ private extension SchemaPosting {
   }
 
   static func place(_ value: JSONValue?) -> String? {
-    let places = (value?.array ?? value.map { [$0] } ?? []).compactMap { item -> String? in
+    let items = value?.array ?? value.map { [$0] } ?? []
+    let addresses = items.compactMap { FieldValue.place($0["address"]) }
+    // One address behind many names is the first one's, repeated.
+    let isRepeated = addresses.count > 1 && addresses.allSatisfy { $0 == addresses[0] }
+    let places = items.compactMap { item -> String? in
       if let text = item.string { return text }
-      return FieldValue.place(item["address"]) ?? FieldValue.name(item)
+      if isRepeated, let name = FieldValue.name(item) { return name }
+      return FieldValue.place(item["address"]) ?? FieldValue.name(item) ?? town(item)
     }.map(\.decodingEntities)
     var seen: Set<String> = []
     let distinct = places.filter { seen.insert($0).inserted }
     // Pages list a hundred countries to say "anywhere"; that is eligibility, not a place.
     guard (1...12).contains(distinct.count) else { return nil }
     return distinct.joined(separator: "; ")
+  }
+
+  /// Where a street should stand, some sites write "Lyon, FR".
+  static func town(_ place: JSONValue) -> String? {
+    let text = (place["address"] ?? place)["streetAddress"]?.string
+    return text.flatMap { text in
+      text.utf8.contains { (48...57).contains($0) } ? nil : text
+    }
   }
 
   static func eligibility(_ value: JSONValue?, _ context: ReadingContext) -> [String] {

@@ -38,8 +38,32 @@ enum StructuredData {
   }
 
   static func microdata(in elements: [MarkupNode]) -> [JSONValue] {
-    elements.filter { $0.attribute("itemtype")?.contains("schema.org/JobPosting") == true }
-      .map { .object(properties(of: $0, depth: 0)) }
+    let scopes = elements.filter {
+      $0.attribute("itemtype")?.contains("schema.org/JobPosting") == true
+    }
+    guard scopes.isEmpty else {
+      return scopes.map { .object(withPlace(properties(of: $0, depth: 0))) }
+    }
+    return withoutScope(elements)
+  }
+
+  /// Parts of an address may stand beside the title, in no place of their own.
+  private static func withPlace(_ members: [JSONMember]) -> [JSONMember] {
+    guard !members.contains(where: { $0.name == "jobLocation" }) else { return members }
+    let address = members.filter { $0.name == "streetAddress" || $0.name.hasPrefix("address") }
+    guard !address.isEmpty else { return members }
+    let place = JSONValue.object([JSONMember(name: "address", value: .object(address))])
+    return members + [JSONMember(name: "jobLocation", value: place)]
+  }
+
+  /// A part of a page that has lost the element with the type: the properties show it.
+  private static func withoutScope(_ elements: [MarkupNode]) -> [JSONValue] {
+    let named = elements.filter(\.hasAttributes).filter { $0.attribute("itemprop") != nil }
+    func count(_ name: String) -> Int { named.count { $0.attribute("itemprop") == name } }
+    guard count("title") == 1, count("hiringOrganization") == 1, let root = elements.first else {
+      return []
+    }
+    return [.object(withPlace(properties(of: root, depth: 0)))]
   }
 
   private static func properties(of scope: MarkupNode, depth: Int) -> [JSONMember] {
@@ -63,7 +87,8 @@ enum StructuredData {
       element.attribute("content") ?? element.attribute("datetime")
       ?? (element.name == "a" || element.name == "link" ? element.attribute("href") : nil)
     // An address or an organization may be plain text in an element of its own.
-    return .string(name == "hiringOrganization" ? element.text : attribute ?? element.text)
+    let isPlainText = name == "hiringOrganization" && !element.text.trimmed.isEmpty
+    return .string(isPlainText ? element.text : attribute ?? element.text)
   }
 }
 

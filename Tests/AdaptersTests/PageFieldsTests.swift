@@ -1,0 +1,131 @@
+import Adapters
+import Listings
+import Testing
+
+/// What pages say of a job beside the schemas: in headings, names of elements and their own names.
+@Suite struct PageFieldsTests {
+  struct Page: Sendable, CustomTestStringConvertible {
+    let testDescription: String
+    let html: String
+    var title: String?
+    var company: String?
+    var location: String?
+  }
+
+  @Test(arguments: [
+    Page(
+      testDescription: "a link in the heading",
+      html: "<title>Kiln Operator at Hearth | Boards</title>"
+        + "<h1>Kiln Operator at <a href='/hearth'>Hearth</a><span>(W24)</span></h1><p>Fire.</p>",
+      title: "Kiln Operator", company: "Hearth"),
+    Page(
+      testDescription: "a link that names no employer",
+      html: "<h1>Kiln Operator <a href='/save'>Save</a></h1><p>Fire.</p>",
+      title: "Kiln Operator Save"),
+    Page(
+      testDescription: "a list of terms",
+      html: "<title>Vacancy: Kiln Operator</title><h2>Details</h2><dl><dt>Job title</dt>"
+        + "<dd>Kiln Operator</dd><dt>Employer</dt><dd>Hearth</dd><dt>Location</dt><dd>Delft</dd>"
+        + "</dl><p>Fire.</p>",
+      title: "Kiln Operator", company: "Hearth", location: "Delft"),
+    Page(
+      testDescription: "a place with its label in a list of terms",
+      html: "<h2 data-automation-id='jobPostingHeader'>Kiln Operator</h2>"
+        + "<div data-automation-id='locations'><dl><dt>locations</dt><dd>Delft</dd></dl></div>",
+      title: "Kiln Operator", location: "Delft"),
+    Page(
+      testDescription: "a name beside its score",
+      html: "<title>Kiln Operator - Hearth - Indeed</title><h1>Kiln Operator</h1>"
+        + "<div class='jobsearch-InlineCompanyRating'><div>Hearth</div><div>3.9</div></div>",
+      title: "Kiln Operator", company: "Hearth"),
+    Page(
+      testDescription: "another job's heading aside",
+      html: "<aside><h1>Glazier</h1></aside><div class='posting-headline'>"
+        + "<h2>Kiln Operator</h2></div><div class='job-details__employer'>Hearth</div>",
+      title: "Kiln Operator", company: "Hearth"),
+    Page(
+      testDescription: "the site's heading above the job's",
+      html: "<h1>Careers at Hearth</h1><h2 class='job-title'>Kiln Operator</h2><p>Fire.</p>",
+      title: "Kiln Operator"),
+    Page(
+      testDescription: "an application form",
+      html: "<title>Job Application for Kiln Operator at Hearth</title>"
+        + "<meta property='og:title' content='Kiln Operator'>"
+        + "<meta property='og:description' content='Delft'><h2>Apply</h2><p>Name</p>",
+      title: "Kiln Operator", company: "Hearth", location: "Delft"),
+    Page(
+      testDescription: "names in properties of items",
+      html: "<title>Candidate Portal</title><meta itemprop='og:title' content='Kiln Operator'>"
+        + "<p>Fire clay.</p>",
+      title: "Kiln Operator"),
+    Page(
+      testDescription: "a heading about the company",
+      html: "<h1>Kiln Operator</h1><h2 class='job-about-company'>Our house</h2><p>Fire.</p>",
+      title: "Kiln Operator"),
+    Page(
+      testDescription: "a legal form of two full stops",
+      html: "<h1>Kiln Operator</h1><h2 data-test='text-employerName'>"
+        + "Hearth Clay Works Trading Sp. z o.o.</h2><p>Fire.</p>",
+      title: "Kiln Operator", company: "Hearth Clay Works Trading Sp. z o.o."),
+  ])
+  func headsOfPages(page: Page) throws {
+    let posting = try Self.posting(page.html)
+    #expect(posting.title == page.title)
+    #expect(posting.company == page.company)
+    #expect(posting.location == page.location)
+  }
+
+  @Test func propertiesCountWithoutTheElementThatHasTheirType() throws {
+    let posting = try Self.posting(
+      """
+      <div><span itemprop="title">Kiln Operator</span>
+      <meta itemprop="streetAddress" content="Delft, NL">
+      <meta itemprop="datePosted" content="Fri Sep 04 02:00:00 UTC 2026">
+      <meta itemprop="hiringOrganization" content="Hearth">
+      <div itemprop="description"><p>Fire clay.</p></div></div>
+      """)
+    #expect(posting.title == "Kiln Operator")
+    #expect(posting.company == "Hearth")
+    #expect(posting.location == "Delft, NL")
+    #expect(posting.posted == Day(2026, 9, 4))
+    #expect(posting.body.markdown == "Fire clay.")
+  }
+
+  @Test func anAddressMayStandBesideTheTitle() throws {
+    let posting = try Self.posting(
+      """
+      <div itemscope itemtype="http://schema.org/JobPosting"><h1 itemprop="title">Kiln Operator</h1>
+      <meta itemprop="hiringOrganization" content="Hearth">
+      <meta itemprop="addressLocality" content="Delft"><meta itemprop="addressCountry" content="NL">
+      </div>
+      """)
+    #expect(posting.company == "Hearth")
+    #expect(posting.location == "Delft, NL")
+  }
+
+  @Test func namesOfPlacesStandInForOneAddressRepeated() throws {
+    let address = #""address": {"addressLocality": "Delft", "addressCountry": "NL"}"#
+    let posting = try Self.posting(
+      """
+      <script type="application/ld+json">{"@type": "JobPosting", "title": "Kiln Operator",
+      "jobLocation": [{"name": "Delft", \(address)}, {"name": "Porto", \(address)}]}</script>
+      """)
+    #expect(posting.location == "Delft; Porto")
+  }
+
+  @Test func hybridWorkIsReadBesideASchemaThatHasNoWordForIt() throws {
+    let posting = try Self.posting(
+      """
+      <script type="application/ld+json">{"@type": "JobPosting", "title": "Kiln Operator"}</script>
+      <h2>Kiln Operator</h2>
+      <div data-automation-id="remoteType"><dl><dt>remote type</dt><dd>Hybrid</dd></dl></div>
+      """)
+    #expect(posting.tags == ["Hybrid"])
+  }
+
+  private static func posting(_ html: String) throws -> Posting {
+    let page = "<!doctype html><html><body>\(html)</body></html>"
+    let result = Adapter.read(SourceBytes(name: "page.html", bytes: Array(page.utf8)))
+    return try #require(result.postings.first)
+  }
+}
