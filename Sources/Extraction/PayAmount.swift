@@ -21,6 +21,8 @@ struct PayAmount {
   var hasDecimals = false
   /// "90k+": more is possible.
   var isOpen = false
+  /// The word that multiplies ends in "to": "100萬至" goes on with the upper end.
+  var goesOn = false
   /// Only the word that multiplies names the currency, which several countries call so.
   var isCounted = false
 
@@ -77,29 +79,14 @@ struct PayAmountReader {
   }
 }
 
-extension PayAmountReader {
-  /// Behind "Step 5" that begins at a token: the number of a step, a grade or a zone, and no sum.
-  func stepEnd(at index: Int) -> Int? {
-    guard index + 1 < text.tokens.count, text.tokens[index].kind == .word,
-      text.tokens[index + 1].kind == .number, text.tokens[index + 1].length <= 2,
-      vocabulary.term(at: index, in: text)?.term.roles.contains(.step) == true
-    else { return nil }
-    // "Band 45-50k" is a range.
-    let end = index + 2
-    let isRange =
-      end + 1 < text.tokens.count && text.tokens[end].kind == .symbol
-      && !text.tokens[end].followsBlank && text.tokens[end + 1].kind == .number
-    return isRange ? nil : end
-  }
-}
-
 private extension PayAmountReader {
   func isStep(_ amount: PayAmount) -> Bool {
     amount.number > 0 && amount.tokens.count == 1 && stepEnd(at: amount.number - 1) != nil
   }
 
-  /// "or more", behind what multiplies.
-  static let orMore: [[UInt8]] = ["以上", "起"].map { Array($0.utf8.reversed()) }
+  /// "or more" and "to", behind what multiplies.
+  static let orMore = ["以上", "起"].map { Array($0.utf8) }
+  static let upTo = ["至", "到"].map { Array($0.utf8) }
 
   func readPrefix(_ amount: inout PayAmount, floor: Int) {
     var end = amount.tokens.lowerBound
@@ -171,7 +158,7 @@ private extension PayAmountReader {
     return true
   }
 
-  /// "PHP7", "v2.5", "#196", "+49": a number that belongs to what stands before it.
+  /// "PHP7", "v2.5", "#196": a number that belongs to what stands before it.
   func isPartOfWord(_ index: Int) -> Bool {
     guard index > 0, !text.tokens[index].followsBlank else { return false }
     let before = text.tokens[index - 1]
@@ -186,8 +173,11 @@ private extension PayAmountReader {
     }
   }
 
-  /// Chinese characters, kana or Hangul, which have no blanks around them.
-  func isChinese(_ index: Int) -> Bool { text.bytes[Int(text.tokens[index].start)] >= 0xE3 }
+  /// A word that ends in Chinese characters, kana or Hangul, which have no blanks around them.
+  func isChinese(_ index: Int) -> Bool {
+    let end = Int(text.tokens[index].end)
+    return end >= 3 && text.bytes[end - 3] >= 0xE3 && text.bytes[end - 1] >= 0x80
+  }
 
   /// False when the number is glued to a word that makes it something else ("13th", "3x").
   func readMultiplier(_ amount: inout PayAmount, decimal: Int?) -> Bool {
@@ -214,8 +204,9 @@ private extension PayAmountReader {
       // "w" is ten thousand in China, and a week elsewhere.
       amount.spoken =
         term.times == 10_000 ? term.spoken.subtracting(vocabulary.dollar) : term.spoken
-      let word = text.bytes[token.range].reversed()
-      amount.isOpen = Self.orMore.contains { word.starts(with: $0) }
+      let word = text.bytes[token.range]
+      amount.isOpen = Self.orMore.contains { word.suffix($0.count).elementsEqual($0) }
+      amount.goesOn = Self.upTo.contains { word.suffix($0.count).elementsEqual($0) }
       amount.tokens = amount.tokens.lowerBound..<index + length
       readRemainder(&amount)
       return true

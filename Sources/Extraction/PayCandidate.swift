@@ -9,6 +9,8 @@ struct PayCandidate {
   /// Index in `PayVocabulary.currencies`.
   var currency: Int?
   var isShared = false
+  /// Only the word that counts names the currency, which several countries call so: "5万元".
+  var isCounted = false
   var otherCurrency: Int?
   /// The sums' tokens.
   var tokens: Range<Int>

@@ -2,7 +2,10 @@ extension PayContext {
   /// The language of the words around, where currencies of several share the sign ("kr").
   mutating func readLanguage(_ candidate: inout PayCandidate) {
     guard let currency = candidate.currency else { return narrowLanguage(&candidate) }
-    guard candidate.isShared else { return }
+    guard candidate.isShared else {
+      if candidate.isCounted { narrowLanguage(&candidate) }
+      return
+    }
     let sign = vocabulary.currencies[currency].sign
     guard sign != "$" else { return }
     candidate.spoken = []

@@ -35,10 +35,14 @@ struct PayCurrencyRule {
       let dollar = vocabulary.currency(of: "USD")
       candidate.isCurrencyInferred = true
       let local = hint ?? lineCode() ?? place ?? linePlace()
-      candidate.currency = local ?? candidate.spoken.first ?? dollar
+      candidate.currency = local ?? likely(candidate.spoken, candidate) ?? dollar
       candidate.isUnnamed = local == nil && candidate.currency == dollar
       candidate.isCurrencyUnknown = isElsewhere && candidate.currency == dollar
       return
+    }
+    if candidate.isCounted, isTaiwanese(candidate, named) {
+      candidate.currency = vocabulary.currency(of: "TWD")
+      candidate.isCurrencyInferred = true
     }
     guard candidate.isShared else { return }
     let sign = vocabulary.currencies[named].sign
@@ -58,7 +62,7 @@ struct PayCurrencyRule {
       if let own = scriptCurrency(candidate, around) { candidate.currency = own }
     } else {
       let languages = vocabulary.signed(sign, candidate.spoken)
-      candidate.currency = written(candidate, languages) ?? languages.first ?? named
+      candidate.currency = written(candidate, languages) ?? likely(languages, candidate) ?? named
     }
   }
 
@@ -107,6 +111,29 @@ struct PayCurrencyRule {
 private extension PayCurrencyRule {
   func isSigned(_ currency: Int, _ sign: String) -> Bool {
     vocabulary.currencies[currency].sign == sign
+  }
+
+  /// Of the currencies that a language leaves open the first in which the sum can be pay for the
+  /// period that it states: "16k-30k/月" are no yen.
+  func likely(_ open: PayCurrencySet, _ candidate: PayCandidate) -> Int? {
+    guard let first = open.first, open != PayCurrencySet(first),
+      let period = PayPeriod.allCases.first(where: { candidate.periods == PayPeriodSet($0) })
+    else { return open.first }
+    var rest = open
+    while let next = rest.first {
+      if vocabulary.currencies[next].isPlausible(candidate.size, a: period) { return next }
+      rest.subtract(PayCurrencySet(next))
+    }
+    return first
+  }
+
+  /// "時薪180元": the sum is in 元, and the characters or the place are Taiwan's.
+  func isTaiwanese(_ candidate: PayCandidate, _ named: Int) -> Bool {
+    guard let taiwan = vocabulary.currency(of: "TWD"), named == vocabulary.currency(of: "CNY")
+    else {
+      return false
+    }
+    return hint == taiwan || candidate.spoken == PayCurrencySet(taiwan)
   }
 
   /// In Latin America and Taiwan "$" is often the US dollar: the sum's size tells.

@@ -120,7 +120,8 @@ extension PayRangeReader {
     after index: Int, first: PayAmount, floor: Int
   ) -> (PayAmount, (low: Int, high: Int))? {
     let aside = asideEnd(at: index)
-    guard let (connector, end) = connector(at: aside ?? stepEnd(at: index) ?? index),
+    let joined = first.goesOn ? (Connector.to, end: first.tokens.upperBound) : nil
+    guard let (connector, end) = joined ?? connector(at: aside ?? stepEnd(at: index) ?? index),
       connector != .and || saysBetween(before: first.tokens.lowerBound, floor: floor),
       let number = number(from: end, isWordy: connector != .slash),
       let second = amounts.amount(at: number, floor: end), isCompatible(first, second),
@@ -295,11 +296,28 @@ extension PayRangeReader {
   }
 }
 
+extension PayAmountReader {
+  /// Behind "Step 5" that begins at a token: the number of a step, a grade or a zone, and no sum.
+  func stepEnd(at index: Int) -> Int? {
+    guard index + 1 < text.tokens.count, text.tokens[index].kind == .word,
+      text.tokens[index + 1].kind == .number, text.tokens[index + 1].length <= 2,
+      vocabulary.term(at: index, in: text)?.term.roles.contains(.step) == true
+    else { return nil }
+    // "Band 45-50k" is a range.
+    let end = index + 2
+    let isRange =
+      end + 1 < text.tokens.count && text.tokens[end].kind == .symbol
+      && !text.tokens[end].followsBlank && text.tokens[end + 1].kind == .number
+    return isRange ? nil : end
+  }
+}
+
 extension PayCandidate {
   mutating func take(_ amount: PayAmount) {
     if currency == nil || isShared && amount.currency != nil {
       currency = amount.currency
       isShared = amount.isShared
+      isCounted = amount.isCounted
     }
     if spoken.isEmpty { spoken = amount.spoken }
     if otherCurrency == nil { otherCurrency = amount.otherCurrency }
