@@ -13,7 +13,12 @@ extension HiringLine {
     }
     let lines = split(line) { isFree($0) && page.words($0..<$0 + 1) == "I" }
     if lines.count > 3 { return lines }
+    let slashes = slashFields(of: line)
     let dashes = split(line, by: isFreeDash)
+    // "Acme / Baker / Lyon / €30 - to be discussed": the dash parts no fields.
+    if dashes.count == 2, slashes.count > 4, split(dashes[0], by: isSlash).count > 3 {
+      return slashes
+    }
     if dashes.count > 1 { return dashes }
     let semicolons = split(line) { page.isSymbol($0, ";") }
     if semicolons.count > 3, semicolons.allSatisfy({ page.wordCount($0) <= Self.longestField }) {
@@ -23,13 +28,32 @@ extension HiringLine {
       page.isSymbol($0, "/") && page.isSymbol($0 + 1, "/") && isBefore($0)
     }
     if doubled.count > 2 { return doubled }
-    let slashes = split(line) { page.isSymbol($0, "/") && isFree($0) }
     if slashes.count == 1 { return commaFields(of: line) ?? [line] }
     // In a sentence they stand between words.
     let speaks = line.contains { vocabulary.page.seeks.match(at: $0, in: page.text) != nil }
-    if speaks { return [line] }
-    return slashes.dropLast().allSatisfy { page.wordCount($0) <= Self.longestField }
-      ? slashes : [line]
+    return speaks ? [line] : slashes
+  }
+
+  /// The pieces between slashes with blanks around, or behind where others have them on both sides;
+  /// the whole line where they are too long for fields.
+  private func slashFields(of line: Range<Int>) -> [Range<Int>] {
+    guard line.contains(where: { isSlash($0) && isFree($0) }) else { return [line] }
+    let pieces = split(line, by: isSlash)
+    return pieces.dropLast().allSatisfy { page.wordCount($0) <= Self.longestField }
+      ? pieces : [line]
+  }
+
+  /// A slash that a blank follows, and none that ends a link.
+  private func isSlash(_ index: Int) -> Bool {
+    page.isSymbol(index, "/") && isFollowedByBlank(index)
+      && (isFree(index) || page.text.tokens[index - 1].kind == .word && !endsLink(index))
+  }
+
+  /// Whether the word before a slash belongs to an address: "acme.com/".
+  private func endsLink(_ index: Int) -> Bool {
+    var start = index
+    while start > 0, !page.text.tokens[start].followsBlank { start -= 1 }
+    return (start..<index).contains { page.isSymbol($0, ".") }
   }
 
   private func isBefore(_ index: Int) -> Bool { page.text.tokens[index].followsBlank }

@@ -19,6 +19,16 @@ extension HiringLine {
     places += places(in: rest).filter { isIntroduced($0, until: end) }
   }
 
+  /// "[REMOTE] Acme is hiring": behind brackets that speak of the workplace, whose places are kept.
+  mutating func behindRemark(_ line: Range<Int>) -> Range<Int> {
+    guard let open = line.first, page.isSymbol(open, "[") || page.isSymbol(open, "("),
+      let close = line.first(where: { page.isSymbol($0, "]") || page.isSymbol($0, ")") }),
+      close + 1 < line.upperBound, !hiringWords(in: open..<close).isEmpty
+    else { return line }
+    places += places(in: open + 1..<close)
+    return page.trimmed(close + 1..<line.upperBound)
+  }
+
   /// "Acme is looking for welders in Lyon".
   private mutating func readSeeker(_ line: Range<Int>) {
     for index in line {
@@ -54,7 +64,9 @@ extension HiringLine {
   }
 
   private mutating func readSought(_ rest: Range<Int>) {
-    let pieces = split(rest) { page.isSymbol($0, ".") || page.isSymbol($0, ",") }
+    let pieces = split(rest) {
+      page.isSymbol($0, ".") || page.isSymbol($0, ",") || isFreeDash($0)
+    }
     for piece in pieces {
       guard let title = sought(afterArticles(piece)) else { continue }
       // "multiple positions": of these the article is half of what is said.

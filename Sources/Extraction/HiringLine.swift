@@ -28,7 +28,7 @@ struct HiringLine {
     else { return }
     let fields = fields(of: line)
     if fields.count < 2 || speaks(fields[0], in: line) {
-      readSentence(withoutLabel(page.trimmed(line)))
+      readSentence(withoutLabel(behindRemark(page.trimmed(line))))
     } else {
       read(fields)
     }
@@ -72,10 +72,13 @@ private extension HiringLine {
     }
     company = company ?? named ?? site(among: fields) ?? nameBehindFor()
     if titles.isEmpty, company != nil { takeTrade(among: fields.dropFirst().map(bare)) }
-    if company == nil, titleFields.count > 1,
-      isRankedName(titleFields[0]) || isTestedName(titleFields[0])
+    if company == nil, let first = titleFields.first, titles.first == first,
+      titleFields.count > 1
+        && (isRankedName(first) || isTestedName(first) || !shape.holdsRole(first, weakly: false))
+        || isFormedName(first) && fields.first.map(bare) == first
     {
-      // "Lead Bank | Engineer": no role, for it leads nothing; "Acme QA" is none, either.
+      // "Lead Bank | Engineer": no role, for it leads nothing; "Acme QA" is none, either, and
+      // "Happy Carver" may be one, but names nothing that follows.
       company = titleFields[0]
       titles.removeFirst()
     }
@@ -168,6 +171,12 @@ private extension HiringLine {
     let roles = field.filter { shape.isRole(at: $0) }
     return roles == [field.lowerBound] && field.count > 1
       && vocabulary.page.titleWords.match(at: field.lowerBound, in: page.text)?.length == 1
+  }
+
+  /// "Architect Kiln Technologies": a role in front of a word that companies are called by.
+  func isFormedName(_ field: Range<Int>) -> Bool {
+    guard isRankedName(field), let last = field.last else { return false }
+    return vocabulary.page.companyWords.match(at: last, in: page.text)?.value.isForm == true
   }
 
   mutating func takePlace(in field: Range<Int>, isFirst: Bool) -> Bool {
