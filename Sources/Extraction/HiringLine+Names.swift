@@ -96,9 +96,20 @@ extension HiringLine {
     }
     // "(Data Platform)" is part of the name, "(a bank for bees)" and "(Seed, 12 people)" are not.
     return !page.isCapitalized(first) || page.text.tokens[first].kind == .number
+      || isBatch(inner)
       || inner.contains { page.isSymbol($0, ",") || page.isSymbol($0, ".") }
       || isDomain(inner) || hiringWords(in: inner).contains { $0.0 != .department }
       || vocabulary.isPlace(inner, in: page.text)
+  }
+}
+
+private extension HiringLine {
+  /// "W23": the season and the year of an investor's batch.
+  func isBatch(_ inner: Range<Int>) -> Bool {
+    guard inner.count == 2, let last = inner.last else { return false }
+    let (season, year) = (page.text.tokens[inner.lowerBound], page.text.tokens[last])
+    return season.kind == .word && season.length == 1 && year.kind == .number && year.length == 2
+      && !year.followsBlank
   }
 }
 

@@ -45,12 +45,15 @@ extension HiringLine {
     }
   }
 
-  /// "Looking for two bakers": a sentence without a name.
+  /// "Looking for two bakers": a sentence without a name, the first or one behind a call.
   private mutating func readBareSeeker(_ line: Range<Int>) {
-    guard let first = line.first,
-      let length = vocabulary.page.seek.match(at: first, in: page.text)?.length
-    else { return }
-    readSought(min(first + length, line.upperBound)..<line.upperBound)
+    let calls = line.filter { page.isSymbol($0, "!") || page.isSymbol($0, "?") }
+    for start in [line.lowerBound] + calls.map({ $0 + 1 }) where start < line.upperBound {
+      guard let length = vocabulary.page.seek.match(at: start, in: page.text)?.length else {
+        continue
+      }
+      return readSought(min(start + length, line.upperBound)..<line.upperBound)
+    }
   }
 
   /// "hipmunk is hiring": one word, whatever its first letter, that speaks of nobody.

@@ -175,8 +175,10 @@ extension HiringLine {
   /// "(two separate positions)": what begins small is no part of a title, but for "(f/m)".
   private func isAside(_ inner: Range<Int>) -> Bool {
     guard let first = inner.first, page.text.tokens[first].kind == .word else { return false }
+    // "(ovens, kilns)" names what the work is with.
     return !page.isCapitalized(first) && page.text.tokens[first].range.count > 2
       && page.wordCount(inner) > 1 && hiringWords(in: inner).isEmpty
+      && !inner.contains { page.isSymbol($0, ",") || page.isSymbol($0, "/") }
   }
 
   /// "Baker - Bread, Rolls / Miller - Rye": the rolls end the title before the slash.

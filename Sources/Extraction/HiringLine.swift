@@ -74,7 +74,8 @@ private extension HiringLine {
     if titles.isEmpty, company != nil { takeTrade(among: fields.dropFirst().map(bare)) }
     if company == nil, let first = titleFields.first, titles.first == first,
       titleFields.count > 1
-        && (isRankedName(first) || isTestedName(first) || !shape.holdsRole(first, weakly: false))
+        && (isRankedName(first) || isTestedName(first) || first.count == 1
+          || !shape.holdsRole(first, weakly: false))
         || isFormedName(first) && fields.first.map(bare) == first
     {
       // "Lead Bank | Engineer": no role, for it leads nothing; "Acme QA" is none, either, and
