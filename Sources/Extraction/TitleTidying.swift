@@ -46,9 +46,11 @@ struct TitleTidying {
       " - ", " – ", " — ", " | ", " at ", " @ ", " · ", " bei ", " chez ", " na ", " no ", " en ",
       " bij ", " hos ", " presso ",
     ] {
-      let tail = Array(separator.utf8) + name
-      if bytes.count > tail.count, bytes.hasSuffix(tail) {
-        return unescaped(String(decoding: bytes.dropLast(tail.count), as: UTF8.self))
+      for site in ["", " Careers", " Jobs"] {
+        let tail = Array(separator.utf8) + name + Array(site.utf8)
+        if bytes.count > tail.count, bytes.hasSuffix(tail) {
+          return unescaped(String(decoding: bytes.dropLast(tail.count), as: UTF8.self))
+        }
       }
     }
     for separator in [" - ", " – ", " — ", " | ", ": "] {

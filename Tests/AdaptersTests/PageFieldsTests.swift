@@ -54,6 +54,17 @@ import Testing
         + "<meta property='og:description' content='Delft'><h2>Apply</h2><p>Name</p>",
       title: "Kiln Operator", company: "Hearth", location: "Delft"),
     Page(
+      testDescription: "the site's careers behind the title",
+      html: "<title>Kiln Operator | Hearth Careers</title><h1>Kiln Operator</h1><p>Fire clay.</p>",
+      title: "Kiln Operator", company: "Hearth"),
+    Page(
+      testDescription: "a board's careers behind the title",
+      html: "<title>Kiln Operator | Indeed Careers</title><h1>Kiln Operator</h1><p>Fire clay.</p>",
+      title: "Kiln Operator"),
+    Page(
+      testDescription: "a name that any page may have",
+      html: "<title>Job Details | Career Opportunities</title><p>Fire clay.</p>"),
+    Page(
       testDescription: "names in properties of items",
       html: "<title>Candidate Portal</title><meta itemprop='og:title' content='Kiln Operator'>"
         + "<p>Fire clay.</p>",

@@ -11,7 +11,7 @@ enum HTMLAdapter {
     let page = Page(root: root, context: context, address: source.url)
     if let cards = AlertCards.read(page, context: context) { return cards }
     var postings = page.structuredPostings()
-    if postings.isEmpty { postings = [page.textPosting()] }
+    if postings.isEmpty { postings = [page.drawnPosting()] }
     guard let first = postings.first, first.title != nil || !first.body.isEmpty else {
       return .problem("no text in this page")
     }
@@ -80,6 +80,22 @@ extension Page {
     return postings
   }
 
+  /// The page as a reader sees it, or would once its scripts have drawn it.
+  func drawnPosting() -> Posting {
+    var shown = textPosting()
+    guard var drawn = EmbeddedData.posting(in: elements, context: context) else { return shown }
+    if shown.body.plainText.utf8.count < drawn.body.plainText.utf8.count {
+      drawn.company = drawn.company ?? shown.company
+      drawn.location = drawn.location ?? shown.location
+      drawn.url = shown.url ?? drawn.url
+      return drawn
+    }
+    guard shown.title == drawn.title else { return shown }
+    shown.company = shown.company ?? drawn.company
+    shown.location = shown.location ?? drawn.location
+    return shown
+  }
+
   /// The page as a reader sees it.
   func textPosting() -> Posting {
     var posting = Posting(url: pageAddress, title: heading, body: body)
@@ -91,7 +107,7 @@ extension Page {
     posting.fill(from: describedTerms)
     posting.fillFromLabels()
     // What the browser shows as the page's name often says more than the title, or less.
-    posting.title = posting.title ?? ownTitle
+    if let name = ownTitle, !PageName.saysNothing(name) { posting.title = posting.title ?? name }
     return posting
   }
 

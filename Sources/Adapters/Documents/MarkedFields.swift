@@ -41,6 +41,7 @@ struct MarkedFields {
       company
       ?? read.first(where: page.holds).flatMap(\.company) ?? page.siteInOwnTitle
       ?? logoName(page, near: heading)
+      ?? EmbeddedData.companyCounted(in: elements, context: context)
     location = location ?? read.lazy.compactMap(\.location).first ?? page.placeOfGreenhouse
   }
 }

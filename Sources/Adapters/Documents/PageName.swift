@@ -7,8 +7,11 @@ extension Page {
     guard let site = meta("og:site_name") ?? meta("application-name"), site.isNameLike(upTo: 60),
       let title = ownTitle, title != site
     else { return nil }
-    let isBeside = title.hasSuffix(site) || title.hasPrefix(site + " ")
-    guard isBeside || PageName.parts(of: title).contains(where: Self.isCareers) else { return nil }
+    let parts = PageName.parts(of: title)
+    let isBeside =
+      title.hasSuffix(site) || title.hasPrefix(site + " ")
+      || parts.contains { PageName.owner(ofCareers: $0) == site }
+    guard isBeside || parts.contains(where: Self.isCareers) else { return nil }
     var owner = site
     for word in [" Careers", " Jobs", " Karriere", " Career"] where owner.hasSuffix(word) {
       owner = String(owner.dropLast(word.count))
@@ -40,7 +43,7 @@ extension Page {
     {
       return true
     }
-    if meta("description")?.offset(of: " " + name) != nil { return true }
+    if (" " + (meta("description") ?? "")).offset(of: " " + name) != nil { return true }
     let text = elements.first { $0.name == "body" }?.text ?? root.text
     return text.offset(of: name) != nil
   }
@@ -255,6 +258,10 @@ extension PageName {
   mutating func readBehind(_ text: String) {
     guard [" - ", " – ", " | "].contains(where: { (" " + text).hasPrefix($0) }) else { return }
     let parts = Self.parts(of: " " + text)
+    if let part = parts.last, let owner = Self.owner(ofCareers: part) {
+      company = Page.isBoard(owner) ? nil : Self.named(owner)
+      return
+    }
     if parts.count == 1 { doubt(parts[0]) }
     guard parts.count >= 2, Self.endsInState(parts[1]), !Self.endsInState(parts[0]) else { return }
     company = Self.named(parts[0])
@@ -265,10 +272,26 @@ extension PageName {
   /// "Acme Careers - Cook".
   static func ownerOfCareers(_ words: String) -> String? {
     guard let dash = ["-", "–", "|"].first(where: words.hasSuffix) else { return nil }
-    let owner = String(words.dropLast(dash.count)).trimmed
-    let word = [" Careers", " Jobs", " Karriere"].first(where: owner.hasSuffix)
-    return word.map { String(owner.dropLast($0.count)) }
+    return owner(ofCareers: String(words.dropLast(dash.count)).trimmed)
   }
+
+  /// "Acme Careers".
+  static func owner(ofCareers words: String) -> String? {
+    let word = [" Careers", " Jobs", " Karriere"].first(where: words.hasSuffix)
+    return word.map { String(words.dropLast($0.count)) }
+  }
+
+  /// "Job Details", "Careers": what any page of the kind is called.
+  static func saysNothing(_ name: String) -> Bool {
+    let words = name.lowercased().split { !$0.isLetter }.map(String.init)
+    return !words.isEmpty
+      && words.allSatisfy { ofPages.contains($0) || ofAnyPage.contains($0) }
+  }
+
+  private static let ofAnyPage: Set<String> = [
+    "candidate", "portal", "posting", "description", "detail", "our", "page", "search", "home",
+    "opportunity", "opportunities", "us", "with", "for",
+  ]
 
   mutating func doubt(_ part: String) {
     let name = Self.named(part)

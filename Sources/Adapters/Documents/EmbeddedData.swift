@@ -1,0 +1,115 @@
+import Listings
+
+/// What a page's scripts have of its job: the data that a site's program draws the page from.
+///
+/// A page saved before that program ran shows little else.
+enum EmbeddedData {
+  private static let mostScripts = 80
+  private static let longestScript = 4_000_000
+  private static let deepest = 14
+
+  /// The job that the scripts tell of; nil where they tell of several, or of none for certain.
+  static func posting(in elements: [MarkupNode], context: ReadingContext) -> Posting? {
+    var found: [Posting] = []
+    for text in scripts(in: elements) {
+      guard let value = value(in: text) else { continue }
+      collect(value, depth: 0, context, into: &found)
+    }
+    guard let first = found.max(by: { $0.body.plainText.utf8.count < $1.body.plainText.utf8.count })
+    else { return nil }
+    return found.allSatisfy { $0.title == first.title } ? first : nil
+  }
+
+  /// The company that a site tells its counters of visits: `"companyName": "Acme"`.
+  static func companyCounted(in elements: [MarkupNode], context: ReadingContext) -> String? {
+    let names = scripts(in: elements).filter { $0.offset(of: "dataLayer") != nil }
+      .flatMap { text in keys.flatMap { values(of: $0, in: Array(text.utf8)) } }
+      .compactMap { context.line($0.decodingEntities) }
+    guard let name = names.first, names.allSatisfy({ $0 == name }), name.isNameLike(upTo: 60),
+      !Page.isBoard(name), name.utf8.contains(where: { $0 | 0x20 >= 97 })
+    else { return nil }
+    return name
+  }
+}
+
+private extension EmbeddedData {
+  static let keys = [
+    "companyName", "company_name", "employerName", "employer_name", "hiringOrganization",
+    "hiringCompany", "jobCompany", "job_company",
+  ]
+
+  /// The texts of scripts that stand in the page itself, without the schemas.
+  static func scripts(in elements: [MarkupNode]) -> [String] {
+    elements.lazy.filter { element in
+      element.name == "script" && element.attribute("src") == nil
+        && element.attribute("type")?.lowercased().contains("ld+json") != true
+    }.prefix(mostScripts).map(\.text).filter { (40...longestScript).contains($0.utf8.count) }
+  }
+
+  /// The first object of a script: all of it, what is assigned, or what a call is given.
+  static func value(in text: String) -> JSONValue? {
+    let bytes = Array(text.utf8)
+    guard let start = bytes.firstIndex(of: UInt8(ascii: "{")),
+      bytes[..<start].allSatisfy({ $0 != UInt8(ascii: "}") })
+    else { return nil }
+    return bytes[start...].withUnsafeBufferPointer { buffer in
+      var reader = JSONReader(bytes: buffer, isTolerant: true)
+      return try? reader.value()
+    }
+  }
+
+  static func collect(
+    _ value: JSONValue, depth: Int, _ context: ReadingContext, into found: inout [Posting]
+  ) {
+    guard depth < deepest, found.count < 40 else { return }
+    if let posting = posting(value, context) {
+      found.append(posting)
+      return
+    }
+    for item in value.array ?? [] { collect(item, depth: depth + 1, context, into: &found) }
+    for member in value.members ?? [] {
+      collect(member.value, depth: depth + 1, context, into: &found)
+    }
+  }
+
+  /// An object with a job's title, its text, and a place, a company or a contract.
+  static func posting(_ value: JSONValue, _ context: ReadingContext) -> Posting? {
+    guard let members = value.members, members.contains(where: { isTitle($0.name) }) else {
+      return nil
+    }
+    // Sites put the text of the job into an object of its own.
+    let inner = members.flatMap { member in
+      (member.value.members ?? []).filter { $0.name.lowercased().hasSuffix("description") }
+    }
+    let item = GenericItem(.object(members + inner), context: context)
+    guard item.isSurelyPosting || !inner.isEmpty && item.isPosting, var posting = item.posting(),
+      let title = posting.title, title.utf8.count <= 150, posting.body.plainText.utf8.count >= 40
+    else { return nil }
+    posting.title = title
+    return posting
+  }
+
+  static func isTitle(_ name: String) -> Bool {
+    ["title", "jobtitle", "job_title", "positiontitle", "postingtitle", "postingname"]
+      .contains(name.lowercased())
+  }
+
+  /// The strings behind a key in quotes, or bare before a colon.
+  static func values(of key: String, in bytes: [UInt8]) -> [String] {
+    let key = Array(key.utf8)
+    var values: [String] = []
+    var index = 0
+    while index + key.count + 4 < bytes.count {
+      defer { index += 1 }
+      guard bytes[index] == key[0], bytes[index..<index + key.count].elementsEqual(key) else {
+        continue
+      }
+      let rest = bytes[(index + key.count)...].prefix(200)
+      let marks = rest.prefix { [34, 39, 32, 58].contains($0) }
+      guard let quote = marks.last, quote == 34 || quote == 39, marks.contains(58) else { continue }
+      let name = rest.dropFirst(marks.count).prefix { $0 != quote }
+      if !name.isEmpty { values.append(String(decoding: name, as: UTF8.self)) }
+    }
+    return values
+  }
+}

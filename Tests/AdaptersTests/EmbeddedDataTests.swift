@@ -1,0 +1,62 @@
+import Adapters
+import Listings
+import Testing
+
+/// Pages saved before their program drew them: the job stands in a script.
+@Suite struct EmbeddedDataTests {
+  private static let job =
+    #"{"id": 7, "title": "Kiln Operator", "companyName": "Hearth", "location": "Delft", "#
+    + #""description": "<p>You load the kiln, watch its fire and note each heat in the book.</p>"}"#
+
+  private static func page(_ script: String, type: String = "application/json") -> String {
+    "<html><head><title>Job Details</title></head><body><div id='app'></div>"
+      + "<script type='\(type)'>\(script)</script></body></html>"
+  }
+
+  @Test(arguments: [
+    page(#"{"props": {"pageProps": {"job": \#(job)}}}"#),
+    page(#"window.__state = {"jobs": [\#(job)], "open": true};"#, type: "text/javascript"),
+    page(#"var page = new Detail({"opening": \#(job)});"#, type: "text/javascript"),
+  ])
+  func jobOfAPageThatIsNotDrawn(html: String) throws {
+    let posting = try Self.posting(html)
+    #expect(posting.title == "Kiln Operator")
+    #expect(posting.company == "Hearth")
+    #expect(posting.location == "Delft")
+    #expect(posting.body.plainText.hasPrefix("You load the kiln"))
+  }
+
+  @Test func severalJobsAreNoneOfThePage() throws {
+    let other = Self.job.replacing("Kiln Operator", with: "Glazier")
+    let posting = try Self.posting(
+      "<h1>Potter</h1><p>Throw.</p>" + Self.page(#"{"jobs": [\#(Self.job), \#(other)]}"#))
+    #expect(posting.title == "Potter")
+    #expect(posting.company == nil)
+  }
+
+  @Test func shownPageStandsWhereItSaysMore() throws {
+    let text = String(repeating: "<p>The kiln burns all week and you keep its fire.</p>", count: 9)
+    let posting = try Self.posting("<h1>Kiln Operator</h1>" + text + Self.page(Self.job))
+    #expect(posting.body.plainText.contains("The kiln burns"))
+    #expect(posting.company == "Hearth")
+    #expect(posting.location == "Delft")
+  }
+
+  @Test(arguments: [
+    (#"dataLayer.push({'event': 'view', 'companyName': 'Hearth'})"#, "Hearth"),
+    (#"dataLayer = [{"company_name": "Hearth &amp; Sons", "n": 1}]"#, "Hearth & Sons"),
+    (#"dataLayer = [{"companyName": "Hearth"}, {"companyName": "Clay"}]"#, nil),
+    (#"dataLayer = [{"companyName": "40123", "category": "clay works"}]"#, nil),
+    (#"settings = {"companyName": "Hearth", "category": "clay works"}"#, nil),
+  ])
+  func companyThatVisitsAreCountedFor(script: String, company: String?) throws {
+    let posting = try Self.posting(
+      "<script>\(script)</script><h1>Kiln Operator</h1><p>You keep the fire.</p>")
+    #expect(posting.company == company)
+  }
+
+  private static func posting(_ html: String) throws -> Posting {
+    let result = Adapter.read(SourceBytes(name: "page.html", bytes: Array(html.utf8)))
+    return try #require(result.postings.first)
+  }
+}
