@@ -118,6 +118,8 @@ private extension FormatSniffer {
   }
 
   func markupFormat() -> SourceFormat? {
+    let start = afterComments()
+    guard start < bytes.count, bytes[start] == UInt8(ascii: "<") else { return nil }
     let head = String(decoding: bytes[start...].prefix(1024), as: UTF8.self).lowercased()
     if head.hasPrefix("<!doctype html") || head.hasPrefix("<html") { return .html }
     if head.hasPrefix("<?xml") { return head.contains("<html") ? .html : .xml }
@@ -128,6 +130,19 @@ private extension FormatSniffer {
     guard bytes.count > start + 1 else { return nil }
     let next = bytes[start + 1]
     return next == UInt8(ascii: "!") || (97...122).contains(next | 0x20) ? .html : nil
+  }
+
+  /// Where a text begins behind comments, which people put on top of Markdown, too.
+  func afterComments() -> Int {
+    var start = start
+    while bytes[start...].starts(with: "<!--".utf8) {
+      var end = start + 4
+      while end < bytes.count, !bytes[end...].starts(with: "-->".utf8) { end += 1 }
+      guard let next = bytes[min(end + 3, bytes.count)...].firstIndex(where: { !$0.isBlank })
+      else { return self.start }
+      start = next
+    }
+    return start
   }
 
   /// Several header lines that only mail has, before any empty line.

@@ -15,10 +15,10 @@ extension Page {
     else { return nil }
     let next = first + length
     let isCell = body.lines[line].kind == .tableRow && isSymbol(next, "|")
-    if next == tokens.upperBound || isSymbol(next, ":") && next + 1 == tokens.upperBound {
+    if next == tokens.upperBound || isColon(next) && next + 1 == tokens.upperBound {
       return valueBelow(line, label, vocabulary)
     }
-    guard next < tokens.upperBound, isSymbol(next, ":") || isCell else { return nil }
+    guard next < tokens.upperBound, isColon(next) || isCell else { return nil }
     let value = trimmed(next + 1..<tokens.upperBound)
     return value.isEmpty ? nil : (label, value)
   }
@@ -51,7 +51,10 @@ extension Page {
     return lengths.contains { length in
       guard let length else { return false }
       return (first + length..<line.upperBound).allSatisfy { text.tokens[$0].kind == .symbol }
-        || isSymbol(first + length, ":")
+        || isColon(first + length)
     }
   }
+
+  /// A colon, or the wide one of Chinese text.
+  func isColon(_ index: Int) -> Bool { isSymbol(index, ":") || isSymbol(index, "\u{FF1A}") }
 }

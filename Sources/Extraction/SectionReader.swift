@@ -132,7 +132,7 @@ private extension SectionReader {
     guard let first = firstWord(of: tokens),
       let (_, length) = vocabulary.labels.match(at: first, in: page.text)
     else { return false }
-    return page.isSymbol(first + length, ":")
+    return page.isColon(first + length)
   }
 
   /// "For this role you will be in Lyon": of the job, though it stands below "About us".

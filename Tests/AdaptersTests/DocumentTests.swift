@@ -359,4 +359,36 @@ import Testing
     #expect(address("https://careers.brine.example/7\n\nNight Cook\n") != nil)
     #expect(address("See https://careers.brine.example/7\n\nNight Cook\n") == nil)
   }
+
+  @Test func aLineOfDashesMakesTheLineAboveAHeading() {
+    let text = "Night Baker\n===========\nYou bake.\n\n* PLACE\n-------\nPorto\n"
+    let result = Adapter.read(SourceBytes(name: "x.txt", bytes: Array(text.utf8)))
+    #expect(
+      result.postings.first?.body.first == .heading(level: 2, [.text("Night Baker")]))
+    #expect(result.postings.first?.body.plainText.contains("===") == false)
+  }
+
+  @Test func markdownMayBeginWithAComment() {
+    let text = "<!-- paste it below -->\n\n# Night Baker\n\nYou *bake*.\n"
+    #expect(SourceFormat(sniffing: Array(text.utf8)) == .markdown)
+    #expect(SourceFormat(sniffing: Array("<!-- x --><p>You bake.</p>".utf8)) == .html)
+    #expect(SourceFormat(sniffing: Array("<!-- x -->".utf8)) == .html)
+  }
+
+  @Test func labelsMayEndInAWideColon() {
+    let text = "Company：Kilnhaus\nLocation：Porto\n\nYou bake bread for all of us.\n"
+    let posting = Adapter.read(SourceBytes(name: "x.txt", bytes: Array(text.utf8))).postings.first
+    #expect(posting?.company == "Kilnhaus")
+    #expect(posting?.location == "Porto")
+  }
+
+  @Test func aTitleDeepBelowAHeadingIsAnothers() {
+    let lines = (1...14).map { "We bake bread number \($0).\n" }.joined(separator: "\n")
+    func title(_ head: String) -> String? {
+      let text = "\(head)\n\n\(lines)\n## Contact\n\n**Title:** Head of Bakery Hiring\n"
+      return Adapter.read(SourceBytes(name: "x.md", bytes: Array(text.utf8))).postings.first?.title
+    }
+    #expect(title("# Night Baker") == nil)
+    #expect(title("## Night work") == "Head of Bakery Hiring")
+  }
 }

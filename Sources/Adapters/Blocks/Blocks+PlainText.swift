@@ -120,6 +120,7 @@ private struct PlainTextReader {
       } else if isHeading(at: index) {
         result.append(.heading(level: 2, line.text.typedInlines))
         index += 1
+        if index < lines.count, lines[index].isUnderline { index += 1 }
       } else {
         paragraph()
       }
@@ -182,6 +183,7 @@ private extension PlainTextReader {
     let line = lines[index]
     guard line.mayBeHeading else { return false }
     let next = index + 1 < lines.count ? lines[index + 1] : nil
+    if next?.isUnderline == true { return true }
     let previous = index > 0 ? lines[index - 1] : nil
     let isFirst = previous?.isEmpty ?? true
     if next?.isItem == true { return true }
@@ -196,6 +198,13 @@ private extension PlainTextReader {
 
 private extension PlainLine {
   var isLong: Bool { text.utf8.count > 90 }
+
+  /// The line of dashes that people type below a heading.
+  var isUnderline: Bool {
+    guard let first = text.utf8.first, text.utf8.count >= 3 else { return false }
+    return (first == UInt8(ascii: "-") || first == UInt8(ascii: "="))
+      && text.utf8.allSatisfy { $0 == first }
+  }
 
   var mayBeHeading: Bool {
     guard !isEmpty, !isItem, text.utf8.count <= 70, let first = text.unicodeScalars.first,

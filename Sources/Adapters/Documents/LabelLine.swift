@@ -16,15 +16,24 @@ struct LabelLine {
   /// Nil when the line has no label; the field is nil when the label is not one of ours.
   init?(_ line: some StringProtocol) {
     let bytes = Array(line.utf8.prefix(48))
-    guard let place = bytes.firstIndex(of: UInt8(ascii: ":")), place > 0 else { return nil }
+    guard let (place, width) = Self.colon(in: bytes), place > 0 else { return nil }
     var label = String(decoding: bytes[..<place], as: UTF8.self)
     label = String(label.drop { !$0.isLetter })
     while let last = label.last, !last.isLetter, last != ")", last != "#" { label.removeLast() }
     guard !label.isEmpty else { return nil }
     field = Self.fields[label.lowercased()]
-    let rest = Substring(line).utf8.dropFirst(place + 1)
+    let rest = Substring(line).utf8.dropFirst(place + width)
     // "**Location:** Berlin" and "**Location**: Berlin" leave stars behind.
     value = Substring(rest).drop { $0 == "*" || $0.isWhitespace }
+  }
+
+  /// The first colon, or the wide one of Chinese text, and how many bytes it takes.
+  private static func colon(in bytes: [UInt8]) -> (place: Int, width: Int)? {
+    bytes.indices.lazy.compactMap { index -> (place: Int, width: Int)? in
+      if bytes[index] == UInt8(ascii: ":") { return (index, 1) }
+      return bytes[index] == 0xEF && bytes[index...].starts(with: "\u{FF1A}".utf8)
+        ? (index, 3) : nil
+    }.first
   }
 
   init?(cells: [[Inline]]) {

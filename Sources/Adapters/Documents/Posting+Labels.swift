@@ -32,6 +32,8 @@ extension Posting {
     case _ where !isNearTop: break
     case .role:
       if title == nil, line < 10, value.isNameLike(upTo: 110) { title = value }
+    // Deep below a heading on top, it is the title of who is to be written to.
+    case .title where line >= 12 && body.beginsWithTitle: break
     case .title: if title == nil, value.isNameLike(upTo: 110) { title = value }
     case .company: if company == nil, value.isNameLike(upTo: 80) { company = value.withoutAside }
     case .location: if location == nil, value.utf8.count <= 140 { location = value }
@@ -95,6 +97,13 @@ private enum LabelLines {
       return LabelLine(cells: cells)
     }
     return LabelLine(line)
+  }
+}
+
+private extension [Block] {
+  var beginsWithTitle: Bool {
+    if case .heading(1, _)? = first { return true }
+    return false
   }
 }
 
