@@ -2,6 +2,9 @@ import Listings
 
 /// Companies by where pages put them, whatever their names look like.
 extension CompanyFinding {
+  func isReadable(_ line: Int) -> Bool {
+    sections.kinds[line] != .otherJobs && sections.kinds[line] != .navigation
+  }
   /// The line between the title and the place, where boards put the company.
   func betweenTitleAndPlace(_ title: TitleFinding.Candidate?) -> Candidate? {
     guard let title, title.line < 6, title.line + 2 < page.lines.count else { return nil }
@@ -13,6 +16,23 @@ extension CompanyFinding {
       all.isPlace(place, in: page.text)
     else { return nil }
     return Candidate(tokens: name, rule: "name between title and place")
+  }
+
+  /// "Company Kilnhaus" of a lost table, where the text has kilnhaus.com, too.
+  func labeledWithoutColon() -> Candidate? {
+    for line in page.lines.indices.prefix(12) where isReadable(line) {
+      let tokens = page.lines[line]
+      guard tokens.count <= 8, let first = tokens.first,
+        let (label, length) = vocabulary.labels.match(at: first, in: page.text), label == .company,
+        first + length < tokens.upperBound, page.isCapitalized(first + length)
+      else { continue }
+      let name = page.trimmed(first + length..<tokens.upperBound)
+      guard names.isWholeName(name), !names.isNobody(name),
+        names.endsInLegalForm(name) || isSite(name)
+      else { continue }
+      return Candidate(tokens: name, rule: "company label")
+    }
+    return nil
   }
 
   /// Networks show the company with its followers or its rating: "Kilnhaus", and "2,531 followers"
@@ -186,6 +206,23 @@ extension CompanyFinding {
         && Lexicon.fold(page.text.words(token.range)) == letters
     }
   }
+
+  /// Whether it names a place; of a few capitals the text decides that says them often.
+  func isPlaceName(_ name: Range<Int>) -> Bool {
+    let isShort = name.count == 1 && page.isAllCapitals(name.lowerBound)
+    return all.isPlace(name, in: page.text) && !(isShort && names.count(of: name) > 2)
+  }
+
+  /// Whether its first word, in capitals alone, is what the text calls it elsewhere: "BF" of
+  /// "BF Ovens".
+  func isCalledShort(_ name: Range<Int>) -> Bool {
+    let short = name.prefix(1)
+    return name.count > 1 && page.isAllCapitals(name.lowerBound) && names.count(of: short) > 2
+      && !isSkill(short) && !isPageWord(short) && !isPlaceName(short)
+  }
+
+  /// Whether the words before are such as "Working at", which nothing but a name goes on.
+  func endsInAt(_ end: Int) -> Bool { vocabulary.at.match(at: end - 1, in: page.text) != nil }
 
   /// Whether the line is the first below "About the company".
   func isBelowHeadingOfCompany(_ line: Int) -> Bool {

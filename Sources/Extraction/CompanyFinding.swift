@@ -24,7 +24,8 @@ struct CompanyFinding {
 
   /// `title` is where the title was found in the body, `beside` a name that stands beside it.
   func best(title: TitleFinding.Candidate?, beside: Candidate? = nil) -> Candidate? {
-    let shown = labeled() ?? beside ?? besideTitle(title) ?? fromPageHead(title)
+    let shown =
+      labeled() ?? labeledWithoutColon() ?? beside ?? besideTitle(title) ?? fromPageHead(title)
     return shown ?? gluedToPlace(title) ?? betweenTitleAndPlace(title) ?? besideFollowers()
       ?? fromText()
   }
@@ -38,15 +39,20 @@ struct CompanyFinding {
   /// The weakest of all signs: partners and products are introduced like that, too.
   func fromIntroduction() -> Candidate? {
     for line in page.lines.indices.prefix(60)
-    where isReadable(line) && !sections.headings[line] && page.lines[line].count > 6 {
+    where isReadable(line) && page.lines[line].count > 6 {
       let tokens = page.lines[line]
       guard let first = tokens.first, page.text.tokens[first].kind == .word else { continue }
-      let isCall = page.words(first..<first + 1) == "Join"
+      let call =
+        page.isCapitalized(first) ? vocabulary.calls.match(at: first, in: page.text)?.length : nil
+      let isCall = call != nil
+      guard isCall || !sections.headings[line] else { continue }
       let isArticle =
         page.isCapitalized(first) && vocabulary.nameArticles.match(at: first, in: page.text) != nil
-      guard let name = names.name(startingAt: isCall || isArticle ? first + 1 : first, in: tokens),
+      let start = first + (call ?? (isArticle ? 1 : 0))
+      guard let name = names.name(startingAt: start, in: tokens),
         isIntroduced(name, isCall: isCall), names.isWholeName(name),
         names.count(of: name) > 1 || !isCall && line < Self.firstLines && isFirm(behind: name)
+          || !isCall && line < Self.firstLines && isCalledShort(name)
           || names.endsInLegalForm(name) || isBelowHeadingOfCompany(line),
         !isPlaceName(name), !isSkill(name)
       else { continue }
@@ -96,12 +102,6 @@ private extension CompanyFinding {
     }
     if next < line.upperBound, vocabulary.isA.match(at: next, in: page.text) != nil { return true }
     return name.lowerBound > line.lowerBound && isIntroducing(name.lowerBound - 1)
-  }
-
-  /// Whether it names a place; of a few capitals the text decides that says them often.
-  func isPlaceName(_ name: Range<Int>) -> Bool {
-    let isShort = name.count == 1 && page.isAllCapitals(name.lowerBound)
-    return all.isPlace(name, in: page.text) && !(isShort && names.count(of: name) > 2)
   }
 
   func isIntroducing(_ index: Int) -> Bool {
@@ -227,9 +227,11 @@ private extension CompanyFinding {
       let tokens = page.trimmed(page.lines[line])
       guard let first = tokens.first,
         let (kind, length) = vocabulary.sections.match(at: first, in: page.text),
-        kind == .company, let name = nameInHeading(first + length, tokens),
+        kind == .company || endsInAt(first + length),
+        let name = nameInHeading(first + length, tokens),
         name.upperBound == tokens.upperBound,
-        names.count(of: name, alone: true) > 1 || isSite(name) && !isSkill(name)
+        names.count(of: name, alone: true) > 1
+          || (isSite(name) || endsInAt(first + length)) && !isSkill(name)
       else { continue }
       return Candidate(tokens: name, rule: "heading about the company")
     }
@@ -310,6 +312,7 @@ private extension CompanyFinding {
     if isCall {
       return page.isSymbol(name.upperBound, ",") || page.isSymbol(name.upperBound, "!")
         || page.isSymbol(name.upperBound, ".")
+        || vocabulary.behindCalls.match(at: name.upperBound, in: page.text) != nil
     }
     let next = end(of: name)
     return vocabulary.isA.match(at: next, in: page.text) != nil
@@ -347,6 +350,7 @@ private extension CompanyFinding {
     guard isFirst, vocabulary.at.match(at: index, in: page.text) != nil,
       let name = names.name(startingAt: index + 1, in: line),
       page.text.tokens[name.lowerBound].kind == .word
+        || names.endsNumber(name.lowerBound + 1, from: name.lowerBound) && name.count > 1
     else { return nil }
     let rest = name.upperBound..<min(name.upperBound + 8, line.upperBound)
     let speaksOfUs = rest.contains {
@@ -368,9 +372,5 @@ private extension CompanyFinding {
   func isCertain(_ name: Range<Int>, atEndOf line: Range<Int>) -> Bool {
     name.upperBound >= page.trimmed(line).upperBound && names.count(of: name) > 1
       && names.isWholeName(name) && !all.isPlace(name, in: page.text)
-  }
-
-  func isReadable(_ line: Int) -> Bool {
-    sections.kinds[line] != .otherJobs && sections.kinds[line] != .navigation
   }
 }

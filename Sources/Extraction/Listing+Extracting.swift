@@ -272,8 +272,15 @@ private extension Salary {
   }
 
   /// Whether this pay of the body shows what a pay field got wrong: a currency that was only
-  /// concluded there, or a nought too many.
+  /// concluded there, a nought too many, or a sum that the text does not bear out.
   func corrects(_ other: Salary) -> Bool {
+    // A bare number of a board beside a range that the text states in full.
+    if other.range.low == other.range.high,
+      other.range.currency == nil || other.inferred.contains(.currency),
+      let low = range.low, let high = range.high, low < high, !inferred.contains(.currency)
+    {
+      return true
+    }
     if range.low == other.range.low, range.high == other.range.high {
       return range.currency != other.range.currency && !inferred.contains(.currency)
     }

@@ -36,6 +36,12 @@ struct NameScanner {
     return accepted(name)
   }
 
+  /// The "ers" of "24ers": letters that nothing parts from the number before.
+  func endsNumber(_ index: Int, from start: Int) -> Bool {
+    index > start && page.text.tokens[index - 1].kind == .number
+      && !page.text.tokens[index].followsBlank
+  }
+
   /// Whether the tokens are one name and nothing else.
   func isWholeName(_ tokens: Range<Int>) -> Bool {
     guard let name = name(startingAt: tokens.lowerBound, in: tokens) else { return false }
@@ -216,7 +222,7 @@ private extension NameScanner {
     case .newline: return false
     case .word, .number:
       if page.isCapitalized(index) || isCamelCase(index) || endsSite(index, from: start)
-        || isOfSmallForm(index, from: start)
+        || isOfSmallForm(index, from: start) || endsNumber(index, from: start)
       {
         return true
       }

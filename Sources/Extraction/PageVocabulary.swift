@@ -39,6 +39,9 @@ package final class PageVocabulary: Sendable {
   let isA: PhraseTable<Bool>
   let isFirm: PhraseTable<Bool>
   let weAre: PhraseTable<Bool>
+  let oneSuch: PhraseTable<Bool>
+  let calls: PhraseTable<Bool>
+  let behindCalls: PhraseTable<Bool>
   let isEmployer: PhraseTable<Bool>
   let thisRole: PhraseTable<Bool>
   let past: PhraseTable<Bool>
@@ -146,6 +149,9 @@ package final class PageVocabulary: Sendable {
     reviews = openings("review")
     guesses = openings("guess")
     weAre = openings("we")
+    oneSuch = openings("likened")
+    calls = openings("call")
+    behindCalls = openings("behind call")
     addresses = AddressWords(table: table)
     let words = table("vocabulary/title-words.tsv")
     titleSuffixes = zip(words.column("phrase"), words.column("kind"))

@@ -176,11 +176,17 @@ private extension TitleFinding {
     if let length = length(of: vocabulary.seeks, at: index)
       ?? length(of: vocabulary.seek, at: index)
     {
+      // The "hiring" of a hiring manager seeks nobody.
+      if vocabulary.titleWords.match(at: index, in: page.text)?.value
+        == PageVocabulary.TitleWord.none
+      {
+        return nil
+      }
       return afterArticles(index + length, end)
     }
     if let length = length(of: vocabulary.introducing, at: index), !isOfPast(index, line) {
       let start = afterArticles(index + length, end)
-      return start > index + length || isFirst ? start : nil
+      return start > index + length || isFirst || isGendered(start, line) ? start : nil
     }
     guard length(of: vocabulary.articles, at: index) != nil,
       isFirst || page.isSymbol(index - 1, ",") && tellsOfPlaceInTeam(line)
@@ -192,6 +198,14 @@ private extension TitleFinding {
     let next = title.upperBound
     let isPossessive = page.isSymbol(next, "'") || page.isSymbol(next, "’")
     return isPossessive || length(of: vocabulary.titleDoes, at: next) != nil ? start : nil
+  }
+
+  /// "Start as Cook (m/w/d) with us": what genders follow is sought, wherever it stands.
+  func isGendered(_ start: Int, _ line: Int) -> Bool {
+    guard let title = span(from: start, in: page.lines[line]), title.lowerBound == start,
+      page.isSymbol(title.upperBound - 1, ")"), title.count > 3
+    else { return false }
+    return length(of: vocabulary.genders, at: title.upperBound - 2) != nil
   }
 
   /// "Reporting to the Head Baker, the Cook will …".
@@ -246,7 +260,11 @@ private extension TitleFinding {
       }
       index += 1
     }
-    guard let first else { return nil }
+    // The "Bakery" of "head of Bakery" is no title of its own.
+    guard let first,
+      first == start || length(of: vocabulary.titleJoiners, at: first - 1) == nil
+        || length(of: vocabulary.articles, at: first - 1) != nil
+    else { return nil }
     var tokens = page.trimmed(first..<index)
     // "Join us as a Cook and become …"
     while let last = tokens.last, length(of: vocabulary.titleJoiners, at: last) != nil,

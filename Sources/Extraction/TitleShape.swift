@@ -18,7 +18,7 @@ struct TitleShape {
   ///
   /// Those of a page's first heading may be small: "Part-time baker for a small shop".
   func pageTitle(in line: Range<Int>, isHeading: Bool = false) -> Range<Int>? {
-    guard let tokens = title(in: line), holdsRole(tokens, weakly: false), !endsSentence(line),
+    guard let tokens = title(in: line).map(withoutPart), namesRole(tokens), !endsSentence(line),
       !isLabeledOtherwise(tokens), !isHeadingOfPart(tokens)
     else { return nil }
     let words = tokens.filter { index in
@@ -26,6 +26,25 @@ struct TitleShape {
     }
     let capitals = words.count { page.isCapitalized($0) }
     return words.count <= 4 || isHeading || capitals * 2 >= words.count ? tokens : nil
+  }
+
+  /// Whether a role stands there that "Think Like a Cook" does not only liken to one.
+  private func namesRole(_ tokens: Range<Int>) -> Bool {
+    tokens.contains { index in
+      isRole(at: index, weakly: false)
+        && !(index > tokens.lowerBound + 1
+          && vocabulary.oneSuch.match(at: index - 1, in: page.text) != nil)
+    }
+  }
+
+  /// "Cook – Requirements": the title alone, of which a part of the page tells.
+  private func withoutPart(_ tokens: Range<Int>) -> Range<Int> {
+    let parts = page.parts(of: tokens)
+    guard parts.count == 2, let last = parts.last,
+      let (kind, length) = vocabulary.sections.match(at: last.lowerBound, in: page.text),
+      kind != .company, length == last.count
+    else { return tokens }
+    return parts[0]
   }
 
   /// "The Internship", "Duties of the Cook": what a part of the page is about.
@@ -143,8 +162,8 @@ struct TitleShape {
       guard let (word, _) = vocabulary.titleWords.match(at: index, in: page.text) else {
         return false
       }
-      // "ABOUT YOU" and "IT" within a title are names.
-      return word == .sentence
+      // "ABOUT YOU" and "IT" within a title are names, and "e" joins where "é" tells.
+      return word == .sentence && page.text.tokens[index].range.count > 1
         && (index == tokens.lowerBound || !page.isCapitalized(index)
           || isBehindDash(index) && !page.isAllCapitals(index))
     }

@@ -38,6 +38,18 @@ import Testing
     #expect(Listing(extracting: Posting(title: "Cook", company: company)).company == nil)
   }
 
+  @Test func aHeadingThatSaysAtNamesTheCompany() {
+    func company(_ heading: String) -> String? {
+      let body: [Block] = [
+        .heading(level: 2, [.text(heading)]), .paragraph([.text("You burn clay all day.")]),
+      ]
+      return Listing(extracting: Posting(title: "Cook", body: body)).company
+    }
+    #expect(company("Working at Kilnhaus Works") == "Kilnhaus Works")
+    #expect(company("Arbeiten bei Kilnhaus") == "Kilnhaus")
+    #expect(company("Working at a mill") == nil)
+  }
+
   @Test func boardsNameTheCompanyInTheirLinks() {
     let links = [
       ("https://jobs.lever.co/mossrobotics/1-2", "Moss Robotics"),

@@ -66,6 +66,8 @@ import Testing
     #expect(slip?.range.low == 80_000_00 && slip?.range.high == 90_000_00)
     #expect(salary("$41,000", "The salary is £41,000 a year.")?.range.currency == .gbp)
     #expect(salary("$41,000", "You cook.")?.range.currency == .usd)
+    let bare = salary("371000.0", "The salary range is £165,000 - £206,000 a year.")
+    #expect(bare?.range.low == 165_000_00 && bare?.range.high == 206_000_00)
   }
 
   @Test func randomPagesNeverTrap() {
