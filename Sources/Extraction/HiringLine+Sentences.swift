@@ -146,7 +146,9 @@ extension HiringLine {
   }
 
   private mutating func readBareTitle(_ line: Range<Int>) {
+    // "Recruiter from Brine here": who writes, and not who is sought.
     guard let first = line.first, !page.isSymbol(first, "("), shape.holdsRole(line, weakly: false),
+      page.words(line.suffix(1)) != "here",
       let title = shape.title(in: line), page.wordCount(title) <= longestTitle(line)
     else { return }
     let piece = firstPiece(of: title)

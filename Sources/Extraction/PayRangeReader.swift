@@ -36,11 +36,20 @@ struct PayRangeReader {
     if !candidate.isRange { readLabelled(&candidate) }
     readCode(behind: &behind, &candidate)
     readOpenEnd(behind: &behind, &candidate)
+    guard !isMillion(candidate, behind) else { return nil }
     candidate.periods.formUnion(behind.periods)
     candidate.isPerUnit = behind.isPerUnit || countsTime(candidate, behind)
     candidate.words =
       candidate.tokens.lowerBound..<max(candidate.tokens.upperBound, behind.end)
     return candidate
+  }
+
+  /// "25mil a month": in Spanish a thousand, in English a million of what nobody says.
+  func isMillion(_ candidate: PayCandidate, _ behind: PayPeriodMatch) -> Bool {
+    guard candidate.currency == nil, let last = candidate.tokens.last,
+      !behind.spoken.isDisjoint(with: vocabulary.dollar)
+    else { return false }
+    return text.bytes[text.tokens[last].range].elementsEqual("mil".utf8)
   }
 
   /// "60K à 70K" is French.
@@ -81,6 +90,7 @@ struct PayRangeReader {
         if isPeriod {
           guard hasMarker || !isOtherMoneys(index + length) else { return match }
           match.periods = term.periods
+          match.spoken = term.spoken
           match.isMarked = hasMarker || !term.roles.contains(.periodBare)
           match.end = index + length
           return match
@@ -108,6 +118,8 @@ struct PayPeriodMatch {
   /// Index after its words; 0 when there is none.
   var end = 0
   var isPerUnit = false
+  /// What the language of its word pays in.
+  var spoken: PayCurrencySet = []
   /// "per", a slash or the word itself says that it is a period: "uur" alone may be counted.
   var isMarked = false
 }
