@@ -11,8 +11,10 @@ private func mallopt(_ parameter: CInt, _ value: CInt) -> CInt
 /// browser's memory at a million listings. An import, which frees and takes all the time, is better
 /// off with it.
 func giveMemoryBack() {
-  let (mmapThreshold, mostArenas): (CInt, CInt) = (-3, -8)
+  let (trimThreshold, mmapThreshold, mostArenas): (CInt, CInt, CInt) = (-1, -3, -8)
   _ = mallopt(mmapThreshold, 256 << 10)
+  // What the sets of rows of a key take, so that the next key need not ask the system for it again.
+  _ = mallopt(trimThreshold, 2 << 20)
   _ = mallopt(mostArenas, 1)
 }
 #else
