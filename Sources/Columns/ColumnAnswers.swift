@@ -55,9 +55,9 @@ extension ListingColumns {
       if let answer = ownAnswer(to: condition) { return answer }
       if let answer = try wordAnswer(to: condition, from: source) { return answer }
       var yes = none
-      let possible = try rows { found in
+      let possible = try rows { numbers in
         try source.forEachListing(answering: condition) { id, isYes in
-          found(Int(id.number))
+          numbers.insert(number: id)
           if isYes, let row = row(of: id) { yes.insert(row) }
         }
       }
@@ -80,8 +80,8 @@ extension ListingColumns {
       named = rows(ofSkills: pattern, in: names)
     case .title, .company, .place, .note, .reason: return nil
     }
-    let found = try rows { found in
-      try source.forEachListing(with: pattern, in: field) { found(Int($0.number)) }
+    let found = try rows { numbers in
+      try source.forEachListing(with: pattern, in: field) { numbers.insert(number: $0) }
     }
     return RowAnswer(named | found)
   }
@@ -209,13 +209,7 @@ extension ListingColumns {
     _ sum: PayAmount, _ isEnough: (Int, Int) -> Bool
   ) -> RowAnswer {
     guard let sum = sum.annual(in: context) else { return RowAnswer(none, missing: all) }
-    let high = payHigh.firstPlace { isEnough($0, sum) }
-    let low = payLow.firstPlace { isEnough($0, sum) }
-    return compare(payHigh, payLow) {
-      $0 >= high
-    } other: {
-      $0 >= low
-    }
+    return compare(payHigh, payLow) { $0.firstPlace { isEnough($0, sum) }..<$0.end }
   }
 
   /// The lower end is asked; `isTooMuch` are the sums that it must not come to.
@@ -223,30 +217,15 @@ extension ListingColumns {
     _ sum: PayAmount, _ isTooMuch: (Int, Int) -> Bool
   ) -> RowAnswer {
     guard let sum = sum.annual(in: context) else { return RowAnswer(none, missing: all) }
-    let low = payLow.firstPlace { isTooMuch($0, sum) }
-    let high = payHigh.firstPlace { isTooMuch($0, sum) }
-    return compare(payLow, payHigh) {
-      $0 < low
-    } other: {
-      $0 < high
-    }
+    return compare(payLow, payHigh) { 0..<$0.firstPlace { isTooMuch($0, sum) } }
   }
 
   /// By the end that is asked, where it is missing by the other; then only a yes is certain.
   private func compare(
-    _ end: SumColumn, _ other: SumColumn, _ holds: (UInt32) -> Bool,
-    other otherHolds: (UInt32) -> Bool
+    _ end: SumColumn, _ other: SumColumn, _ places: (SumColumn) -> Range<UInt32>
   ) -> RowAnswer {
-    let missing = SumColumn.missing
-    return end.places.withUnsafeBufferPointer { end in
-      other.places.withUnsafeBufferPointer { other in
-        let yes = RowSet(size: count) { row in
-          end[row] != missing
-            ? holds(end[row]) : other[row] != missing && otherHolds(other[row])
-        }
-        return RowAnswer(yes, missing: RowSet(size: count) { end[$0] == missing })
-      }
-    }
+    let byOther = end.unstated & other.rows(in: places(other))
+    return RowAnswer(end.rows(in: places(end)) | byOther, missing: end.unstated)
   }
 }
 
@@ -277,28 +256,27 @@ extension ListingColumns {
     switch field {
     case .title, .company, .place:
       return RowAnswer(
-        rows { names.forEach(word, in: field, $0) },
-        missing: rows { names.forEachWithout(field, $0) })
+        rows { names.unite(word, in: field, into: &$0) },
+        missing: rows { names.uniteMissing(field, into: &$0) })
     case .any where pattern.leavesOutBodies:
-      let skilled = rows(ofSkills: pattern, in: names)
       return RowAnswer(
-        skilled
-          | rows { found in
-            for field in [TextField.title, .company, .place] {
-              names.forEach(word, in: field, found)
-            }
-          })
+        rows { numbers in
+          for field in [TextField.title, .company, .place] {
+            names.unite(word, in: field, into: &numbers)
+          }
+          names.uniteSkills(where: pattern.isFound, into: &numbers)
+        })
     case .any, .body, .note, .reason: return nil
     }
   }
 
   private func rows(ofSkill name: String, in names: NameIndex) -> RowSet {
     let key = SearchText.folded(name)
-    return rows { names.forEachSkill(where: { $0 == key }, $0) }
+    return rows { names.uniteSkills(where: { $0 == key }, into: &$0) }
   }
 
   private func rows(ofSkills pattern: TextPattern, in names: NameIndex) -> RowSet {
-    rows { names.forEachSkill(where: pattern.isFound, $0) }
+    rows { names.uniteSkills(where: pattern.isFound, into: &$0) }
   }
 
   /// The rows by the short field that holds the words, for `sort:rank`.

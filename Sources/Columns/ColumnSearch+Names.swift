@@ -81,16 +81,13 @@ extension ColumnSearch {
   ) -> Int {
     let numbers = Dictionary(
       skills.enumerated().map { ($1.key, $0) }, uniquingKeysWith: { first, _ in first })
-    var stating = columns.none
-    columns.names?.forEachSkill { key, forEachID in
-      guard let number = numbers[key] else { return }
-      forEachID { id in
-        guard let row = columns.row(ofNumber: id), rows.contains(row) else { return }
-        counts[number] += 1
-        stating.insert(row)
-      }
+    guard let index = columns.names else { return rows.count }
+    let asked = columns.numbers(of: rows)
+    index.forEachSkill(countedIn: asked) { key, count in
+      if let number = numbers[key] { counts[number] += count }
     }
-    return rows.count - stating.count
+    let stating = columns.rows { index.uniteSkills(where: { numbers[$0] != nil }, into: &$0) }
+    return rows.count - rows.count(with: stating)
   }
 
   /// Adds the listings of longer names to the names in them.

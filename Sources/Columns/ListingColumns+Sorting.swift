@@ -18,7 +18,14 @@ extension ListingColumns {
     func make() throws -> [Int32] {
       var rows = try order(last, ranked, from: source)
       for key in keys.dropLast().reversed() {
-        var places = try places(of: key.field, ranked, from: source)
+        if key.field.hasFewValues {
+          let places = try fewPlaces(of: key.field, ranked, from: source)
+          rows = places.gathered(isDescending: key.isDescending) { put in
+            for row in rows { put(row) }
+          }
+          continue
+        }
+        var places = try places(of: key.field, from: source)
         if key.isDescending { places = places.map { $0 == .max ? $0 : .max - 1 - $0 } }
         rows = rows.sorted(by: places)
       }
@@ -62,13 +69,12 @@ extension ListingColumns {
     }
   }
 
-  /// What each row comes by: the smaller first, `max` where it is not stated.
+  /// What each row comes by where there are many values: the smaller first, `max` where it is not
+  /// stated.
   private func places(
-    of field: SortField, _ ranked: [RankedRows], from source: some ListingSource
+    of field: SortField, from source: some ListingSource
   ) throws -> [UInt32] {
-    if field == .posted { return posted.places }
-    if !field.hasFewValues { return try sorted(by: field, from: source).places }
-    return try fewPlaces(of: field, ranked, from: source).map { $0 == .max ? .max : UInt32($0) }
+    field == .posted ? posted.places : try sorted(by: field, from: source).places
   }
 
   private func manyPlaces(

@@ -80,6 +80,9 @@ extension ListingColumns {
     return row < 0 ? nil : Int(row)
   }
 
+  /// Numbers of listings are below.
+  var numberLimit: Int { rowsByID.count }
+
   /// The rows from the larger id to the smaller.
   var rowsByFallingID: [Int32] {
     [Int32](unsafeUninitializedCapacity: count) { rows, used in
@@ -92,47 +95,43 @@ extension ListingColumns {
     }
   }
 
-  /// The rows by one of few places, the larger id first; those that have the largest of all last
-  /// either way.
+  /// The rows by one of few places, the larger id first where places are the same.
   func gathered(by places: [UInt8], isDescending: Bool) -> [Int32] {
-    func box(_ place: UInt8) -> Int {
-      Int(isDescending && place != .max ? .max - 1 - place : place)
-    }
-    let boxes = (0...UInt8.max).map(box)
-    var starts = Array(repeating: 0, count: 257)
-    for place in places { starts[boxes[Int(place)] + 1] += 1 }
-    for index in 1...256 { starts[index] += starts[index - 1] }
-    return [Int32](unsafeUninitializedCapacity: count) { rows, used in
-      rowsByID.withUnsafeBufferPointer { rowsByID in
-        places.withUnsafeBufferPointer { places in
-          boxes.withUnsafeBufferPointer { boxes in
-            starts.withUnsafeMutableBufferPointer { starts in
-              for row in rowsByID.reversed() where row >= 0 {
-                let box = boxes[Int(places[Int(row)])]
-                rows[starts[box]] = row
-                starts[box] += 1
-              }
-            }
-          }
-        }
+    rowsByID.withUnsafeBufferPointer { rowsByID in
+      places.gathered(isDescending: isDescending) { put in
+        for row in rowsByID.reversed() where row >= 0 { put(row) }
       }
-      used = count
     }
   }
 
-  /// The rows of listings that are handed over by their numbers.
-  func rows(_ numbers: ((Int) -> Void) throws -> Void) rethrows -> RowSet {
-    var rows = RowSet(size: count)
-    try rowsByID.withUnsafeBufferPointer { rowsByID in
-      try rows.withWords { words in
-        try numbers { number in
-          guard number >= 0, number < rowsByID.count else { return }
+  /// The rows of listings that are put into a set by their numbers, which rise where rows do not.
+  func rows(_ collect: (inout RowSet) throws -> Void) rethrows -> RowSet {
+    var numbers = RowSet(size: numberLimit)
+    try collect(&numbers)
+    var rows = none
+    rowsByID.withUnsafeBufferPointer { rowsByID in
+      rows.withWords { words in
+        numbers.forEach { number in
           let row = Int(rowsByID[number])
           if row >= 0 { words[row >> 6] |= 1 << (row & 63) }
         }
       }
     }
     return rows
+  }
+
+  /// The numbers of the listings in some rows.
+  func numbers(of rows: RowSet) -> RowSet {
+    var numbers = RowSet(size: numberLimit)
+    ids.withUnsafeBufferPointer { ids in
+      numbers.withWords { words in
+        rows.forEach { row in
+          let number = Int(ids[row])
+          words[number >> 6] |= 1 << (number & 63)
+        }
+      }
+    }
+    return numbers
   }
 
   /// Takes in what was decided; false when more than that is different, so that all must be loaded.

@@ -4,15 +4,18 @@ import Queries
 /// The words of titles, companies and places, and the names of skills, with the listings of each.
 ///
 /// By it a search of one word over the short fields is answered while it is typed. It knows listings
-/// by their ids, because they come in rising order; the columns know their rows.
+/// by their numbers, because they come in rising order; the columns know their rows.
 package struct NameIndex: Sendable {
-  private var title = WordIndex()
-  private var company = WordIndex()
-  private var place = WordIndex()
+  private var title: WordIndex
+  private var company: WordIndex
+  private var place: WordIndex
   /// Whole names: few, so that a phrase within one is found by looking at each.
-  private var skill = WordIndex()
+  private var skill: WordIndex
 
-  package init(_ source: some ListingSource) throws {
+  /// Takes the words of the listings that the columns hold.
+  package init(of columns: ListingColumns, _ source: some ListingSource) throws {
+    let empty = WordIndex(limit: columns.numberLimit)
+    (title, company, place, skill) = (empty, empty, empty, empty)
     try source.forEachText { id, texts in
       let number = Int32(truncatingIfNeeded: id.number)
       title.add(wordsOf: texts.title, number)
@@ -30,43 +33,48 @@ package struct NameIndex: Sendable {
     skill.seal()
   }
 
-  /// The ids of the listings with such a word in the field, some more than once.
-  func forEach(_ word: SoughtWord, in field: TextField, _ body: (Int) -> Void) {
+  /// Adds the numbers of the listings with such a word in the field.
+  func unite(_ word: SoughtWord, in field: TextField, into numbers: inout RowSet) {
+    self[field]?.unite(word, into: &numbers)
+  }
+
+  /// Adds the numbers of the listings whose field is not stated.
+  func uniteMissing(_ field: TextField, into numbers: inout RowSet) {
+    self[field]?.uniteMissing(into: &numbers)
+  }
+
+  private subscript(field: TextField) -> WordIndex? {
     switch field {
-    case .title: title.forEach(word, body)
-    case .company: company.forEach(word, body)
-    case .place: place.forEach(word, body)
-    case .any, .body, .note, .reason: break
+    case .title: title
+    case .company: company
+    case .place: place
+    case .any, .body, .note, .reason: nil
     }
   }
 
-  /// The ids of the listings whose field is not stated.
-  func forEachWithout(_ field: TextField, _ body: (Int) -> Void) {
-    switch field {
-    case .title: title.forEachMissing(body)
-    case .company: company.forEachMissing(body)
-    case .place: place.forEachMissing(body)
-    case .any, .body, .note, .reason: break
-    }
+  /// Adds the numbers of the listings with a skill whose folded name passes.
+  func uniteSkills(where passes: (String) -> Bool, into numbers: inout RowSet) {
+    skill.unite(where: passes, into: &numbers)
   }
 
-  /// Each skill's folded name, and a way through the ids of the listings that have it.
-  func forEachSkill(_ body: (String, ((Int) -> Void) -> Void) -> Void) { skill.forEach(body) }
-
-  /// The ids of the listings with a skill whose folded name passes, some more than once.
-  func forEachSkill(where passes: (String) -> Bool, _ body: (Int) -> Void) {
-    skill.forEach(where: { passes(String(decoding: $0, as: UTF8.self)) }, body)
+  /// Each skill's folded name, and how many of the listings have it.
+  func forEachSkill(countedIn numbers: RowSet, _ body: (String, Int) -> Void) {
+    skill.forEach(countedIn: numbers, body)
   }
 }
 
 /// The words of one field.
 private struct WordIndex: Sendable {
   private var words = WordTable()
-  private var lists = PackedLists()
-  private var missing = PackedLists()
+  private var lists: PackedLists
+  /// One list.
+  private var missing: PackedLists
   private var order: [Int32] = []
 
-  init() { missing.addList() }
+  init(limit: Int) {
+    (lists, missing) = (PackedLists(limit: limit), PackedLists(limit: limit))
+    missing.addList()
+  }
 
   mutating func add(_ word: UnsafeBufferPointer<UInt8>, _ id: Int32) {
     let number = words.number(of: word)
@@ -84,23 +92,23 @@ private struct WordIndex: Sendable {
     order = words.sorted()
   }
 
-  func forEachMissing(_ body: (Int) -> Void) { missing.forEach(in: 0, body) }
+  func uniteMissing(into numbers: inout RowSet) { missing.unite(0, into: &numbers) }
 
-  func forEach(_ body: (String, ((Int) -> Void) -> Void) -> Void) {
-    for number in 0..<words.count {
-      body(words.withWord(number) { String(decoding: $0, as: UTF8.self) }) { found in
-        lists.forEach(in: number, found)
-      }
+  func forEach(countedIn numbers: RowSet, _ body: (String, Int) -> Void) {
+    for number in 0..<words.count { body(text(number), lists.count(number, in: numbers)) }
+  }
+
+  func unite(where passes: (String) -> Bool, into numbers: inout RowSet) {
+    for number in 0..<words.count where passes(text(number)) {
+      lists.unite(number, into: &numbers)
     }
   }
 
-  func forEach(where passes: (UnsafeBufferPointer<UInt8>) -> Bool, _ body: (Int) -> Void) {
-    for number in 0..<words.count where words.withWord(number, passes) {
-      lists.forEach(in: number, body)
-    }
+  private func text(_ number: Int) -> String {
+    words.withWord(number) { String(decoding: $0, as: UTF8.self) }
   }
 
-  func forEach(_ word: SoughtWord, _ body: (Int) -> Void) {
+  func unite(_ word: SoughtWord, into numbers: inout RowSet) {
     let stem = Array(word.stem)
     var place = firstPlace(from: stem)
     while place < order.count {
@@ -109,7 +117,7 @@ private struct WordIndex: Sendable {
         (found.starts(with: stem), word.holds(of: found))
       }
       guard isNear else { return }
-      if isFound { lists.forEach(in: number, body) }
+      if isFound { lists.unite(number, into: &numbers) }
       place += 1
     }
   }

@@ -47,6 +47,8 @@ struct SumColumn: Sendable {
   private(set) var sums: [Int] = []
   /// `missing` where none is stated.
   private(set) var places: [UInt32] = []
+  /// The rows without one.
+  private(set) var unstated = RowSet(size: 0)
 
   static let missing = UInt32.max
 
@@ -56,6 +58,19 @@ struct SumColumn: Sendable {
 
   /// The place of the first sum that passes, where all greater ones pass.
   func firstPlace(where passes: (Int) -> Bool) -> UInt32 { UInt32(sums.partitioned(by: passes)) }
+
+  /// The place after the last.
+  var end: UInt32 { UInt32(sums.count) }
+
+  /// The rows whose sums have those places.
+  func rows(in wanted: Range<UInt32>) -> RowSet {
+    let (first, count) = (wanted.lowerBound, UInt64(wanted.count))
+    return places.withUnsafeBufferPointer { places in
+      // Taken away from what is less, the count leaves the highest bit set; a comparison would be
+      // a guess each time.
+      RowSet(size: places.count, bit: { (UInt64(places[$0] &- first) &- count) >> 63 })
+    }
+  }
 
   /// Sums in the order in which they were met.
   struct Loading: Sendable {
@@ -77,6 +92,7 @@ struct SumColumn: Sendable {
         if let number = numbers[sum] { moved[Int(number)] = UInt32(place) }
       }
       column.places = places.map { $0 == SumColumn.missing ? $0 : moved[Int($0)] }
+      column.unstated = RowSet(size: places.count) { places[$0] == SumColumn.missing }
       return column
     }
   }

@@ -1,3 +1,5 @@
+import Listings
+
 /// A set of rows, one bit each.
 package struct RowSet: Sendable, Equatable {
   private var words: [UInt64]
@@ -27,12 +29,19 @@ package struct RowSet: Sendable, Equatable {
   }
 
   /// The rows of which `holds` is true.
-  init(size: Int, where holds: (Int) -> Bool) {
+  init(size: Int, where holds: (Int) -> Bool) { self.init(size: size) { holds($0) ? 1 : 0 } }
+
+  /// The rows of which `bit` is 1 and not 0.
+  init(size: Int, bit: (Int) -> UInt64) {
     self.init(size: size)
     for index in words.indices {
       var word: UInt64 = 0
-      let first = index << 6
-      for row in first..<min(first + 64, size) where holds(row) { word |= 1 << (row & 63) }
+      var row = min(index << 6 + 64, size)
+      // Shifted in whatever they are: there is nothing to guess wrong.
+      while row > index << 6 {
+        row -= 1
+        word = word << 1 | bit(row)
+      }
       words[index] = word
     }
   }
@@ -42,6 +51,15 @@ package struct RowSet: Sendable, Equatable {
   func contains(_ row: Int) -> Bool { words[row >> 6] >> (row & 63) & 1 != 0 }
 
   mutating func insert(_ row: Int) { words[row >> 6] |= 1 << (row & 63) }
+
+  /// The same for a set of numbers of listings; larger ones came later.
+  mutating func insert(number id: ListingID) {
+    if id.number >= 0, id.number < size { insert(Int(id.number)) }
+  }
+
+  mutating func formUnion(_ other: RowSet) {
+    for index in words.indices { words[index] |= other.words[index] }
+  }
 
   /// Hands over the bits of all rows, 64 a word.
   mutating func withWords(

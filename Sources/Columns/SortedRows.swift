@@ -92,3 +92,36 @@ extension [Int32] {
     }
   }
 }
+
+extension [UInt8] {
+  /// All rows by their places, of which there are few, the smaller first or the larger; those that
+  /// have the largest of all last either way.
+  ///
+  /// `forEachRow` hands over the rows in the order that those of one place keep.
+  @inline(__always)
+  func gathered(
+    isDescending: Bool, _ forEachRow: ((Int32) -> Void) -> Void
+  ) -> [Int32] {
+    func box(_ place: UInt8) -> Int {
+      Int(isDescending && place != .max ? .max - 1 - place : place)
+    }
+    let boxes = (0...UInt8.max).map(box)
+    var starts = [Int](repeating: 0, count: 257)
+    for place in self { starts[boxes[Int(place)] + 1] += 1 }
+    for index in 1...256 { starts[index] += starts[index - 1] }
+    return [Int32](unsafeUninitializedCapacity: count) { rows, used in
+      withUnsafeBufferPointer { places in
+        boxes.withUnsafeBufferPointer { boxes in
+          starts.withUnsafeMutableBufferPointer { starts in
+            forEachRow { row in
+              let box = boxes[Int(places[Int(row)])]
+              rows[starts[box]] = row
+              starts[box] += 1
+            }
+          }
+        }
+      }
+      used = count
+    }
+  }
+}

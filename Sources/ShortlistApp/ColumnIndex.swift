@@ -70,7 +70,7 @@ final class ColumnIndex: @unchecked Sendable {
     let source = StoreReading(store)
     var steps: [@Sendable () -> Void] = [
       {
-        let names = try? NameIndex(source)
+        let names = try? NameIndex(of: columns, source)
         self.lock.withLock {
           if self.loads == load { self.columns?.names = names }
           self.indexing -= 1

@@ -97,7 +97,7 @@ extension ColumnAgreementTests {
   fileprivate static func columns(of store: Store) throws -> ListingColumns {
     var columns = try #require(
       try ListingColumns(context: store.context, StoreReading(store)))
-    columns.names = try NameIndex(StoreReading(store))
+    columns.names = try NameIndex(of: columns, StoreReading(store))
     columns.openness = try OpennessColumn(of: columns, StoreReading(store))
     return columns
   }
