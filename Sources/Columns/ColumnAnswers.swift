@@ -237,7 +237,8 @@ extension ListingColumns {
     memory.bars(step) {
       var bars = Array(repeating: none, count: count + 1)
       let places = payHigh.sums.map { min(count - 1, max(0, $0 / (step * 100))) }
-      for (row, place) in payHigh.places.enumerated() {
+      for row in 0..<self.count {
+        let place = payHigh.place(ofRow: row)
         bars[place == SumColumn.missing ? count : places[Int(place)]].insert(row)
       }
       return bars

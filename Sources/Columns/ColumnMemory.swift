@@ -4,14 +4,14 @@ import Synchronization
 /// What was worked out lately for some columns and does not change with what a person decides:
 /// orders of all rows, and the answers that the store had to give.
 final class ColumnMemory: Sendable {
-  private let sorted = Mutex<[(field: SortField, rows: SortedRows)]>([])
+  private let sorted = Mutex<[(field: SortField, rows: KeptOrder)]>([])
   private let order = Mutex<(keys: [SortKey], rows: [Int32])?>(nil)
   private let answers = Mutex<[(condition: QueryCondition, answer: RowAnswer)]>([])
   private let bars = Mutex<(step: Int, rows: [RowSet])?>(nil)
   private static let mostAnswers = 12
 
   /// All rows by the values of a field.
-  func sorted(by field: SortField, _ make: () throws -> SortedRows) rethrows -> SortedRows {
+  func sorted(by field: SortField, _ make: () throws -> KeptOrder) rethrows -> KeptOrder {
     if let known = sorted.withLock({ $0.first { $0.field == field }?.rows }) { return known }
     let rows = try make()
     sorted.withLock { $0.append((field, rows)) }

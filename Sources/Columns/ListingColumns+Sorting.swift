@@ -45,8 +45,10 @@ extension ListingColumns {
       let places = try fewPlaces(of: field, ranked, from: source)
       return gathered(by: places, isDescending: key.isDescending)
     default:
-      let sorted = try sorted(by: key.field, from: source)
-      return key.isDescending ? sorted.backward : sorted.rows
+      switch try sorted(by: key.field, from: source) {
+      case .few(let places): return gathered(by: places, isDescending: key.isDescending)
+      case .many(let sorted): return key.isDescending ? sorted.backward : sorted.rows
+      }
     }
   }
 
@@ -62,10 +64,11 @@ extension ListingColumns {
 
   private func sorted(
     by field: SortField, from source: some ListingSource
-  ) throws -> SortedRows {
+  ) throws -> KeptOrder {
     try memory.sorted(by: field) {
       let places = try manyPlaces(of: field, from: source)
-      return SortedRows(rowsByFallingID.sorted(by: places), by: places)
+      if let few = [UInt8](narrowing: places) { return .few(few) }
+      return .many(SortedRows(rowsByFallingID.sorted(by: places), by: places))
     }
   }
 
@@ -74,7 +77,11 @@ extension ListingColumns {
   private func places(
     of field: SortField, from source: some ListingSource
   ) throws -> [UInt32] {
-    field == .posted ? posted.places : try sorted(by: field, from: source).places
+    if field == .posted { return posted.places }
+    switch try sorted(by: field, from: source) {
+    case .few(let places): return places.map { $0 == .max ? .max : UInt32($0) }
+    case .many(let sorted): return sorted.places
+    }
   }
 
   private func manyPlaces(
@@ -120,7 +127,7 @@ extension ListingColumns {
     }
     let (highs, lows) = (places(of: payHigh), places(of: payLow))
     return (0..<count).map { row in
-      let (high, low) = (payHigh.places[row], payLow.places[row])
+      let (high, low) = (payHigh.place(ofRow: row), payLow.place(ofRow: row))
       if high != SumColumn.missing { return highs[Int(high)] }
       return low == SumColumn.missing ? .max : lows[Int(low)]
     }

@@ -45,15 +45,29 @@ struct DayColumn: Sendable {
 /// Sums of money: the different ones in order, and for each row the place of its own.
 struct SumColumn: Sendable {
   private(set) var sums: [Int] = []
-  /// `missing` where none is stated.
-  private(set) var places: [UInt32] = []
+  private var places = Places.few([])
   /// The rows without one.
   private(set) var unstated = RowSet(size: 0)
 
   static let missing = UInt32.max
 
+  /// In two bytes where there are not more sums than that; the largest number is none.
+  private enum Places: Sendable {
+    case few([UInt16])
+    case many([UInt32])
+  }
+
   subscript(row: Int) -> Int? {
-    places[row] == Self.missing ? nil : sums[Int(places[row])]
+    let place = place(ofRow: row)
+    return place == Self.missing ? nil : sums[Int(place)]
+  }
+
+  /// `missing` where none is stated.
+  func place(ofRow row: Int) -> UInt32 {
+    switch places {
+    case .few(let places): places[row] == .max ? Self.missing : UInt32(places[row])
+    case .many(let places): places[row]
+    }
   }
 
   /// The place of the first sum that passes, where all greater ones pass.
@@ -64,7 +78,16 @@ struct SumColumn: Sendable {
 
   /// The rows whose sums have those places.
   func rows(in wanted: Range<UInt32>) -> RowSet {
-    let (first, count) = (wanted.lowerBound, UInt64(wanted.count))
+    switch places {
+    case .few(let places): Self.rows(places, in: wanted)
+    case .many(let places): Self.rows(places, in: wanted)
+    }
+  }
+
+  private static func rows<Place: FixedWidthInteger & UnsignedInteger>(
+    _ places: [Place], in wanted: Range<UInt32>
+  ) -> RowSet {
+    let (first, count) = (Place(wanted.lowerBound), UInt64(wanted.count))
     return places.withUnsafeBufferPointer { places in
       // Taken away from what is less, the count leaves the highest bit set; a comparison would be
       // a guess each time.
@@ -91,7 +114,11 @@ struct SumColumn: Sendable {
       for (place, sum) in column.sums.enumerated() {
         if let number = numbers[sum] { moved[Int(number)] = UInt32(place) }
       }
-      column.places = places.map { $0 == SumColumn.missing ? $0 : moved[Int($0)] }
+      let isFew = column.sums.count < UInt16.max
+      column.places =
+        isFew
+        ? .few(places.map { $0 == SumColumn.missing ? .max : UInt16(moved[Int($0)]) })
+        : .many(places.map { $0 == SumColumn.missing ? $0 : moved[Int($0)] })
       column.unstated = RowSet(size: places.count) { places[$0] == SumColumn.missing }
       return column
     }

@@ -1,3 +1,11 @@
+/// What is kept of an order of all rows by the values of a field.
+enum KeptOrder: Sendable {
+  /// The place of each row where there are so few that rows are soon put in order by them, the
+  /// largest number for none: a quarter of the room.
+  case few([UInt8])
+  case many(SortedRows)
+}
+
 /// All rows by the values of a field, the smallest first; those without one last.
 struct SortedRows: Sendable {
   let rows: [Int32]
@@ -94,6 +102,23 @@ extension [Int32] {
 }
 
 extension [UInt8] {
+  /// The same order with a byte for each row; nil where there are too many different places.
+  init?(narrowing places: [UInt32]) {
+    var known: Set<UInt32> = []
+    var last = UInt32.max
+    for place in places where place != last && place != .max {
+      known.insert(place)
+      if known.count == UInt8.max { return nil }
+      last = place
+    }
+    let bytes = Dictionary(uniqueKeysWithValues: zip(known.sorted(), UInt8.min...))
+    var (byte, before) = (UInt8.max, UInt32.max)
+    self = places.map { place in
+      if place != before { (byte, before) = (bytes[place] ?? .max, place) }
+      return byte
+    }
+  }
+
   /// All rows by their places, of which there are few, the smaller first or the larger; those that
   /// have the largest of all last either way.
   ///
