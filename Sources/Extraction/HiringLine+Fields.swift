@@ -239,6 +239,11 @@ extension HiringLine {
     return Salary.extract(from: text, using: vocabulary) != nil
   }
 
+  func beforeBracket(_ field: Range<Int>) -> Range<Int> {
+    let end = field.first { page.isSymbol($0, "(") } ?? field.upperBound
+    return page.trimmed(field.lowerBound..<end)
+  }
+
   func firstPiece(of field: Range<Int>) -> Range<Int> {
     let end = field.first { page.isSymbol($0, ",") || page.isSymbol($0, "(") }
     return page.trimmed(field.lowerBound..<max(end ?? field.upperBound, field.lowerBound))

@@ -184,7 +184,7 @@ extension HiringLine {
     }
     guard let name = name(in: start..<end), looksLikeName(name) || line.count == 1,
       vocabulary.page.at.match(at: start, in: page.text) == nil,
-      !withoutHiringWords(name).isEmpty, !vocabulary.isPlace(name, in: page.text)
+      !withoutHiringWords(name).isEmpty, !vocabulary.isPlace(beforeBracket(name), in: page.text)
     else { return nil }
     // "Apprentice wanted": without a verb that companies have, small words show no name.
     let isWhole = name.upperBound < end || !isVerb

@@ -13,7 +13,11 @@ extension HiringLine {
     if takePricedTitles(in: field) { return true }
     let listed = withoutTail(afterPlaces(field))
     let field = withoutRemarks(afterVerb(listed))
-    guard let title = shape.title(in: field) ?? list(in: field) else { return false }
+    // "Baker (visas possible, millers welcome)": a remark that is no title must not hide one.
+    guard
+      let title = shape.title(in: field) ?? list(in: field)
+        ?? shape.title(in: beforeBracket(field))
+    else { return false }
     places += places(in: listed.lowerBound > 0 ? field.lowerBound..<field.lowerBound : field)
     let (role, company) = parted(title)
     if self.company == nil { self.company = company }
