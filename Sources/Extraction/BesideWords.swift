@@ -5,6 +5,13 @@ final class BesideWords: Sendable {
     case code, smallCode, hybridNoun, afterRemote, beforeRemotely, onsite, beforeOnsite, afterOnsite
     case choice, office, companyVerb, beforePlace, withinPlace, short, trade, person, post, permit
     case served, listJoiner, ofOrigin, area, noThing, yearsPay, beforeSum
+    case deniedPlace, possible, span, monday, tuesday, wednesday, thursday, friday, onDay
+    case beforeCode, placeEdge, besideAnywhere, anywhere, toOffice, ofOffice, seatName
+    case addsOffice, mixesDays, states, remoteWord, remotely, bareSite, siteWord, asks, preferred
+    case must, lasting, resident, ofPapers, based, ours, team, people, placeEnd, yes, no
+
+    /// The days of a working week in their order.
+    static let workingDays: [Kind] = [.monday, .tuesday, .wednesday, .thursday, .friday]
   }
 
   private let words: [Kind: Set<String>]
@@ -21,5 +28,10 @@ final class BesideWords: Sendable {
 
   func isA(_ kind: Kind, _ word: some StringProtocol) -> Bool {
     words[kind]?.contains(String(word)) ?? false
+  }
+
+  /// Whether the word begins with one of a kind, for words that languages give many endings.
+  func begins(_ word: some StringProtocol, as kind: Kind) -> Bool {
+    words[kind]?.contains { word.utf8.starts(with: $0.utf8) } ?? false
   }
 }

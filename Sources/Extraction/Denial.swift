@@ -22,6 +22,7 @@ enum DenialWord: Hashable, Sendable {
 /// Whether words of the workplace are denied: "not currently open to telework", "remote: no".
 struct Denial {
   let words: PhraseTable<DenialWord>
+  let beside: BesideWords
   let text: TokenizedText
   /// The sentence or line that may hold the denial.
   let tokens: Range<Int>
@@ -77,7 +78,7 @@ struct Denial {
     }
     guard index < tokens.upperBound, text.tokens[index].kind == .word else { return true }
     guard index > end else { return false }
-    let isOfPlace = ["in", "to", "from", "outside"].contains(text.words(text.tokens[index].range))
+    let isOfPlace = beside.isA(.deniedPlace, text.words(text.tokens[index].range))
     return !isOfPlace || words.match(at: min(index + 1, text.tokens.count - 1), in: text) != nil
   }
 
@@ -98,7 +99,7 @@ extension SignTable {
   func denying(
     _ marks: [WorkplaceMark], in text: TokenizedText, tokens: Range<Int>
   ) -> [WorkplaceMark] {
-    let denial = Denial(words: denials, text: text, tokens: tokens)
+    let denial = Denial(words: denials, beside: beside, text: text, tokens: tokens)
     return marks.map { mark in
       switch mark.sign {
       case .remote: denial.denies(mark.tokens) ? mark.with(.never) : mark
@@ -106,7 +107,7 @@ extension SignTable {
       case .limit: denial.denies(mark.tokens) ? mark.with(.exclude) : mark
       case .sponsor: denial.denies(mark.tokens) ? mark.with(.unsponsored) : mark
       case .homeOffice: denial.denies(mark.tokens) ? mark.with(.never) : mark
-      case .hybrid where Self.isPossibility(mark, text):
+      case .hybrid where isPossibility(mark, text):
         denial.denies(mark.tokens) ? mark.with(.never) : mark
       case .hybrid, .onsite: denial.denies(mark.tokens) ? mark.with(.nothing) : mark
       default: mark
@@ -115,13 +116,8 @@ extension SignTable {
   }
 
   /// "Posibilidad de teletrabajo": without it no work is done from home.
-  private static func isPossibility(_ mark: WorkplaceMark, _ text: TokenizedText) -> Bool {
+  private func isPossibility(_ mark: WorkplaceMark, _ text: TokenizedText) -> Bool {
     let first = text.words(text.tokens[mark.tokens.lowerBound].range).lowercased()
-    return [
-      "éligib", "posib", "possib", "opci", "opção", "opzion", "möglich", "mulig", "möjlig",
-      "mogelijk",
-      "možnost", "możliw",
-    ]
-    .contains { first.hasPrefix($0) }
+    return beside.begins(first, as: .possible)
   }
 }

@@ -83,7 +83,7 @@ struct EligibilityReader {
   /// "Must be authorized", not "are you authorized".
   private var demandsPermit: Bool {
     line.signs.contains { sign in
-      sign.sign == .permit && (1...3).contains { line.isWord(sign.tokens.lowerBound - $0, "must") }
+      sign.sign == .permit && (1...3).contains { line.isA(.must, at: sign.tokens.lowerBound - $0) }
     }
   }
 

@@ -30,25 +30,13 @@ extension EligibilityReader {
       let next = end + gap
       guard line.tokens.contains(next), line.text.tokens[next].kind == .word else { return false }
       let between = end..<next
-      let word = line.text.words(line.text.tokens[next].range).lowercased()
       // "US-based role", but not "US role"; "Canadian work permit", but not "Canada work".
-      if line.beside.isA(.post, word), gap == 0 { return false }
+      if line.isA(.post, at: next), gap == 0 { return false }
       // "Canadian permanent residents".
-      if word == "permanent", gap == 0 {
-        return line.isWord(next + 1, "residents") || line.isWord(next + 1, "resident")
-      }
-      if word == "work",
-        !line.tokens.contains(next + 1)
-          || !line.beside.isA(
-            .permit, line.text.words(line.text.tokens[next + 1].range).lowercased())
-      {
-        return false
-      }
-      return line.beside.isA(.person, word)
-        && between.allSatisfy { index in
-          line.isSymbol(index, "-‑")
-            || line.text.words(line.text.tokens[index].range).lowercased() == "based"
-        }
+      if line.isA(.lasting, at: next), gap == 0 { return line.isA(.resident, at: next + 1) }
+      if line.isA(.ofPapers, at: next), !line.isA(.permit, at: next + 1) { return false }
+      return line.isA(.person, at: next)
+        && between.allSatisfy { line.isSymbol($0, "-‑") || line.isA(.based, at: $0) }
     }
   }
 
@@ -56,10 +44,9 @@ extension EligibilityReader {
   static func namesOffice(after place: PlaceMention, in line: PlaceLine) -> Bool {
     let end = endOfList(from: place, in: line)
     guard line.tokens.contains(end), line.text.tokens[end].kind == .word else { return false }
-    if line.isWord(place.tokens.lowerBound - 1, "our"), line.isWord(end, "team") { return true }
+    if line.isA(.ours, at: place.tokens.lowerBound - 1), line.isA(.team, at: end) { return true }
     return line.signs.contains { $0.sign == .office && $0.tokens.lowerBound == end }
-      || line.beside.isA(
-        .served, line.text.words(line.text.tokens[end].range).lowercased())
+      || line.isA(.served, at: end)
   }
 
   /// Where the list that a place begins ends: behind "EU" in "Swiss, Norwegian or EU".
@@ -75,8 +62,7 @@ extension EligibilityReader {
 
   private static func joinsPlaces(_ index: Int, in line: PlaceLine) -> Bool {
     if line.isSymbol(index, "/,&+") { return true }
-    return line.beside.isA(
-      .listJoiner, line.text.words(line.text.tokens[index].range).lowercased())
+    return line.isA(.listJoiner, at: index)
   }
 
   /// "LATAM (Mexico, Peru)": the countries that are meant stand in the brackets.
@@ -125,9 +111,8 @@ extension EligibilityReader {
   func isLast(_ place: PlaceMention) -> Bool {
     var index = place.tokens.upperBound
     if line.tokens.contains(index), line.text.tokens[index].kind == .word {
-      let word = line.text.words(line.text.tokens[index].range).lowercased()
-      if word == "or" || word == "and" { return true }
-      guard line.beside.isA(.area, word) else { return false }
+      if line.isA(.placeEnd, at: index) { return true }
+      guard line.isA(.area, at: index) else { return false }
       index += 1
     }
     return !line.tokens.contains(index) || line.text.tokens[index].kind == .newline
@@ -154,11 +139,7 @@ extension EligibilityReader {
     guard line.tokens.contains(next), line.text.tokens[next].kind == .word else {
       return place.tokens.count == line.tokens.count
     }
-    return [
-      "residents", "resident", "citizens", "citizen", "nationals", "candidates", "applicants",
-      "based", "only", "remote", "work", "provinces", "states", "territories", "employees",
-      "contractors", "permanent",
-    ].contains(line.text.words(line.text.tokens[next].range).lowercased())
+    return line.isA(.people, at: next)
   }
 
   /// Whether "residents of" and its like stand before a place, and what denies them behind it.

@@ -44,7 +44,7 @@ private struct ListingReader {
     let heads = PageHead(posting, page, sections, vocabulary)
     title = heads.title
     company = heads.company
-    lines = PageLines(page, sections, vocabulary.page)
+    lines = PageLines(page, sections, vocabulary.page, vocabulary.beside)
     let stated = posting.location ?? lines.values[.location]?.text
     let isStated = stated.map { !vocabulary.saysNothing($0) } ?? false
     let finding = PlaceFinding(

@@ -77,17 +77,18 @@ struct OfficeDays: Sendable {
 
   /// Counts the days of "in the office on Tuesdays and Thursdays", "work remotely on Mondays",
   /// "Mondays are office days".
-  init?(weekdays signs: [WorkplaceMark], in text: TokenizedText) {
+  init?(weekdays signs: [WorkplaceMark], in text: TokenizedText, _ words: BesideWords) {
     guard let first = signs.firstIndex(where: { $0.sign == .weekday }) else { return nil }
     let run = signs[first...].prefix { $0.sign == .weekday || $0.sign == .or }
     let days = run.filter { $0.sign == .weekday }.map(\.tokens)
-    let isSpan = days.count == 2 && Self.isSpan(days[0].upperBound..<days[1].lowerBound, text)
+    let isSpan =
+      days.count == 2 && Self.isSpan(days[0].upperBound..<days[1].lowerBound, text, words)
     if let next = signs[run.endIndex...].first, let last = days.last,
       next.tokens.lowerBound - last.upperBound <= (next.sign == .onsite ? 0 : 3),
       [.officeDay, .homeDay, .onsite].contains(next.sign)
     {
       isCountedAtHome = next.sign == .homeDay
-      let length = isSpan ? Self.length(from: days[0], through: last, text) : days.count
+      let length = isSpan ? Self.length(from: days[0], through: last, text, words) : days.count
       count = isCountedAtHome ? max(1, 5 - length) : length
       tokens = days[0].lowerBound..<next.tokens.upperBound
       return
@@ -100,29 +101,31 @@ struct OfficeDays: Sendable {
       atOffice
         || !isSpan
           && (next.lowerBound == office.tokens.upperBound
-            || text.words(text.tokens[next.lowerBound - 1].range) == "on")
+            || words.isA(.onDay, text.words(text.tokens[next.lowerBound - 1].range)))
     else { return nil }
     isCountedAtHome = !atOffice
-    let length = isSpan ? Self.length(from: next, through: last, text) : days.count
+    let length = isSpan ? Self.length(from: next, through: last, text, words) : days.count
     count = atOffice ? length : max(0, 5 - length)
     guard count != 0 else { return nil }
     tokens = office.tokens.lowerBound..<last.upperBound
   }
 
   /// "Monday through Thursday", "Mon-Thu".
-  private static func isSpan(_ between: Range<Int>, _ text: TokenizedText) -> Bool {
+  private static func isSpan(
+    _ between: Range<Int>, _ text: TokenizedText, _ words: BesideWords
+  ) -> Bool {
     guard between.count == 1, let index = between.first else { return false }
-    return ["through", "thru", "to", "till", "until", "bis", "-", "–", "—"]
-      .contains(text.words(text.tokens[index].range))
+    return [45, 0x2013, 0x2014].contains(text.tokens[index].symbol)
+      || words.isA(.span, text.words(text.tokens[index].range))
   }
 
-  /// The days from one to the other, by the first letters of their English names; five if unknown.
+  /// The days from one to the other; five if unknown.
   private static func length(
-    from first: Range<Int>, through last: Range<Int>, _ text: TokenizedText
+    from first: Range<Int>, through last: Range<Int>, _ text: TokenizedText, _ words: BesideWords
   ) -> Int {
     let places = [first, last].map { day in
       let name = text.words(text.bytes(of: day)).lowercased()
-      return ["mon", "tue", "wed", "thu", "fri"].firstIndex { name.hasPrefix($0) }
+      return BesideWords.Kind.workingDays.firstIndex { words.begins(name, as: $0) }
     }
     guard let start = places[0], let end = places[1], end > start else { return 5 }
     return end - start + 1

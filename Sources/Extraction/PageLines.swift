@@ -14,8 +14,10 @@ struct PageLines {
   private(set) var values: [PostingLabel: Value] = [:]
   /// Lines that may tell when the job was posted, in the order of trust.
   private(set) var dateTexts: [(String, Int?)] = []
+  private let beside: BesideWords
 
-  init(_ page: Page, _ sections: Sections, _ vocabulary: PageVocabulary) {
+  init(_ page: Page, _ sections: Sections, _ vocabulary: PageVocabulary, _ beside: BesideWords) {
+    self.beside = beside
     for line in page.lines.indices {
       guard sections.kinds[line] != .otherJobs, sections.kinds[line] != .navigation,
         let (label, tokens) = page.labeled(line, vocabulary), values[label] == nil,
@@ -40,19 +42,18 @@ struct PageLines {
     filled.employmentText = posting.employmentText ?? values[.employment]?.text
     filled.seniorityText = posting.seniorityText ?? values[.level]?.text
     if let workplace = values[.workplace]?.text {
-      filled.tags.append(Self.answers[workplace.lowercased()] ?? workplace)
+      filled.tags.append(answered(workplace))
     } else if let employment = values[.employment], employment.saysWorkplace {
       filled.tags.append(employment.text)
     }
     return filled
   }
 
-  // "Telecommute: No", "Remote: Yes".
-  private static let answers = [
-    "no": "not remote", "nein": "not remote", "non": "not remote", "nee": "not remote",
-    "não": "not remote", "nie": "not remote", "yes": "remote", "ja": "remote", "oui": "remote",
-    "sí": "remote", "sim": "remote", "tak": "remote",
-  ]
+  /// "Telecommute: No", "Remote: Yes".
+  private func answered(_ workplace: String) -> String {
+    let word = workplace.lowercased()
+    return beside.isA(.no, word) ? "not remote" : beside.isA(.yes, word) ? "remote" : workplace
+  }
 
   /// Where in the body a part's text begins that `posting` itself does not have.
   func origin(of part: PostingPart, _ posting: Posting) -> Int? {

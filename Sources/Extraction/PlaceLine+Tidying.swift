@@ -83,11 +83,7 @@ extension PlaceLine {
       if word == "OR", index > low, !isSymbol(index - 1, ",") { return true }
       if places.contains(where: { $0.tokens.contains(index) }) { return false }
       if token.kind == .symbol { return true }
-      return [
-        "in", "or", "and", "from", "within", "at", "to", "of", "the", "only", "Only", "ou", "oder",
-        "o",
-      ]
-      .contains(word)
+      return beside.isA(.placeEdge, word)
     }
     while low < high, isLoose(low) { low += 1 }
     while high > low, isLoose(high - 1) { high -= 1 }

@@ -31,19 +31,21 @@ final class PlaceLine: Sendable {
       default: mark
       }
     }
-    self.signs = Self.anywhere(told, places, text, tokens) + told
+    self.signs = Self.anywhere(told, places, text, tokens, vocabulary.beside) + told
   }
 
   /// "Anywhere in Ontario", "Worldwide (excluding Norway)": a line of these alone tells from where
   /// the work may be done, which is remote work.
   private static func anywhere(
-    _ signs: [WorkplaceMark], _ places: [PlaceMention], _ text: TokenizedText, _ tokens: Range<Int>
+    _ signs: [WorkplaceMark], _ places: [PlaceMention], _ text: TokenizedText,
+    _ tokens: Range<Int>, _ beside: BesideWords
   ) -> [WorkplaceMark] {
     let open = places.first { $0.codes == ["WORLDWIDE"] }
     guard let open, tokens.count <= 16, !places.contains(where: { $0.kind == .city }),
       signs.allSatisfy({ [.limit, .exclude, .label, .or].contains($0.sign) })
     else { return [] }
-    let isAnywhere = text.words(text.bytes(of: open.tokens)).lowercased().hasPrefix("anywhere")
+    let isAnywhere = beside.isA(
+      .anywhere, text.words(text.tokens[open.tokens.lowerBound].range).lowercased())
     let isBracketed = tokens.contains { text.tokens[$0].symbol == 40 }
     guard isAnywhere && !isBracketed || signs.contains(where: { $0.sign == .exclude }) else {
       return []
@@ -51,7 +53,7 @@ final class PlaceLine: Sendable {
     let known = Set(signs.flatMap(\.tokens)).union(places.flatMap(\.tokens))
     let isAlone = tokens.allSatisfy { index in
       text.tokens[index].kind == .symbol || known.contains(index)
-        || ["in", "the", "and"].contains(text.words(text.tokens[index].range))
+        || beside.isA(.besideAnywhere, text.words(text.tokens[index].range))
     }
     return isAlone ? [WorkplaceMark(.remote, isFirm: false, tokens: open.tokens)] : []
   }
@@ -82,12 +84,14 @@ final class PlaceLine: Sendable {
 
   /// "Residents of Ohio cannot be employed": the words after the place rule it out.
   func isDenied(after place: PlaceMention) -> Bool {
-    Denial(words: table.denials, text: text, tokens: tokens).denies(from: place.tokens.upperBound)
+    Denial(words: table.denials, beside: beside, text: text, tokens: tokens)
+      .denies(from: place.tokens.upperBound)
   }
 
-  func isWord(_ index: Int, _ word: String) -> Bool {
+  /// Whether a word of this kind stands there, in letters of any size.
+  func isA(_ kind: BesideWords.Kind, at index: Int) -> Bool {
     tokens.contains(index) && text.tokens[index].kind == .word
-      && text.words(text.tokens[index].range).lowercased() == word
+      && beside.isA(kind, text.words(text.tokens[index].range).lowercased())
   }
 
   func isSymbol(_ index: Int, _ symbols: String) -> Bool {

@@ -299,7 +299,9 @@ private struct MentionFinder {
   private func followsRemote(_ tokens: Range<Int>) -> Bool {
     let word = (max(range.lowerBound, tokens.lowerBound - 2)..<tokens.lowerBound)
       .last { text.tokens[$0].kind == .word }
-    return word.map { text.words(text.tokens[$0].range).lowercased() == "remote" } ?? false
+    return word.map {
+      gazetteer.beside.isA(.remoteWord, text.words(text.tokens[$0].range).lowercased())
+    } ?? false
   }
 
   private func afterPlace(_ tokens: Range<Int>) -> Bool {
@@ -317,10 +319,7 @@ private struct MentionFinder {
 
   private func isIn(_ index: Int) -> Bool {
     let word = text.words(text.tokens[index].range).lowercased()
-    return [
-      "in", "remote", "within", "from", "the", "across", "for", "en", "aus", "no", "except",
-      "excluding",
-    ].contains(word)
+    return gazetteer.beside.isA(.beforeCode, word)
   }
 
   private func isSymbol(_ index: Int, _ symbols: String) -> Bool {

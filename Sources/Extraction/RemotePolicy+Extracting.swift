@@ -20,9 +20,7 @@ extension PlaceLine {
   /// A sentence that asks ("Is this job remote?") says nothing.
   var isQuestion: Bool {
     guard isSymbol(tokens.upperBound - 1, "?") else { return false }
-    let asks = ["is", "are", "do", "does", "can", "would", "any"]
-      .contains { isWord(tokens.lowerBound, $0) }
-    guard asks || tokens.count >= 5 else { return false }
+    guard isA(.asks, at: tokens.lowerBound) || tokens.count >= 5 else { return false }
     let sentence = tokens.dropLast()
     return !sentence.contains { isSymbol($0, ".!?|") }
   }

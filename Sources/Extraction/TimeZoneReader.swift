@@ -108,7 +108,7 @@ private extension TimeZoneReader {
     guard let last = line.places.last(where: { $0.kind == .zone }) else { return false }
     let end = min(line.tokens.upperBound, last.tokens.upperBound + 4)
     return line.text.tokens[last.tokens.upperBound..<max(end, last.tokens.upperBound)].contains {
-      line.text.words($0.range).lowercased().hasPrefix("prefer")
+      line.beside.begins(line.text.words($0.range).lowercased(), as: .preferred)
     }
   }
 }

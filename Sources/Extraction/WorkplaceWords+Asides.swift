@@ -42,7 +42,7 @@ extension WorkplaceWords {
     let hyphen = mark.tokens.upperBound
     guard hyphen + 1 < text.tokens.count, text.tokens[hyphen].symbol == 45,
       !text.tokens[hyphen].followsBlank, !text.tokens[hyphen + 1].followsBlank,
-      text.words(text.bytes(of: mark.tokens)).lowercased() == "remote"
+      words.isA(.remoteWord, text.words(text.bytes(of: mark.tokens)).lowercased())
     else { return false }
     let next = text.tokens[hyphen + 1]
     return next.kind == .word && (97...122).contains(text.bytes[Int(next.start)])
@@ -55,7 +55,7 @@ extension WorkplaceWords {
   ) -> Bool {
     let first = mark.tokens.lowerBound
     guard text.tokens.count > 8, first > 0, text.tokens[first - 1].kind == .word,
-      text.words(text.bytes(of: mark.tokens)) == "remotely"
+      words.isA(.remotely, text.words(text.bytes(of: mark.tokens)))
     else { return false }
     return !words.isA(
       .beforeRemotely, text.words(text.tokens[first - 1].range).lowercased())
@@ -72,13 +72,14 @@ extension WorkplaceWords {
     if describes(mark, words, text, beside) { return true }
     guard first > 0 else { return false }
     let before = text.words(text.tokens[first - 1].range)
-    if words.lowercased() == "vor ort" {
+    if beside.isA(.bareSite, words.lowercased()) {
       return text.tokens[first - 1].kind == .word && text.tokens.count > 5
         && !beside.isA(.beforeOnsite, before.lowercased())
     }
-    guard words.hasPrefix("on") || words.contains("office") || words.contains("person") else {
-      return false
+    let isOnSite = mark.tokens.contains {
+      beside.begins(text.words(text.tokens[$0].range), as: .siteWord)
     }
+    guard isOnSite else { return false }
     guard isSmall(text.tokens[first]), text.tokens[first - 1].kind == .word else {
       return isListed(mark, text, beside)
     }

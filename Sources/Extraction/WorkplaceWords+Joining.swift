@@ -9,7 +9,7 @@ extension WorkplaceWords {
     return signs.indices.map { place in
       let mark = signs[place]
       switch mark.sign {
-      case .share: return shared(place, signs, text) ?? mark
+      case .share: return shared(place, signs, text, words) ?? mark
       case .split: return split(place, signs, text) ?? mark
       case .mix: return choice(place, signs, text) ?? mark
       case .work, .come, .bound: return office(place, signs, text, words) ?? mark
@@ -32,14 +32,13 @@ extension WorkplaceWords {
     guard mark.sign == .seat else { return false }
     let words = [mark.tokens.lowerBound, mark.tokens.upperBound - 1]
       .map { text.words(text.tokens[$0].range).lowercased() }
-    if words[1] == "headquarters" { return true }
-    return beside.isA(.office, words[0])
+    return beside.isA(.seatName, words[1]) || beside.isA(.office, words[0])
   }
 
   /// "Half of your time in the office", "a day or two from home"; but neither "100% of the time" nor
   /// "20% of the time to our office", which is travel.
   private static func shared(
-    _ place: Int, _ signs: [WorkplaceMark], _ text: TokenizedText
+    _ place: Int, _ signs: [WorkplaceMark], _ text: TokenizedText, _ words: BesideWords
   ) -> WorkplaceMark? {
     let share = signs[place]
     let first = share.tokens.lowerBound
@@ -47,13 +46,13 @@ extension WorkplaceWords {
     let after = signs[(place + 1)...].first { isPlace($0.sign) }
     let before = signs[..<place].last
     let isAfter = after.map {
-      joins(share.tokens.upperBound..<$0.tokens.lowerBound, text, limit: 8)
+      joins(share.tokens.upperBound..<$0.tokens.lowerBound, text, words, limit: 8)
     }
     // "The office when it suits you, typically a few days a week".
     let isOfWeek = place + 1 < signs.count && signs[place + 1].sign == .week
     let isBefore = before.map {
       isPlace($0.sign)
-        && joins($0.tokens.upperBound..<first, text, limit: isOfWeek ? 8 : 2)
+        && joins($0.tokens.upperBound..<first, text, words, limit: isOfWeek ? 8 : 2)
     }
     guard isAfter ?? false || isBefore ?? false else { return nil }
     return WorkplaceMark(.attendance, isFirm: true, tokens: share.tokens)
@@ -90,7 +89,8 @@ extension WorkplaceWords {
   ) -> WorkplaceMark? {
     let work = signs[place]
     let office = signs[(place + 1)...].first { $0.sign == .office || $0.sign == .onsite }
-    guard let office, joins(work.tokens.upperBound..<office.tokens.lowerBound, text, limit: 4),
+    guard let office,
+      joins(work.tokens.upperBound..<office.tokens.lowerBound, text, words, limit: 4),
       !isOptional(work, text, words)
     else { return nil }
     let isDaily = signs.contains {
@@ -114,24 +114,28 @@ extension WorkplaceWords {
   }
 
   /// Whether few words and no stop stand between, and none that leads away.
-  private static func joins(_ gap: Range<Int>, _ text: TokenizedText, limit: Int) -> Bool {
+  private static func joins(
+    _ gap: Range<Int>, _ text: TokenizedText, _ words: BesideWords, limit: Int
+  ) -> Bool {
     gap.count <= limit
       && gap.allSatisfy { index in
         let token = text.tokens[index]
         switch token.kind {
         case .newline: return false
         case .symbol: return [38, 39, 44, 45, 0x2019].contains(token.id)
-        default: return !leadsAway(index, text)
+        default: return !leadsAway(index, text, words)
         }
       }
   }
 
   /// "To our office" is travel, "face to face" is not.
-  private static func leadsAway(_ index: Int, _ text: TokenizedText) -> Bool {
-    guard text.words(text.tokens[index].range) == "to", index + 1 < text.tokens.count else {
-      return false
-    }
-    return ["our", "the", "an", "a", "your"].contains(text.words(text.tokens[index + 1].range))
+  private static func leadsAway(
+    _ index: Int, _ text: TokenizedText, _ words: BesideWords
+  ) -> Bool {
+    guard words.isA(.toOffice, text.words(text.tokens[index].range)),
+      index + 1 < text.tokens.count
+    else { return false }
+    return words.isA(.ofOffice, text.words(text.tokens[index + 1].range))
   }
 
   private static func isPlace(_ sign: WorkplaceSign) -> Bool {

@@ -39,10 +39,11 @@ struct WorkplaceWords: Sendable {
       default: break
       }
     }
-    officeDays = officeDays ?? OfficeDays(weekdays: signs, in: text)
+    officeDays = officeDays ?? OfficeDays(weekdays: signs, in: text, words)
     statesHybrid =
-      Self.states(hybrid, after: remote, in: text) || Self.qualifies(remote, hybrid, in: text)
-    addsOffice = Self.adds(officeDays, to: remote, in: text)
+      Self.states(hybrid, after: remote, in: text, words)
+      || Self.qualifies(remote, hybrid, in: text, words)
+    addsOffice = Self.adds(officeDays, to: remote, in: text, words)
     let days = officeDays
     let choice = remote
     offersRemote =
@@ -55,29 +56,31 @@ struct WorkplaceWords: Sendable {
 
   /// "Hybrid position with remote days": the remote words only tell what is mixed.
   private static func qualifies(
-    _ remote: WorkplaceMark?, _ hybrid: WorkplaceMark?, in text: TokenizedText
+    _ remote: WorkplaceMark?, _ hybrid: WorkplaceMark?, in text: TokenizedText,
+    _ words: BesideWords
   ) -> Bool {
     guard let remote, let hybrid, !remote.isFirm, hybrid.isFirm,
       (1...3).contains(remote.tokens.lowerBound - hybrid.tokens.upperBound)
     else { return false }
-    return text.words(text.tokens[hybrid.tokens.upperBound].range) == "with"
+    return words.isA(.mixesDays, text.words(text.tokens[hybrid.tokens.upperBound].range))
   }
 
   private static func adds(
-    _ days: OfficeDays?, to remote: WorkplaceMark?, in text: TokenizedText
+    _ days: OfficeDays?, to remote: WorkplaceMark?, in text: TokenizedText, _ words: BesideWords
   ) -> Bool {
     guard let days, let next = remote?.tokens.upperBound, days.tokens.lowerBound == next + 1
     else { return false }
-    return ["with", "but"].contains(text.words(text.tokens[next].range))
+    return words.isA(.addsOffice, text.words(text.tokens[next].range))
   }
 
   /// Whether a sentence of its own begins between the words for remote work and "this role is hybrid".
   private static func states(
-    _ hybrid: WorkplaceMark?, after remote: WorkplaceMark?, in text: TokenizedText
+    _ hybrid: WorkplaceMark?, after remote: WorkplaceMark?, in text: TokenizedText,
+    _ words: BesideWords
   ) -> Bool {
     guard let hybrid, let remote, hybrid.isFirm,
       remote.tokens.upperBound < hybrid.tokens.lowerBound,
-      text.words(text.bytes(of: hybrid.tokens)).lowercased().hasPrefix("this ")
+      words.isA(.states, text.words(text.tokens[hybrid.tokens.lowerBound].range).lowercased())
     else { return false }
     return text.tokens[remote.tokens.upperBound..<hybrid.tokens.lowerBound].contains {
       $0.kind == .newline || $0.kind == .symbol && $0.id == 46

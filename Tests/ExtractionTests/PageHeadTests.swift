@@ -114,7 +114,10 @@ import Testing
   }
 
   @Test func anAnswerBelowTheWorkplacesLabelIsHeard() {
-    for (answer, kind) in [("No", RemoteKind.onsite), ("Yes", .remote)] {
+    let answers: [(String, RemoteKind)] = [
+      ("No", .onsite), ("Yes", .remote), ("Nein", .onsite), ("Sì", .remote), ("Nej", .onsite),
+    ]
+    for (answer, kind) in answers {
       let posting = Posting(title: "Cook", body: paragraphs("Telecommute\n\(answer)\nYou cook."))
       #expect(Listing(extracting: posting).remote.kind == kind)
     }
