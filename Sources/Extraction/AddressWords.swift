@@ -1,7 +1,7 @@
 /// What words of web addresses mean, from a table of Resources.
 struct AddressWords: Sendable {
   enum Kind: String {
-    case path, host, board, general, jobs, prefix, second, form, end, remark, mail, ending
+    case path, host, board, general, jobs, prefix, second, form, legal, end, remark, mail, ending
   }
 
   private var words: [Kind: Set<String>] = [:]

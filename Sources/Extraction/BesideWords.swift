@@ -9,6 +9,9 @@ final class BesideWords: Sendable {
     case beforeCode, placeEdge, besideAnywhere, anywhere, toOffice, ofOffice, seatName
     case addsOffice, mixesDays, states, remoteWord, remotely, bareSite, siteWord, asks, preferred
     case must, lasting, resident, ofPapers, based, ours, team, people, placeEnd, yes, no
+    case behindSum, inThings, stipend, monthlyPays, rangeEnd
+    case abbreviated, theName, institution, employer, employerAt, employerOrJoin, inPlace
+    case jobWord, titleEnd, lastTitle, us, are, titleNote, siteEnd
 
     /// The days of a working week in their order.
     static let workingDays: [Kind] = [.monday, .tuesday, .wednesday, .thursday, .friday]
@@ -29,6 +32,8 @@ final class BesideWords: Sendable {
   func isA(_ kind: Kind, _ word: some StringProtocol) -> Bool {
     words[kind]?.contains(String(word)) ?? false
   }
+
+  func all(_ kind: Kind) -> Set<String> { words[kind] ?? [] }
 
   /// Whether the word begins with one of a kind, for words that languages give many endings.
   func begins(_ word: some StringProtocol, as kind: Kind) -> Bool {

@@ -112,7 +112,8 @@ extension CompanyFinding {
 
   /// "the University of Eastmere", which other names' articles do not begin.
   func institution(startingAt start: Int, in line: Range<Int>) -> Range<Int>? {
-    guard start + 1 < line.upperBound, page.words(start..<start + 1) == "the",
+    guard start + 1 < line.upperBound,
+      vocabulary.beside.isA(.institution, page.words(start..<start + 1)),
       let name = names.name(startingAt: start + 1, in: line), holdsForm(name)
     else { return nil }
     return name

@@ -125,7 +125,7 @@ private extension CompanyFinding {
     // "NAME seeks a Cook to join us at the Old Mill": who seeks is the company.
     let isSought = title.trust == TitleFinding.sentenceTrust && namesWhoSeeks(line)
     for index in line where index > line.lowerBound && !isSought {
-      let isFor = page.words(index..<index + 1) == "for"
+      let isFor = vocabulary.beside.isA(.employer, page.words(index..<index + 1))
       guard isAt(index) || isNear(index) || isFor,
         let name = wholeName(from: index, in: line)
           ?? names.name(startingAt: index + 1, in: line)

@@ -41,12 +41,14 @@ private struct DateScanner {
   }
 
   private let text: TokenizedText
+  private let table: DateWords
   private let today: Day
   private let language: String?
   private var words: [DateWord] = []
 
   init(_ text: TokenizedText, _ table: DateWords, today: Day, language: String?) {
     self.text = text
+    self.table = table
     self.today = today
     self.language = language
     var index = 0
@@ -96,7 +98,7 @@ private extension DateScanner {
     guard let year = number(index), year.digits == 4, let month = number(index + 2),
       let day = number(index + 4), month.digits <= 2, day.digits <= 2,
       ["-", "/", "."].contains(where: { isSymbol(index + 1, $0) && isSymbol(index + 3, $0) })
-        || isWord(index + 1, "年") && isWord(index + 3, "月"),
+        || isOne(of: table.afterYear, at: index + 1) && isOne(of: table.afterMonth, at: index + 3),
       let date = Day(year.value, month.value, day.value)
     else { return nil }
     return Found(day: date, tokens: index..<index + 5, rule: "date, year first")
@@ -113,9 +115,10 @@ private extension DateScanner {
     return Found(day: date, tokens: index..<index + 1, rule: "date, year first")
   }
 
-  func isWord(_ index: Int, _ word: String) -> Bool {
+  /// Whether the word there is one of `words`.
+  func isOne(of words: PhraseTable<Bool>, at index: Int) -> Bool {
     text.tokens.indices.contains(index) && text.tokens[index].kind == .word
-      && text.words(text.tokens[index].range) == word
+      && words.match(at: index, in: text)?.length == 1
   }
 
   /// "13/11/2026": read when only one order can be, dots being German, or the language tells.
@@ -192,7 +195,8 @@ private extension DateScanner {
     // "3. November", "3rd of November", "3 de noviembre", "03-Nov-2026".
     var steps = 0
     while index >= 0, steps < 2, text.tokens[index].kind != .number {
-      guard isSymbol(index, ".") || isSymbol(index, "-") || isJoiner(index) else { return nil }
+      guard isSymbol(index, ".") || isSymbol(index, "-") || isOne(of: table.joiners, at: index)
+      else { return nil }
       index -= 1
       steps += 1
     }
@@ -216,17 +220,10 @@ private extension DateScanner {
         guard year.digits == 4, (1990...2100).contains(year.value) else { return nil }
         return (year.value, index)
       }
-      guard text.tokens[index].kind == .symbol || isJoiner(index) else { return nil }
+      guard text.tokens[index].kind == .symbol || isOne(of: table.joiners, at: index)
+      else { return nil }
     }
     return nil
-  }
-
-  func isJoiner(_ index: Int) -> Bool {
-    guard text.tokens.indices.contains(index), text.tokens[index].kind == .word else {
-      return false
-    }
-    return ["st", "nd", "rd", "th", "of", "de", "del", "er", "do", "den", "af"]
-      .contains(text.words(text.tokens[index].range))
   }
 
   /// "3 days ago", "vor 2 Tagen", "il y a 30+ jours", "a week ago", "21d".

@@ -31,11 +31,21 @@ enum DateSign: Hashable, Sendable {
 /// Words of date lines in all languages; one word may stand for several things.
 package struct DateWords: Sendable {
   private var table = PhraseTable<[DateSign]>()
+  /// Words that may stand between day, month and year.
+  private(set) var joiners = PhraseTable<Bool>()
+  private(set) var afterYear = PhraseTable<Bool>()
+  private(set) var afterMonth = PhraseTable<Bool>()
 
   /// Adds the words to `lexicon`.
   init(table source: (_ path: String) -> VocabularyTable, lexicon: inout Lexicon) {
     let rows = source("vocabulary/date-words.tsv")
     for (name, pattern) in zip(rows.column("sign"), rows.column("phrase")) {
+      switch name {
+      case "joiner": joiners.update(pattern, in: &lexicon) { _ in true }
+      case "after-year": afterYear.update(pattern, in: &lexicon) { _ in true }
+      case "after-month": afterMonth.update(pattern, in: &lexicon) { _ in true }
+      default: break
+      }
       guard let sign = DateSign(name) else { continue }
       table.update(pattern, in: &lexicon) { known in
         known.map { $0.contains(sign) ? $0 : $0 + [sign] } ?? [sign]

@@ -54,9 +54,7 @@ extension HiringLine {
 
   /// The "in" of "Acme in Lyon".
   func isBeforePlace(_ index: Int) -> Bool {
-    guard page.text.tokens[index].kind == .word, page.words(index..<index + 1) == "in",
-      index + 1 < page.text.tokens.count
-    else { return false }
+    guard isSmall(.inPlace, at: index), index + 1 < page.text.tokens.count else { return false }
     let next = index + 1..<min(index + 4, page.text.tokens.count)
     return vocabulary.places.mentions(in: page.text, tokens: next).contains { place in
       place.tokens.lowerBound == next.lowerBound

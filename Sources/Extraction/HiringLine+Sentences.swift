@@ -93,17 +93,15 @@ extension HiringLine {
     let end = field.first { index in
       index > role
         && (vocabulary.page.titleEnds.match(at: index, in: page.text) != nil
-          || page.words(index..<index + 1) == "of")
+          || isSmall(.titleEnd, at: index))
     }
     return page.trimmed(field.lowerBound..<(end ?? field.upperBound))
   }
 
   /// "We're Acme, and we build ovens": the name that follows the first words.
   private func nameBehindWe(_ line: Range<Int>) -> Range<Int>? {
-    guard let first = line.first, page.words(first..<first + 1).lowercased() == "we" else {
-      return nil
-    }
-    let verb = line.first { ["re", "are"].contains(page.words($0..<$0 + 1).lowercased()) }
+    guard let first = line.first, isA(.us, at: first) else { return nil }
+    let verb = line.first { isA(.are, at: $0) }
     guard let verb, verb <= first + 2,
       let name = names.name(startingAt: verb + 1, in: line),
       !vocabulary.isPlace(name, in: page.text)
@@ -114,9 +112,8 @@ extension HiringLine {
   /// "Join Acme", "We're hiring at Acme".
   private func nameBehindAt(_ line: Range<Int>) -> Range<Int>? {
     for index in line {
-      let word = page.words(index..<index + 1).lowercased()
       // "@ 12 Mill Lane" is an address.
-      guard word == "at" || word == "join" || word == "@",
+      guard isA(.employerOrJoin, at: index) || page.isSymbol(index, "@"),
         index + 1 < line.upperBound, page.text.tokens[index + 1].kind != .number,
         let name = names.name(startingAt: index + 1, in: line),
         !vocabulary.isPlace(name, in: page.text)
@@ -128,7 +125,7 @@ extension HiringLine {
 
   /// "Hiring at Acme for Scala roles": what is sought is no part of the name.
   private func untilSought(_ name: Range<Int>, in line: Range<Int>) -> Range<Int> {
-    guard let joiner = name.dropFirst().first(where: { page.words($0..<$0 + 1) == "for" }),
+    guard let joiner = name.dropFirst().first(where: { isSmall(.employer, at: $0) }),
       (line.lowerBound..<name.lowerBound).contains(where: {
         vocabulary.page.seeks.match(at: $0, in: page.text) != nil
           || vocabulary.page.seek.match(at: $0, in: page.text) != nil

@@ -143,7 +143,7 @@ extension HiringLine {
     while start < field.upperBound {
       if let length = vocabulary.page.articles.match(at: start, in: page.text)?.length {
         start += length
-      } else if page.words(start..<start + 1) == "for" {
+      } else if isSmall(.employer, at: start) {
         start += 1
       } else {
         break
@@ -198,7 +198,7 @@ extension HiringLine {
 
   /// "Engineer @ Acme": the title and the company.
   private func parted(_ title: Range<Int>) -> (Range<Int>, Range<Int>?) {
-    for index in title where page.isSymbol(index, "@") || page.words(index..<index + 1) == "at" {
+    for index in title where page.isSymbol(index, "@") || isSmall(.employerAt, at: index) {
       // "at VC-funded Acme": the first letters of a word are no name.
       guard index > title.lowerBound, let name = names.name(startingAt: index + 1, in: title),
         !page.isSymbol(name.upperBound, "-") || page.text.tokens[name.upperBound].followsBlank
@@ -227,7 +227,7 @@ extension HiringLine {
     }
     let last = page.trimmed(start..<whole.upperBound)
     // "Bakers, Millers, and Potters".
-    let isJoined = !titles.isEmpty && page.words(last.prefix(1)).lowercased() == "and"
+    let isJoined = !titles.isEmpty && last.first.map { isA(.lastTitle, at: $0) } == true
     return titles + [isJoined ? page.trimmed(last.dropFirst()) : last]
   }
 }

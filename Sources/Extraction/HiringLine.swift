@@ -43,6 +43,16 @@ struct HiringLine {
   }
 
   mutating func take(title: Range<Int>) { titles.append(title) }
+
+  /// Whether a word of this kind stands there, in letters of any size.
+  func isA(_ kind: BesideWords.Kind, at index: Int) -> Bool {
+    vocabulary.beside.isA(kind, page.words(index..<index + 1).lowercased())
+  }
+
+  /// The same in small letters: "IN" is Indiana, and "AT" begins a name.
+  func isSmall(_ kind: BesideWords.Kind, at index: Int) -> Bool {
+    vocabulary.beside.isA(kind, page.words(index..<index + 1))
+  }
 }
 
 private extension HiringLine {
@@ -108,7 +118,7 @@ private extension HiringLine {
   /// "Baker for Kiln & Loaf - Lyon": of two words or more, for "Designer for Web" names nobody.
   mutating func nameBehindFor() -> Range<Int>? {
     guard titles.count == 1, let title = titles.first,
-      let before = title.last(where: { page.words($0..<$0 + 1) == "for" }),
+      let before = title.last(where: { isSmall(.employer, at: $0) }),
       let name = names.name(startingAt: before + 1, in: title), name.upperBound == title.upperBound,
       page.wordCount(name) > 1, !holdsSkill(name), !shape.holdsRole(name),
       shape.holdsRole(title.lowerBound..<before), !vocabulary.isPlace(name, in: page.text)

@@ -58,7 +58,8 @@ struct NameScanner {
 
   /// "University of Eastmere" of "The University of Eastmere", where the text has both.
   func withoutArticle(_ name: Range<Int>) -> Range<Int> {
-    guard page.wordCount(name) > 2, page.words(name.lowerBound..<name.lowerBound + 1) == "The"
+    guard page.wordCount(name) > 2,
+      vocabulary.beside.isA(.theName, page.words(name.lowerBound..<name.lowerBound + 1))
     else { return name }
     let rest = name.dropFirst()
     return count(of: rest) > count(of: name) ? rest : name
@@ -135,7 +136,8 @@ extension NameScanner {
       }
       let rest = letters.dropFirst(seen.count)
       if letters.starts(with: seen), seen.count >= 3,
-        rest.isEmpty || Self.forms.contains(Array(rest))
+        rest.isEmpty
+          || vocabulary.addresses.isA(.legal, String(decoding: rest, as: UTF8.self))
       {
         return page.trimmed(start..<index)
       }
@@ -151,10 +153,6 @@ extension NameScanner {
         && page.text.bytes[Int(token.start)..<Int(token.end)].elementsEqual(letters)
     }
   }
-
-  // Legal forms that addresses glue to the name.
-  private static let forms = ["gmbh", "inc", "ltd", "llc", "ag", "corp", "limited", "co"]
-    .map { Array($0.utf8) }
 
   private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
     (48...57).contains(byte) || (97...122).contains(byte) || byte >= 0x80
@@ -206,7 +204,8 @@ private extension NameScanner {
 
   /// "The Copper Hen" and "The Ovens Management Academy", but not "The Product Team".
   func isArticled(_ name: Range<Int>) -> Bool {
-    guard page.words(name.lowerBound..<name.lowerBound + 1) == "The", page.wordCount(name) > 2
+    guard page.wordCount(name) > 2,
+      vocabulary.beside.isA(.theName, page.words(name.lowerBound..<name.lowerBound + 1))
     else { return false }
     let isLong = page.wordCount(name) > 3
     return !name.dropFirst().contains { index in
@@ -285,6 +284,6 @@ private extension NameScanner {
       let found = vocabulary.companyWords.match(at: index - back, in: page.text)
       return found?.value.isForm == true && (found?.length == back + 1 || back == 1)
     }
-    return isForm || ["St", "Dr", "Mt"].contains(page.words(index - 1..<index))
+    return isForm || vocabulary.beside.isA(.abbreviated, page.words(index - 1..<index))
   }
 }

@@ -73,9 +73,10 @@ package final class PageVocabulary: Sendable {
   let labels: PhraseTable<PostingLabel>
   let hiringWords: PhraseTable<HiringWord>
   let addresses: AddressWords
+  let beside: BesideWords
 
   init(
-    lexicon: inout Lexicon, labels labelTable: VocabularyTable,
+    lexicon: inout Lexicon, labels labelTable: VocabularyTable, beside: BesideWords,
     table: (_ path: String) -> VocabularyTable
   ) {
     func phrases<Value: Sendable>(
@@ -153,6 +154,7 @@ package final class PageVocabulary: Sendable {
     calls = openings("call")
     behindCalls = openings("behind call")
     addresses = AddressWords(table: table)
+    self.beside = beside
     let words = table("vocabulary/title-words.tsv")
     titleSuffixes = zip(words.column("phrase"), words.column("kind"))
       .filter { $0.1 == "suffix" }.map { Lexicon.fold($0.0) }

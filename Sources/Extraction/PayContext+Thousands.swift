@@ -27,7 +27,8 @@ extension PayContext {
     }
     guard index + 1 < text.tokens.count, text.tokens[index].kind == .number,
       let months = text.digits(at: index), (12...24).contains(months),
-      text.words(text.tokens[index + 1].range) == "薪", let yuan = vocabulary.currency(of: "CNY")
+      vocabulary.beside.isA(.monthlyPays, text.words(text.tokens[index + 1].range)),
+      let yuan = vocabulary.currency(of: "CNY")
     else { return }
     candidate.currency = yuan
     candidate.isCurrencyInferred = true

@@ -30,9 +30,8 @@ private extension PayLabel {
     guard end < text.tokens.count else { return nil }
     let opens = text.tokens[end].symbol == 40
     let word = text.tokens[end]
-    guard opens || word.kind == .word && ["for", "in"].contains(text.words(word.range)) else {
-      return nil
-    }
+    guard opens || word.kind == .word && vocabulary.beside.isA(.behindSum, text.words(word.range))
+    else { return nil }
     var last = end + 1
     while last < text.tokens.count, last - end < 6, isWord(last) { last += 1 }
     guard last > end + 1, !isPay(end + 1..<last) else { return nil }

@@ -184,7 +184,9 @@ extension PlaceFinding {
     for line in page.lines.indices.prefix(6) where isReadable(line) {
       let parts = page.parts(of: page.lines[line])
       guard let tokens = parts.first(where: { part in part.contains(where: isOfHeadline) }),
-        let preposition = tokens.last(where: { page.words($0..<$0 + 1) == "in" })
+        let preposition = tokens.last(where: {
+          vocabulary.beside.isA(.inPlace, page.words($0..<$0 + 1))
+        })
       else { continue }
       let place = preposition + 1..<tokens.upperBound
       // "We seek a cook in Lyon! You cook" is no headline.
@@ -202,7 +204,7 @@ extension PlaceFinding {
   /// "hiring", or the "job" of "Cook job in Porto".
   func isOfHeadline(_ index: Int) -> Bool {
     vocabulary.page.seeks.match(at: index, in: page.text) != nil
-      || ["job", "jobs"].contains(page.words(index..<index + 1).lowercased())
+      || vocabulary.beside.isA(.jobWord, page.words(index..<index + 1).lowercased())
   }
 
   /// "This role is based in Porto".

@@ -36,17 +36,14 @@ struct TitleTidying {
   /// The title without entities and without its company beside a free dash or a bar.
   func tidied(_ title: String, company: String?) -> String {
     var title = unescaped(title)
-    for note in [" - job post", " - Job Post"] where title.hasSuffix(note) {
-      title = unescaped(String(title.dropLast(note.utf8.count)))
-    }
+    title = withoutNote(title)
     guard let company, !company.isEmpty else { return title }
     let bytes = Array(title.utf8)
     let name = Array(company.utf8)
-    for separator in [
-      " - ", " – ", " — ", " | ", " at ", " @ ", " · ", " bei ", " chez ", " na ", " no ", " en ",
-      " bij ", " hos ", " presso ",
-    ] {
-      for site in ["", " Careers", " Jobs"] {
+    let words = vocabulary.beside.all(.employerAt).map { " \($0) " }
+    let sites = [""] + vocabulary.beside.all(.siteEnd).map { " " + $0 }
+    for separator in [" - ", " – ", " — ", " | ", " @ ", " · "] + words {
+      for site in sites {
         let tail = Array(separator.utf8) + name + Array(site.utf8)
         if bytes.count > tail.count, bytes.hasSuffix(tail) {
           return unescaped(String(decoding: bytes.dropLast(tail.count), as: UTF8.self))
@@ -60,5 +57,12 @@ struct TitleTidying {
       }
     }
     return title
+  }
+
+  /// Without what boards write behind the title for themselves, as in "Cook - job post".
+  private func withoutNote(_ title: String) -> String {
+    let small = title.lowercased()
+    let note = vocabulary.beside.all(.titleNote).first { small.hasSuffix(" - " + $0) }
+    return note.map { unescaped(String(title.dropLast($0.count + 3))) } ?? title
   }
 }

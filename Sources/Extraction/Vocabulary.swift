@@ -18,7 +18,7 @@ package final class Vocabulary: Sendable {
     beside = BesideWords(table: table)
     pay = PayVocabulary(lexicon: &lexicon, beside: beside, table: table)
     let labels = table("vocabulary/labels.tsv")
-    page = PageVocabulary(lexicon: &lexicon, labels: labels, table: table)
+    page = PageVocabulary(lexicon: &lexicon, labels: labels, beside: beside, table: table)
     signs = SignTable(table: table, beside: beside, lexicon: &lexicon)
     dates = DateWords(table: table, lexicon: &lexicon)
     places = Gazetteer(table: table, beside: beside, lexicon: &lexicon)
