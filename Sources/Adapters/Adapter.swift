@@ -2,26 +2,25 @@ import Listings
 
 /// The door to all formats: recognizes what the bytes are, and hands them to the one adapter.
 package enum Adapter {
-  package static func read(
-    _ source: SourceBytes, context: ReadingContext = ReadingContext()
-  ) -> AdapterResult {
+  package static func read(_ source: SourceBytes, context: ReadingContext) -> AdapterResult {
     let source = source.withoutHTTPHead
     var context = context
     context.address = source.url
     // Decoding makes text of anything; what is no text shows before.
-    if case .binary(let kind) = SourceFormat(sniffing: source.bytes) {
+    if case .binary(let kind) = SourceFormat(sniffing: source.bytes, words: context.words) {
       return .problem("not text: \(kind)")
     }
     let text = TextDecoding.utf8(source.bytes, declared: source.declaredCharset)
     let decoded = SourceBytes(name: source.name, bytes: text, url: source.url)
-    switch SourceFormat(sniffing: text, names: context.names) {
+    switch SourceFormat(sniffing: text, words: context.words) {
     case .empty: return .problem("nothing in it")
     case .binary(let kind): return .problem("not text: \(kind)")
     case .json, .jsonArray:
-      return JSONAdapter.read(decoded, context: context).naming(companyIn: source)
+      return JSONAdapter.read(decoded, context: context).naming(companyIn: source, context.words)
     case .jsonLines, .table: return readStream(decoded, context: context)
     case .html: return HTMLAdapter.read(source, decoded: decoded, context: context)
-    case .xml: return XMLAdapter.read(source, context: context).naming(companyIn: source)
+    case .xml:
+      return XMLAdapter.read(source, context: context).naming(companyIn: source, context.words)
     case .mail: return MailAdapter.read(source, context: context)
     case .mailbox: return MailAdapter.readBox(source, context: context)
     case .markdown: return MarkdownAdapter.read(decoded, context: context)
@@ -49,12 +48,13 @@ private extension AdapterResult {
   ]
 
   /// What a company's own board leaves out, because its address says it, the file's name may say.
-  func naming(companyIn source: SourceBytes) -> AdapterResult {
+  func naming(companyIn source: SourceBytes, _ words: DocumentWords) -> AdapterResult {
     var result = self
     for index in postings.indices where postings[index].company == nil {
       let board = postings[index].source
       guard Self.companyBoards.contains(board) else { continue }
-      result.postings[index].company = SourceName.company(inFile: source.name, of: board)
+      result.postings[index].company = SourceName.company(
+        inFile: source.name, of: board, words)
     }
     return result
   }

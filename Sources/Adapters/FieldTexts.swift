@@ -55,34 +55,10 @@ enum DateText {
   }
 }
 
-/// A board's own word for the workplace.
-enum WorkplaceText {
-  static func kind(_ text: String?) -> RemoteKind? {
-    guard let text else { return nil }
-    switch text.smallLetters {
-    case "remote", "fullyremote", "fully", "yes", "true", "telecommute", "fulltimeremote",
-      "remotefirst", "remoteonly", "wfh", "workfromhome", "homeoffice", "temporary":
-      return .remote
-    case "hybrid", "hybride", "híbrido", "hibrido", "hybridremote": return .hybrid
-    case "onsite", "office", "inoffice", "inperson", "none", "présentiel", "vorort": return .onsite
-    default: return nil
-    }
-  }
-}
-
-private extension String {
-  /// The letters alone, small.
-  var smallLetters: String {
-    guard isASCII else { return lowercased().filter(\.isLetter) }
-    return String(
-      decoding: utf8.map { $0 | 0x20 }.filter { (97...122).contains($0) }, as: UTF8.self)
-  }
-}
-
 /// Pay as fields, put together from whatever a board has of it.
 enum PayFields {
   static func pay(
-    low: JSONValue?, high: JSONValue?, currency: String?, period: String?,
+    low: JSONValue?, high: JSONValue?, currency: String?, period: PayPeriod?,
     basis: PayBasis = .stated
   ) -> PostedPay? {
     let lowest = hundredths(low)
@@ -93,8 +69,7 @@ enum PayFields {
     return PostedPay(
       low: isSwapped ? highest : lowest, high: isSwapped ? lowest : highest,
       currency: currency.flatMap { Currency(code: $0.trimmed) },
-      period: period.flatMap(self.period),
-      basis: basis)
+      period: period, basis: basis)
   }
 
   /// Hundredths of a sum; 0 and less mean "unknown" on every board.
@@ -102,18 +77,4 @@ enum PayFields {
     guard let number = value?.number, number > 0, number < 1e13 else { return nil }
     return Int((number * 100).rounded())
   }
-
-  static func period(_ text: String) -> PayPeriod? {
-    let word = text.lowercased().filter { $0.isLetter }
-    return periods[word] ?? periods.first { word.hasPrefix($0.key) && $0.key.count > 2 }?.value
-  }
-
-  private static let periods: [String: PayPeriod] = [
-    "hour": .hour, "hourly": .hour, "ph": .hour, "hr": .hour, "hours": .hour, "perhour": .hour,
-    "stunde": .hour, "day": .day, "daily": .day, "pd": .day, "perday": .day, "week": .week,
-    "weekly": .week, "pw": .week, "perweek": .week, "month": .month, "monthly": .month,
-    "pm": .month, "permonth": .month, "monat": .month, "mois": .month, "year": .year,
-    "yearly": .year, "annual": .year, "annually": .year, "pa": .year, "annum": .year,
-    "perannum": .year, "peryear": .year, "jahr": .year, "yr": .year,
-  ]
 }

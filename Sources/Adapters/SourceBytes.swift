@@ -36,12 +36,18 @@ package struct ReadingContext: Sendable {
   var address: String?
   /// Problems keep the item that they are about.
   package var keepsRejects = false
-  /// What columns are called in other languages.
-  package var names = ColumnNames()
+  /// What documents call what they hold.
+  package let words: DocumentWords
 
-  package init(mend: @escaping @Sendable (String) -> String = { $0 }) {
+  package init(
+    words: DocumentWords, mend: @escaping @Sendable (String) -> String = { $0 }
+  ) {
+    self.words = words
     self.mend = mend
   }
+
+  /// For pieces of what was mended already, in which no words are looked for.
+  static let plain = ReadingContext(words: DocumentWords())
 }
 
 /// Something that could not be read, and where.

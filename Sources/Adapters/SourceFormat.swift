@@ -26,10 +26,10 @@ package enum SourceFormat: Hashable, Sendable {
   }
 
   /// Looks at no more than the first 256 kB; a table shows itself by the names of its columns.
-  package init(sniffing bytes: some Collection<UInt8>, names: ColumnNames = ColumnNames()) {
+  package init(sniffing bytes: some Collection<UInt8>, words: DocumentWords) {
     let head = Array(bytes.prefix(262_144))
     let text = TextDecoding.looksWide(head) ? TextDecoding.utf8(head) : head
-    self = FormatSniffer(bytes: text, names: names).format()
+    self = FormatSniffer(bytes: text, names: words.columns).format()
   }
 }
 

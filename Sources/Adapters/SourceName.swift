@@ -41,28 +41,19 @@ enum SourceName {
   ///
   /// The name has to say what the file is besides: `download.xml` is of nobody, and of `acme.xml`
   /// nothing is certain.
-  static func company(inFile path: String, of board: String) -> String? {
+  static func company(
+    inFile path: String, of board: String, _ known: DocumentWords
+  ) -> String? {
     let file = path.split(separator: "/").last.map { $0.lowercased() } ?? ""
     let words = file.split { !$0.isLetter && !$0.isNumber }.map { String($0) }
     let rest = words.filter { word in
-      word != board && !fileWords.contains(word) && !word.allSatisfy(\.isNumber)
+      word != board && !known.isA(.jobFile, word) && !known.isA(.file, word)
+        && !word.allSatisfy(\.isNumber)
     }
-    let saysWhat = words.contains { $0 == board || jobWords.contains($0) }
+    let saysWhat = words.contains { $0 == board || known.isA(.jobFile, $0) }
     guard saysWhat, (1...3).contains(rest.count) else { return nil }
     return readable(rest.joined(separator: "-"))
   }
-
-  private static let jobWords: Set<String> = [
-    "career", "careers", "job", "jobs", "opening", "openings", "position", "positions", "posting",
-    "postings", "vacancies", "vacancy",
-  ]
-
-  private static let fileWords: Set<String> = jobWords.union([
-    "all", "answer", "api", "board", "com", "copy", "data", "de", "detail", "details", "download",
-    "export", "faulty", "feed", "gz", "index", "io", "json", "latest", "list", "live", "new",
-    "offers", "old", "response", "result", "results", "rss", "sample", "test", "txt", "v1", "v2",
-    "v3", "xml",
-  ])
 
   /// `acme-corp` as a person would write it: `Acme Corp`.
   static func readable(_ slug: String) -> String {

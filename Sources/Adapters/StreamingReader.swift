@@ -24,9 +24,9 @@ package struct StreamingReader {
   }
 
   /// Nil when the beginning of the source is of no format that can be read this way.
-  package init?(beginning bytes: [UInt8], context: ReadingContext = ReadingContext()) {
+  package init?(beginning bytes: [UInt8], context: ReadingContext) {
     self.context = context
-    switch SourceFormat(sniffing: bytes, names: context.names) {
+    switch SourceFormat(sniffing: bytes, words: context.words) {
     case .jsonLines: kind = .lines(rest: [], number: 0, isTooLong: false)
     case .table(let separator): kind = .table(CSVReader(separator: separator), head: nil)
     case .jsonArray: kind = .array(JSONArrayCutter(), count: 0)

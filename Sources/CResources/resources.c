@@ -105,51 +105,54 @@ static const unsigned char file33[] = {
 #embed "../../Resources/vocabulary/date-words.tsv" if_empty(0)
 };
 static const unsigned char file34[] = {
-#embed "../../Resources/vocabulary/employment.tsv" if_empty(0)
+#embed "../../Resources/vocabulary/documents.tsv" if_empty(0)
 };
 static const unsigned char file35[] = {
-#embed "../../Resources/vocabulary/hiring-words.tsv" if_empty(0)
+#embed "../../Resources/vocabulary/employment.tsv" if_empty(0)
 };
 static const unsigned char file36[] = {
-#embed "../../Resources/vocabulary/identity-words.tsv" if_empty(0)
+#embed "../../Resources/vocabulary/hiring-words.tsv" if_empty(0)
 };
 static const unsigned char file37[] = {
-#embed "../../Resources/vocabulary/labels.tsv" if_empty(0)
+#embed "../../Resources/vocabulary/identity-words.tsv" if_empty(0)
 };
 static const unsigned char file38[] = {
-#embed "../../Resources/vocabulary/openings.tsv" if_empty(0)
+#embed "../../Resources/vocabulary/labels.tsv" if_empty(0)
 };
 static const unsigned char file39[] = {
-#embed "../../Resources/vocabulary/pay-multipliers.tsv" if_empty(0)
+#embed "../../Resources/vocabulary/openings.tsv" if_empty(0)
 };
 static const unsigned char file40[] = {
-#embed "../../Resources/vocabulary/pay-periods.tsv" if_empty(0)
+#embed "../../Resources/vocabulary/pay-multipliers.tsv" if_empty(0)
 };
 static const unsigned char file41[] = {
-#embed "../../Resources/vocabulary/pay-words.tsv" if_empty(0)
+#embed "../../Resources/vocabulary/pay-periods.tsv" if_empty(0)
 };
 static const unsigned char file42[] = {
-#embed "../../Resources/vocabulary/regions.tsv" if_empty(0)
+#embed "../../Resources/vocabulary/pay-words.tsv" if_empty(0)
 };
 static const unsigned char file43[] = {
-#embed "../../Resources/vocabulary/remote-phrases.tsv" if_empty(0)
+#embed "../../Resources/vocabulary/regions.tsv" if_empty(0)
 };
 static const unsigned char file44[] = {
-#embed "../../Resources/vocabulary/sections.tsv" if_empty(0)
+#embed "../../Resources/vocabulary/remote-phrases.tsv" if_empty(0)
 };
 static const unsigned char file45[] = {
-#embed "../../Resources/vocabulary/seniority.tsv" if_empty(0)
+#embed "../../Resources/vocabulary/sections.tsv" if_empty(0)
 };
 static const unsigned char file46[] = {
-#embed "../../Resources/vocabulary/skills.tsv" if_empty(0)
+#embed "../../Resources/vocabulary/seniority.tsv" if_empty(0)
 };
 static const unsigned char file47[] = {
-#embed "../../Resources/vocabulary/subdivisions.tsv" if_empty(0)
+#embed "../../Resources/vocabulary/skills.tsv" if_empty(0)
 };
 static const unsigned char file48[] = {
-#embed "../../Resources/vocabulary/time-zones.tsv" if_empty(0)
+#embed "../../Resources/vocabulary/subdivisions.tsv" if_empty(0)
 };
 static const unsigned char file49[] = {
+#embed "../../Resources/vocabulary/time-zones.tsv" if_empty(0)
+};
+static const unsigned char file50[] = {
 #embed "../../Resources/vocabulary/title-words.tsv" if_empty(0)
 };
 
@@ -188,22 +191,23 @@ static const shortlist_resource table[] = {
     {"vocabulary/currencies.tsv", file31, sizeof file31},
     {"vocabulary/currency-signs.tsv", file32, sizeof file32},
     {"vocabulary/date-words.tsv", file33, sizeof file33},
-    {"vocabulary/employment.tsv", file34, sizeof file34},
-    {"vocabulary/hiring-words.tsv", file35, sizeof file35},
-    {"vocabulary/identity-words.tsv", file36, sizeof file36},
-    {"vocabulary/labels.tsv", file37, sizeof file37},
-    {"vocabulary/openings.tsv", file38, sizeof file38},
-    {"vocabulary/pay-multipliers.tsv", file39, sizeof file39},
-    {"vocabulary/pay-periods.tsv", file40, sizeof file40},
-    {"vocabulary/pay-words.tsv", file41, sizeof file41},
-    {"vocabulary/regions.tsv", file42, sizeof file42},
-    {"vocabulary/remote-phrases.tsv", file43, sizeof file43},
-    {"vocabulary/sections.tsv", file44, sizeof file44},
-    {"vocabulary/seniority.tsv", file45, sizeof file45},
-    {"vocabulary/skills.tsv", file46, sizeof file46},
-    {"vocabulary/subdivisions.tsv", file47, sizeof file47},
-    {"vocabulary/time-zones.tsv", file48, sizeof file48},
-    {"vocabulary/title-words.tsv", file49, sizeof file49},
+    {"vocabulary/documents.tsv", file34, sizeof file34},
+    {"vocabulary/employment.tsv", file35, sizeof file35},
+    {"vocabulary/hiring-words.tsv", file36, sizeof file36},
+    {"vocabulary/identity-words.tsv", file37, sizeof file37},
+    {"vocabulary/labels.tsv", file38, sizeof file38},
+    {"vocabulary/openings.tsv", file39, sizeof file39},
+    {"vocabulary/pay-multipliers.tsv", file40, sizeof file40},
+    {"vocabulary/pay-periods.tsv", file41, sizeof file41},
+    {"vocabulary/pay-words.tsv", file42, sizeof file42},
+    {"vocabulary/regions.tsv", file43, sizeof file43},
+    {"vocabulary/remote-phrases.tsv", file44, sizeof file44},
+    {"vocabulary/sections.tsv", file45, sizeof file45},
+    {"vocabulary/seniority.tsv", file46, sizeof file46},
+    {"vocabulary/skills.tsv", file47, sizeof file47},
+    {"vocabulary/subdivisions.tsv", file48, sizeof file48},
+    {"vocabulary/time-zones.tsv", file49, sizeof file49},
+    {"vocabulary/title-words.tsv", file50, sizeof file50},
 };
 
 const shortlist_resource *shortlist_resources(size_t *count) {

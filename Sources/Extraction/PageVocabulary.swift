@@ -101,7 +101,7 @@ package final class PageVocabulary: Sendable {
     }
     titleWords = phrases("title-words", ["kind"]) { TitleWord(rawValue: $0[0]) }
     companyWords = phrases("company-words", ["kind"]) { CompanyWord(rawValue: $0[0]) }
-    labels = phrases(in: labelTable, ["field"]) { PostingLabel(rawValue: $0[0]) }
+    labels = phrases(in: labelTable, ["field"]) { PostingLabel(field: $0[0]) }
     hiringWords = phrases("hiring-words", ["kind"]) { HiringWord(rawValue: $0[0]) }
     let rows = table("vocabulary/openings.tsv")
     let byKind = Dictionary(grouping: zip(rows.column("phrase"), rows.column("kind")), by: \.1)
@@ -166,4 +166,7 @@ enum PostingLabel: String, Sendable {
   case title, company, location, workplace, pay, employment, level, date, closes, url
   /// Asks for what is not read.
   case other
+
+  /// By the fields of `labels.tsv`; what only adapters read is nil.
+  init?(field: String) { self.init(rawValue: field == "role" ? "title" : field) }
 }

@@ -7,8 +7,10 @@ package final class Vocabulary: Sendable {
   package let places: Gazetteer
   package let dates: DateWords
   package let identity: IdentityVocabulary
-  /// Words that stand before a value in languages other than English, and the field each names.
-  package let otherLabels: [(phrase: String, field: String)]
+  /// Words that stand before a value, and the field each names: for who reads documents.
+  package let labels: [(phrase: String, field: String, language: String)]
+  /// Words by which documents say what they hold, and their kinds.
+  package let documents: [(word: String, kind: String)]
   /// Words beside names, places and marks that decide what these are.
   let beside: BesideWords
 
@@ -17,15 +19,17 @@ package final class Vocabulary: Sendable {
     var lexicon = Lexicon()
     beside = BesideWords(table: table)
     pay = PayVocabulary(lexicon: &lexicon, beside: beside, table: table)
-    let labels = table("vocabulary/labels.tsv")
-    page = PageVocabulary(lexicon: &lexicon, labels: labels, beside: beside, table: table)
+    let labelTable = table("vocabulary/labels.tsv")
+    page = PageVocabulary(lexicon: &lexicon, labels: labelTable, beside: beside, table: table)
     signs = SignTable(table: table, beside: beside, lexicon: &lexicon)
     dates = DateWords(table: table, lexicon: &lexicon)
     places = Gazetteer(table: table, beside: beside, lexicon: &lexicon)
     identity = IdentityVocabulary(lexicon: &lexicon, table: table)
     self.lexicon = lexicon
-    otherLabels = zip(
-      zip(labels.column("phrase"), labels.column("field")), labels.column("language")
-    ).compactMap { $1 == "en" ? nil : $0 }
+    labels = zip(
+      zip(labelTable.column("phrase"), labelTable.column("field")), labelTable.column("language")
+    ).map { ($0.0, $0.1, $1) }
+    let words = table("vocabulary/documents.tsv")
+    documents = zip(words.column("word"), words.column("kind")).map { ($0, $1) }
   }
 }

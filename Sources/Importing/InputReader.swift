@@ -40,8 +40,7 @@ final class InputReader<Item: Sendable>: @unchecked Sendable {
     self.pieces = pieces
     self.bytesTotal = bytesTotal
     self.progress = progress
-    var context = ReadingContext { Mojibake.mended($0) }
-    context.names = ColumnNames(labels: pieces.vocabulary.otherLabels)
+    var context = ReadingContext(vocabulary: pieces.vocabulary)
     context.keepsRejects = pieces.options.reject != nil
     self.context = context
     workers = Workers(count: Workers<InputPiece, PieceOutcome<Item>>.count) {
@@ -76,7 +75,7 @@ private extension InputReader {
         return
       }
       advance(by: chunks.bytesRead)
-      if SourceFormat(sniffing: first, names: context.names).isStreamable,
+      if SourceFormat(sniffing: first, words: context.words).isStreamable,
         let reader = StreamingReader(beginning: first, context: context)
       {
         try stream(first, of: &chunks, with: reader, name: name, into: pipe)

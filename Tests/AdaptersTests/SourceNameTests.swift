@@ -12,7 +12,7 @@ import Testing
       ("what a long name of jobs.xml", nil), ("", nil), ("/", nil),
     ] as [(String, String?)])
   func aFileNamesTheCompanyWhenItSaysWhatItIs(file: String, company: String?) {
-    #expect(SourceName.company(inFile: file, of: "personio") == company)
+    #expect(SourceName.company(inFile: file, of: "personio", .resources) == company)
   }
 
   private func positions(_ subcompany: String, in file: String) -> [Posting] {

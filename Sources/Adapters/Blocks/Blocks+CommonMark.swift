@@ -73,7 +73,7 @@ private extension CommonMarkReader {
       blocks.append(.list(start: start, items: items))
     case CMARK_NODE_BLOCK_QUOTE: blocks.append(.quote(self.blocks(under: node, depth: depth + 1)))
     case CMARK_NODE_CODE_BLOCK: blocks += code(literal(node))
-    case CMARK_NODE_HTML_BLOCK: blocks += [Block](html: literal(node), context: ReadingContext())
+    case CMARK_NODE_HTML_BLOCK: blocks += [Block](html: literal(node), context: .plain)
     case CMARK_NODE_THEMATIC_BREAK: blocks.append(.rule)
     default:
       guard String(cString: cmark_node_get_type_string(node)) == "table" else { return }
@@ -88,7 +88,7 @@ private extension CommonMarkReader {
   func code(_ text: String) -> [Block] {
     let lines = text.split(separator: "\n")
     let isProse = lines.contains { $0.split(separator: " ").count > 8 }
-    return isProse ? [Block](plainText: text, context: ReadingContext()) : [.code(text)]
+    return isProse ? [Block](plainText: text, context: .plain) : [.code(text)]
   }
 
   /// In a post that was typed, a line is a line; in one that was wrapped, it is not.

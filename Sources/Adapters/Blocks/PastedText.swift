@@ -2,7 +2,7 @@
 extension String {
   /// With a line end before each label that is glued to the value before it, as in
   /// `Full-timeSalary: 40k`.
-  var partingGluedLabels: String {
+  func partingGluedLabels(_ words: DocumentWords) -> String {
     let bytes = Array(utf8)
     var cuts: [Int] = []
     for index in bytes.indices.dropFirst()
@@ -10,7 +10,7 @@ extension String {
       let rest = bytes[index...].prefix(Self.longestLabel)
       guard let colon = rest.firstIndex(of: UInt8(ascii: ":")),
         colon + 1 < bytes.count, bytes[colon + 1] == 32,
-        LabelLine.isKnown(String(decoding: bytes[index..<colon], as: UTF8.self))
+        words.field(of: String(decoding: bytes[index..<colon], as: UTF8.self)) != nil
       else { continue }
       cuts.append(index)
     }

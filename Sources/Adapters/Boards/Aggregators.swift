@@ -34,13 +34,13 @@ extension JSONBoard {
     posting.title = item.line("position")
     posting.company = item.line("startup")
     posting.takeDate(item["lastUpdate"], item.context)
-    if item.words("cities").contains(where: { WorkplaceText.kind($0) == .remote }) {
+    if item.words("cities").contains(where: { item.context.words.workplace($0) == .remote }) {
       posting.workplace = .remote
     }
     if let salary = item["salary"], salary.isObject {
       posting.pay = PayFields.pay(
         low: salary["min"], high: salary["max"], currency: salary["currency"]?.string ?? "CZK",
-        period: salary["measure"]?.string)
+        period: item.context.words.period(salary["measure"]?.string))
     }
     return true
   }
@@ -57,7 +57,7 @@ extension JSONBoard {
     // The country is the host's: adzuna.co.uk, adzuna.de, …
     posting.pay = PayFields.pay(
       low: item["salary_min"], high: item["salary_max"], currency: item.adzunaCurrency,
-      period: "year", basis: item["salary_is_predicted"]?.bool == true ? .predicted : .stated)
+      period: .year, basis: item["salary_is_predicted"]?.bool == true ? .predicted : .stated)
     posting.employmentText = item.context.line(
       ["contract_time", "contract_type"].compactMap { item.line($0)?.spelledOut }
         .joined(separator: ", "))

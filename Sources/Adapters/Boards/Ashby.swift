@@ -15,7 +15,7 @@ extension JSONBoard {
     posting.location = item.context.line(places.joined(separator: "; "))
     // The two may disagree; the kind is what recruiters set, the truth is older.
     posting.workplace =
-      WorkplaceText.kind(item["workplaceType"]?.string)
+      item.context.words.workplace(item["workplaceType"]?.string)
       ?? (item["isRemote"]?.bool == true ? .remote : nil)
     posting.addTags(item.words("department") + item.words("team"))
     posting.payText =
@@ -41,6 +41,6 @@ private extension BoardItem {
     let interval = salary["interval"]?.string?.split(separator: " ").last.map { String($0) }
     return PayFields.pay(
       low: salary["minValue"], high: salary["maxValue"], currency: salary["currencyCode"]?.string,
-      period: interval)
+      period: context.words.period(interval))
   }
 }

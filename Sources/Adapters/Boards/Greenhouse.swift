@@ -14,7 +14,7 @@ extension JSONBoard {
       let value = item.context.line(field["value"]?.string)
       switch field["name"]?.string?.lowercased() {
       case "location type", "workplace type", "remote":
-        posting.workplace = WorkplaceText.kind(value)
+        posting.workplace = item.context.words.workplace(value)
       case "employment type", "time type": posting.employmentText = value
       default: break
       }
@@ -31,7 +31,7 @@ private extension BoardItem {
   /// "Remote" or "Hybrid" alone is no place, and some boards name none; the offices are.
   var greenhousePlace: String? {
     let place = line("location.name")
-    if let place, WorkplaceText.kind(place) == nil { return place }
+    if let place, context.words.workplace(place) == nil { return place }
     let offices = (self["offices"]?.array ?? []).prefix(6).compactMap {
       $0["location"]?.string ?? FieldValue.name($0)
     }

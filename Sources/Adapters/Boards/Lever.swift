@@ -14,12 +14,13 @@ extension JSONBoard {
         item.context.line(FieldValue.place(.array($0)))
       }
       ?? item.line("categories.location") ?? places.first ?? item.line("country")
-    posting.workplace = WorkplaceText.kind(item["workplaceType"]?.string)
+    posting.workplace = item.context.words.workplace(item["workplaceType"]?.string)
     posting.employmentText = item.line("categories.commitment")
     posting.addTags(item.words("categories.team") + item.words("categories.department"))
     posting.pay = PayFields.pay(
       low: item["salaryRange.min"], high: item["salaryRange.max"],
-      currency: item["salaryRange.currency"]?.string, period: item["salaryRange.interval"]?.string)
+      currency: item["salaryRange.currency"]?.string,
+      period: item.context.words.period(item["salaryRange.interval"]?.string))
     posting.body = item.leverBody
     return true
   }

@@ -24,7 +24,7 @@ extension JSONBoard {
     if let pay = item["\(at).PositionRemuneration"]?.array?.first {
       posting.pay = PayFields.pay(
         low: pay["MinimumRange"], high: pay["MaximumRange"], currency: "USD",
-        period: pay["RateIntervalCode"]?.string)
+        period: item.context.words.period(pay["RateIntervalCode"]?.string))
     }
     let details = "\(at).UserArea.Details"
     if item["\(details).RemoteIndicator"]?.bool == true { posting.workplace = .remote }

@@ -19,7 +19,7 @@ extension JSONBoard {
     posting.location = item.context.line(
       places.filter { $0.utf8.first.map { !(48...57).contains($0) } ?? false }
         .joined(separator: "; "))
-    posting.workplace = WorkplaceText.kind(item["remoteType"]?.string)
+    posting.workplace = item.context.words.workplace(item["remoteType"]?.string)
     // "Posted Yesterday" is the date of the answer; the start date is the day it went up.
     posting.dateText = item.line("postedOn") ?? item.line("startDate")
     posting.posted = DateText.day(item["startDate"])

@@ -13,7 +13,7 @@ enum AlertCards {
       var posting = Posting(
         source: "linkedin", externalID: id, url: "https://www.linkedin.com/jobs/view/\(id)/",
         title: title)
-      fill(&posting, from: lineAfter(link, in: page, context: context))
+      fill(&posting, from: lineAfter(link, in: page, context: context), context)
       result.postings.append(posting)
     }
     return result.postings.isEmpty ? nil : result
@@ -42,12 +42,13 @@ enum AlertCards {
     return nil
   }
 
-  private static func fill(_ posting: inout Posting, from line: String?) {
+  private static func fill(_ posting: inout Posting, from line: String?, _ context: ReadingContext)
+  {
     guard let line, let dot = line.middleDot else { return }
     posting.company = String(decoding: line.utf8.prefix(dot), as: UTF8.self)
     var place = String(decoding: line.utf8.dropFirst(dot + 4), as: UTF8.self)
     if place.last == ")", let open = place.lastIndex(of: "("),
-      let kind = WorkplaceText.kind(String(place[open...]))
+      let kind = context.words.workplace(String(place[open...]))
     {
       posting.workplace = kind
       place = String(place[..<open]).trimmed

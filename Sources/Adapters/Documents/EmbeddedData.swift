@@ -26,7 +26,7 @@ enum EmbeddedData {
       .flatMap { text in keys.flatMap { values(of: $0, in: Array(text.utf8)) } }
       .compactMap { context.line($0.decodingEntities) }
     guard let name = names.first, names.allSatisfy({ $0 == name }), name.isNameLike(upTo: 60),
-      !Page.isBoard(name), name.utf8.contains(where: { $0 | 0x20 >= 97 })
+      !context.words.isBoard(name), name.utf8.contains(where: { $0 | 0x20 >= 97 })
     else { return nil }
     return name
   }

@@ -104,10 +104,12 @@ extension Page {
     posting.location = marked.location
     posting.payText = marked.pay
     posting.tags = marked.workplace.map { [$0] } ?? []
-    posting.fill(from: describedTerms)
-    posting.fillFromLabels()
+    posting.fill(from: describedTerms, context.words)
+    posting.fillFromLabels(context.words)
     // What the browser shows as the page's name often says more than the title, or less.
-    if let name = ownTitle, !PageName.saysNothing(name) { posting.title = posting.title ?? name }
+    if let name = ownTitle, !context.words.saysNothing(name) {
+      posting.title = posting.title ?? name
+    }
     return posting
   }
 
@@ -159,7 +161,7 @@ extension Page {
       .filter { $0.utf8.count <= 150 }
     let main = mainHeading(among: texts)
     // "Careers at Acme" is the site's name.
-    if let main, PageName.isOfPages(main), let title = titleMarked { return title }
+    if let main, context.words.isOfPages(main), let title = titleMarked { return title }
     return main ?? markedTitle ?? headingAside
   }
 
@@ -178,14 +180,13 @@ extension Page {
       }
       guard let title = context.line(before), let company = context.line(child.text),
         company.isNameLike(upTo: 80),
-        let word = Self.beforeEmployer.first(where: title.hasSuffix)
+        let job = title.hasSuffix(" @")
+          ? String(title.dropLast(2)) : context.words.start(of: title, before: .employer)
       else { return nil }
-      return (String(title.dropLast(word.count)), company)
+      return (job, company)
     }
     return nil
   }
-
-  private static let beforeEmployer = [" at", " @", " bei", " chez", " bij", " hos", " presso"]
 
   /// Greenhouse calls its pages all alike, and has nothing but the place for those who link there.
   var placeOfGreenhouse: String? {
@@ -197,10 +198,10 @@ extension Page {
 
   /// The name that the page has among links to it, without the place that repeats the place's line.
   private var titleOfSite: String? {
-    guard let title = meta("og:title"), let place = markedFields.location,
-      title.hasSuffix(" in " + place)
+    guard let title = meta("og:title"), let place = markedFields.location, title.hasSuffix(place)
     else { return meta("og:title") }
-    return String(title.dropLast(place.count + 4))
+    let rest = String(title.dropLast(place.count)).trimmed
+    return context.words.start(of: rest, before: .inPlace) ?? title
   }
 
   /// What the browser shows as the page's name.

@@ -43,23 +43,23 @@ enum MailAdapter {
     }
     var posting = Posting(
       source: "mail", externalID: context.line(message["message-id"]),
-      title: context.line(message["subject"].map(withoutPrefix)))
+      title: context.line(message["subject"].map { withoutPrefix($0, context.words) }))
     posting.setDate(context.line(message["date"]))
     posting.body =
       part.isHTML
       ? [Block](html: part.text, context: context)
       : [Block](description: part.text, context: context)
     posting.url = leadingAddress(&posting.body)
-    posting.fillFromLabels()
+    posting.fillFromLabels(context.words)
     if posting.title == nil, posting.body.isEmpty {
       return AdapterResult(problems: [SourceProblem(item: index, reason: "an empty message")])
     }
     return AdapterResult(postings: [posting])
   }
 
-  private static func withoutPrefix(_ subject: String) -> String {
+  private static func withoutPrefix(_ subject: String, _ words: DocumentWords) -> String {
     var subject = subject
-    let prefixes = ["re:", "fw:", "fwd:", "aw:", "wg:", "tr:"]
+    let prefixes = words.all(.reply).map { $0 + ":" }
     while let prefix = prefixes.first(where: { subject.lowercased().hasPrefix($0) }) {
       subject = String(subject.dropFirst(prefix.count)).trimmed
     }

@@ -56,7 +56,7 @@ extension MailAlerts {
       var posting = Posting(
         source: "indeed", externalID: key, url: "https://www.indeed.com/viewjob?jk=\(key)",
         title: title)
-      fill(&posting, lines(of: page.elements[start..<end], page.context))
+      fill(&posting, lines(of: page.elements[start..<end], page.context), page.context.words)
       result.postings.append(posting)
     }
     return result.postings.isEmpty ? nil : result
@@ -81,7 +81,9 @@ extension MailAlerts {
       .compactMap { context.line($0.text) }.filter { $0.utf8.count < 400 }
   }
 
-  private static func fill(_ posting: inout Posting, _ lines: [String]) {
+  private static func fill(
+    _ posting: inout Posting, _ lines: [String], _ words: DocumentWords
+  ) {
     var lines = lines[...]
     guard let first = lines.popFirst() else { return }
     // Older mails write "Company - Place".
@@ -105,7 +107,9 @@ extension MailAlerts {
         line.contains(where: { "$€£".contains($0) })
       {
         posting.payText = line
-      } else if small.hasSuffix(" ago") || small.hasPrefix("just posted") || small == "today" {
+      } else if words.all(.dateEnd).contains(where: { small.hasSuffix(" " + $0) })
+        || words.all(.dateStart).contains(where: small.hasPrefix)
+      {
         posting.dateText = posting.dateText ?? line
       } else if posting.body.isEmpty, line.utf8.count > 40 {
         posting.body = [.paragraph([.text(line)])]

@@ -3,9 +3,10 @@ import Listings
 /// A Markdown post: with front matter, with the head of a remote-job mirror, or with headings.
 enum MarkdownAdapter {
   static func read(_ source: SourceBytes, context: ReadingContext) -> AdapterResult {
-    let text = context.text(String(decoding: source.bytes, as: UTF8.self)).partingGluedLabels
+    let text = context.text(String(decoding: source.bytes, as: UTF8.self))
+      .partingGluedLabels(context.words)
     let matter = FrontMatter(text)
-    if matter == nil, let pieces = SeveralPostings.pieces(of: text) {
+    if matter == nil, let pieces = SeveralPostings.pieces(of: text, context.words) {
       return AdapterResult(postings: pieces.map { read(piece: $0, context: context) })
     }
     let markdown = matter.map { String($0.rest) } ?? text
@@ -15,7 +16,7 @@ enum MarkdownAdapter {
     guard !posting.body.isEmpty || posting.title != nil else { return .problem("nothing in it") }
     posting.url = posting.url ?? source.url
     MirrorHead.fill(&posting)
-    posting.fillFromLabels()
+    posting.fillFromLabels(context.words)
     return AdapterResult(postings: [posting])
   }
 }
@@ -30,7 +31,7 @@ private extension MarkdownAdapter {
       if words.count == 1, case .link(_, let url) = words[0] { posting.url = url }
       posting.body.removeFirst()
     }
-    posting.fillFromLabels()
+    posting.fillFromLabels(context.words)
     return posting
   }
 }

@@ -36,7 +36,7 @@ struct MarkedFields {
     let title = page.mainTitle ?? page.meta("og:title")
     company = heading.flatMap { page.linkedEmployer(in: elements[$0])?.company } ?? company
     let ownNames = [page.meta("og:title"), page.ownTitle].compactMap { $0 }
-    let read = ownNames.compactMap { PageName($0, title: title) }
+    let read = ownNames.compactMap { PageName($0, title: title, page.context.words) }
     company =
       company
       ?? read.first(where: page.holds).flatMap(\.company) ?? page.siteInOwnTitle
@@ -132,11 +132,10 @@ private extension MarkedFields {
     guard var name = own ?? link ?? context.line(element.text), name.utf8.count <= 80 else {
       return nil
     }
-    for word in ["at ", "At ", "@ ", "by ", "bei ", "chez "] where name.hasPrefix(word) {
-      name = String(name.dropFirst(word.count))
-    }
-    let isWord = ["company", "employer", "about", "view company"].contains(name.lowercased())
-    return isWord || !name.isNameLike(upTo: 80) || name.hasSuffix(":") ? nil : name
+    if name.hasPrefix("@ ") { name = String(name.dropFirst(2)) }
+    name = context.words.rest(of: name, behind: .employer) ?? name
+    return context.words.isA(.noCompany, name) || !name.isNameLike(upTo: 80) || name.hasSuffix(":")
+      ? nil : name
   }
 
   /// What a logo beside the heading is called, where the page tells of it or shows it alone.
@@ -144,7 +143,7 @@ private extension MarkedFields {
     let beside = Self.near(heading, count: elements.count)
     for index in beside where elements[index].name == "img" {
       guard let words = context.line(elements[index].attribute("alt")),
-        let name = Self.owner(ofLogo: words), name.isNameLike(upTo: 60), !Page.isBoard(name)
+        let name = owner(ofLogo: words), name.isNameLike(upTo: 60), !context.words.isBoard(name)
       else { continue }
       let isShown = beside.contains {
         ["p", "span", "div", "a", "h2"].contains(elements[$0].name)
@@ -155,14 +154,9 @@ private extension MarkedFields {
     return nil
   }
 
-  static func owner(ofLogo words: String) -> String? {
-    for end in [" Company Logo", " company logo", " Logo", " logo"] where words.hasSuffix(end) {
-      return String(words.dropLast(end.count))
-    }
-    for start in ["Logo of ", "Logo "] where words.hasPrefix(start) {
-      return String(words.dropFirst(start.count))
-    }
-    return nil
+  func owner(ofLogo text: String) -> String? {
+    context.words.start(of: text, before: .logoEnd)
+      ?? context.words.rest(of: text, behind: .logoStart)
   }
 
   func sum(in element: MarkupNode) -> String? {
@@ -182,7 +176,7 @@ private extension MarkedFields {
   func place(in element: MarkupNode) -> String? {
     guard let place = words(of: element), place.utf8.count <= 100,
       place.utf8.contains(where: { ($0 | 0x20) >= 97 && ($0 | 0x20) <= 122 || $0 >= 0x80 }),
-      !["location", "locations"].contains(place.lowercased()), !place.hasSuffix(":")
+      !context.words.isA(.noPlace, place), !place.hasSuffix(":")
     else { return nil }
     return place
   }

@@ -5,23 +5,25 @@ extension Posting {
   ///
   /// What is filled already stays. Labels deep in a text belong to other things, so that only
   /// pay, which postings state at their end, is looked for everywhere.
-  mutating func fillFromLabels() {
-    for (index, label) in LabelLines.labels(in: body).enumerated() where index < 60 {
-      fill(label.field, with: label.value, line: label.line)
+  mutating func fillFromLabels(_ words: DocumentWords) {
+    for (index, label) in LabelLines.labels(in: body, words).enumerated() where index < 60 {
+      fill(label, words)
     }
   }
 
   /// Fills fields from labels that an element of their own tells from their values.
-  mutating func fill(from pairs: [(label: String, value: String)]) {
+  mutating func fill(from pairs: [(label: String, value: String)], _ words: DocumentWords) {
     for (index, pair) in pairs.enumerated() where index < 40 {
-      guard let field = LabelLine("\(pair.label):")?.field else { continue }
-      fill(field, with: pair.value, line: index)
+      guard let label = LabelLine("\(pair.label):")?.label, let field = words.field(of: label)
+      else { continue }
+      fill(LabelLines.Found(field: field, value: pair.value, line: index), words)
     }
   }
 
-  private mutating func fill(_ field: LabelField, with value: String, line: Int) {
+  private mutating func fill(_ label: LabelLines.Found, _ words: DocumentWords) {
+    let (value, line) = (label.value, label.line)
     let isNearTop = line < 40
-    switch field {
+    switch label.field {
     case .pay:
       // "Compensation: we offer a competitive package" is prose, not pay.
       if payText == nil, value.utf8.count <= 160,
@@ -38,15 +40,15 @@ extension Posting {
     case .company: if company == nil, value.isNameLike(upTo: 80) { company = value.withoutAside }
     case .location: if location == nil, value.utf8.count <= 140 { location = value }
     case .employment:
-      if let kind = WorkplaceText.kind(value) {
+      if let kind = words.workplace(value) {
         workplace = workplace ?? kind
       } else if employmentText == nil, value.utf8.count <= 80 {
         employmentText = value
       }
-    case .seniority: if seniorityText == nil, value.utf8.count <= 60 { seniorityText = value }
+    case .level: if seniorityText == nil, value.utf8.count <= 60 { seniorityText = value }
     case .date: if dateText == nil, value.utf8.count <= 40 { setDate(value) }
     case .closes: closes = closes ?? DateText.day(value)
-    case .workplace: if workplace == nil { workplace = WorkplaceText.kind(value) }
+    case .workplace: if workplace == nil { workplace = words.workplace(value) }
     case .url: if url == nil, value.isWebAddress { url = value }
     case .tags:
       if tags.isEmpty, value.utf8.count <= 200 {
@@ -70,15 +72,15 @@ private enum LabelLines {
     let line: Int
   }
 
-  static func labels(in blocks: [Block]) -> [Found] {
+  static func labels(in blocks: [Block], _ words: DocumentWords) -> [Found] {
     let text = BodyText(blocks)
     let bytes = Array(text.text.utf8)
     var found: [Found] = []
     for (index, line) in text.lines.enumerated() {
       let content = String(decoding: bytes[line.range], as: UTF8.self)
-      guard let label = label(of: content, kind: line.kind), let field = label.field else {
-        continue
-      }
+      guard let label = label(of: content, kind: line.kind),
+        let field = words.field(of: label.label)
+      else { continue }
       var value = String(label.value).trimmed
       if value.isEmpty, index + 1 < text.lines.count {
         let next = String(decoding: bytes[text.lines[index + 1].range], as: UTF8.self)

@@ -79,7 +79,7 @@ private extension SchemaPosting {
     let sum = amount["value"] ?? (amount.isObject ? nil : amount)
     posting.pay = PayFields.pay(
       low: amount["minValue"] ?? sum, high: amount["maxValue"] ?? sum, currency: currency,
-      period: period)
+      period: context.words.period(period))
     if posting.pay == nil { posting.payText = context.line((sum ?? amount["minValue"])?.string) }
   }
 

@@ -8,18 +8,18 @@ enum SeveralPostings {
   private static let headLines = 14
 
   /// Nil when the text is one posting.
-  static func pieces(of text: String) -> [String]? {
+  static func pieces(of text: String, _ words: DocumentWords) -> [String]? {
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     let level = headingLevel(in: lines)
     let cuts: [(Substring) -> Cut] = [
       { isRule($0) ? .between : .none },
       { line in level.map { self.level(of: line) == $0 } == true ? .before : .none },
-      { LabelLine($0)?.field == .title ? .before : .none },
+      { field(of: $0, words) == .title ? .before : .none },
     ]
     for cut in cuts {
       let pieces = pieces(of: lines, cut)
       let isSeveral = pieces.count >= 2 && pieces.count <= mostPieces
-      if isSeveral, pieces.allSatisfy(isPosting) {
+      if isSeveral, pieces.allSatisfy({ isPosting($0, words) }) {
         return pieces.map { $0.joined(separator: "\n") }
       }
     }
@@ -46,9 +46,13 @@ private extension SeveralPostings {
     return isCaption && filled.count > 2 ? Array(filled.dropFirst()) : filled
   }
 
-  static func isPosting(_ lines: [Substring]) -> Bool {
+  static func field(of line: Substring, _ words: DocumentWords) -> LabelField? {
+    LabelLine(line).flatMap { words.field(of: $0.label) }
+  }
+
+  static func isPosting(_ lines: [Substring], _ words: DocumentWords) -> Bool {
     let head = lines.filter { !$0.allSatisfy(\.isWhitespace) }.prefix(headLines)
-    var fields: Set<LabelField> = Set(head.compactMap { LabelLine($0)?.field })
+    var fields: Set<LabelField> = Set(head.compactMap { field(of: $0, words) })
     if let first = head.first, level(of: first) != nil { fields.insert(.title) }
     let others: Set<LabelField> = [.location, .pay, .employment, .url, .date, .workplace]
     return fields.contains(.title) && (fields.contains(.company) || fields.contains(.location))

@@ -71,7 +71,7 @@ private extension FeedAdapter {
       item.childText("location") ?? item.childText("job_listing:location"))
     if channel.isWeWorkRemotely { WeWorkRemotely.fill(&posting, item, context) }
     if channel.isTeamtailor { Teamtailor.fill(&posting, item, channel, context) }
-    posting.fillFromLabels()
+    posting.fillFromLabels(context.words)
     return posting
   }
 
@@ -112,7 +112,7 @@ private enum Teamtailor {
     // Items may lead to the company's own host; the channel's is the one that is followed.
     let source = SourceName.ofFeed(at: channel.link)
     if source.hasPrefix("teamtailor:") { posting.source = source }
-    posting.workplace = WorkplaceText.kind(item.childText("remoteStatus"))
+    posting.workplace = context.words.workplace(item.childText("remoteStatus"))
     let places = item.descendants(named: "location").compactMap { place -> String? in
       let parts = ["tt:city", "tt:country"].compactMap { context.line(place.childText($0)) }
       return parts.isEmpty

@@ -1,12 +1,12 @@
 /// What fields are called beside the names that formats have for them: words of all languages.
-package struct ColumnNames: Sendable {
+struct ColumnNames: Sendable {
   private var fields: [UInt64: FieldName] = [:]
 
-  package init() {}
+  init() {}
 
   /// `labels` stand before values on pages, as in "Gehalt: 50.000 €", and head columns just as well.
-  package init(labels: some Sequence<(phrase: String, field: String)>) {
-    for (phrase, name) in labels {
+  init(labels: some Sequence<(phrase: String, field: String, language: String)>) {
+    for (phrase, name, _) in labels {
       guard let field = Self.field(ofLabel: name) else { continue }
       fields[NameHash(of: phrase).whole] = field
     }
@@ -20,18 +20,19 @@ package struct ColumnNames: Sendable {
 
   /// By the fields of `labels.tsv`.
   private static func field(ofLabel name: String) -> FieldName? {
-    switch name {
-    case "title": .title
-    case "company": .company
-    case "location": .location
-    case "workplace": .workplace
-    case "pay": .pay
-    case "employment": .employment
-    case "level": .seniority
-    case "date": .date
-    case "closes": .closes
-    case "url": .url
-    default: nil
+    switch LabelField(rawValue: name) {
+    case .title, .role: .title
+    case .company: .company
+    case .location: .location
+    case .workplace: .workplace
+    case .pay: .pay
+    case .employment: .employment
+    case .level: .seniority
+    case .date: .date
+    case .closes: .closes
+    case .url: .url
+    case .tags: .tags
+    case nil: nil
     }
   }
 }

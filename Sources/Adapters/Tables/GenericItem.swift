@@ -10,7 +10,8 @@ struct GenericItem {
     values = Array(repeating: nil, count: FieldName.allCases.count)
     var ranks = Array(repeating: Int.max, count: values.count)
     for member in value.members ?? [] where !member.value.isVoid {
-      guard let (field, rank) = context.names.recognized(member.name), rank < ranks[field.rawValue]
+      guard let (field, rank) = context.words.columns.recognized(member.name),
+        rank < ranks[field.rawValue]
       else { continue }
       values[field.rawValue] = member.value
       ranks[field.rawValue] = rank
@@ -93,18 +94,20 @@ private extension GenericItem {
       low: self[.payLow] ?? source?.first(["min", "minValue", "from"]),
       high: self[.payHigh] ?? source?.first(["max", "maxValue", "to"]),
       currency: self[.payCurrency]?.string ?? source?["currency"]?.string,
-      period: self[.payPeriod]?.string ?? source?.first(["period", "interval", "unit"])?.string,
+      period: context.words.period(
+        self[.payPeriod]?.string ?? source?.first(["period", "interval", "unit"])?.string),
       basis: isPredicted ? .predicted : .stated)
   }
 
   /// A word for the workplace sets its kind; a phrase may also say from where.
   func fillWorkplace(_ posting: inout Posting) {
-    if let kind = WorkplaceText.kind(self[.workplace]?.string) { posting.workplace = kind }
+    if let kind = context.words.workplace(self[.workplace]?.string) { posting.workplace = kind }
     guard let remote = self[.remote] else { return }
     if let text = context.line(remote.string), remote.bool == nil {
       posting.workplace =
-        posting.workplace ?? WorkplaceText.kind(text) ?? WorkplaceText.phrase(text)
-      if WorkplaceText.kind(text) == nil { posting.eligibilityTexts.append(text) }
+        posting.workplace ?? context.words.workplace(text)
+        ?? context.words.workplace(inPhrase: text)
+      if context.words.workplace(text) == nil { posting.eligibilityTexts.append(text) }
     } else if remote.bool == true {
       // False says little: most exports write it for whatever they do not know.
       posting.workplace = posting.workplace ?? .remote
@@ -241,18 +244,5 @@ extension JSONValue {
     case .array(let items): items.isEmpty
     default: false
     }
-  }
-}
-
-extension WorkplaceText {
-  /// The kind that a phrase begins with or plainly names.
-  static func phrase(_ text: String) -> RemoteKind? {
-    let small = text.lowercased()
-    if small.hasPrefix("no remote") || small.hasPrefix("not remote") { return .onsite }
-    if small.holds("hybrid") || small.hasPrefix("teilweise") { return .hybrid }
-    if small.hasPrefix("on-site") || small.hasPrefix("onsite") || small.hasPrefix("in office") {
-      return .onsite
-    }
-    return small.holds("remote") || small.hasPrefix("work from") ? .remote : nil
   }
 }

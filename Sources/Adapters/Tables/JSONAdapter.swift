@@ -171,7 +171,7 @@ enum ItemFinder {
   private static func isPosting(_ item: JSONValue, in envelope: JSONValue) -> Bool {
     guard item.isObject else { return false }
     return JSONBoard.all.contains { $0.recognizes(item, envelope) }
-      || GenericItem(item, context: ReadingContext()).isPosting
+      || GenericItem(item, context: .plain).isPosting
   }
 
   private static let listNames: Set<String> = [

@@ -13,19 +13,21 @@ final class PostingDetails {
   private let name: String
   private let baseURL: String?
   private let fetcher: Fetcher
+  private let context: ReadingContext
   private let stored: ([String]) throws -> [String: Posting]
   private var requests = 0
   private var isRefused = false
 
   /// Nil for boards whose lists say all; `stored` gives the postings with a text, by their ids.
   init?(
-    _ address: SourceAddress, baseURL: String?, _ fetcher: Fetcher,
+    _ address: SourceAddress, baseURL: String?, _ fetcher: Fetcher, _ context: ReadingContext,
     stored: @escaping ([String]) throws -> [String: Posting]
   ) {
     guard let board = address.board, board.detail != nil else { return nil }
     self.board = board
     self.baseURL = baseURL
     self.fetcher = fetcher
+    self.context = context
     self.stored = stored
     name = address.name
   }
@@ -62,9 +64,8 @@ final class PostingDetails {
     let address = board.address(name: name, query: nil, page: 0, base: nil)
     let source = SourceBytes(
       name: name, bytes: bytes, declaredCharset: page.charset, url: address)
-    guard var whole = SourceFetch.postings(source).postings.first, !whole.body.isEmpty else {
-      return nil
-    }
+    guard var whole = Adapter.read(source, context: context).postings.first, !whole.body.isEmpty
+    else { return nil }
     whole.externalID = id
     whole.url = listed.url ?? whole.url
     whole.title = listed.title ?? whole.title

@@ -1,5 +1,4 @@
 import Adapters
-import Extraction
 import Foundation
 import Listings
 import Storage
@@ -12,6 +11,7 @@ struct SourceFetch {
   /// Values of the board's keys, by name.
   let keys: [String: String]
   let known: [SourcePage]
+  let context: ReadingContext
   /// Completes postings whose list holds no texts.
   var details: PostingDetails?
 
@@ -23,8 +23,6 @@ struct SourceFetch {
 
   /// No board has as many; a server that always sends another page has to end some time.
   static let mostPages = 500
-
-  private static let context = ReadingContext { Mojibake.mended($0) }
 
   /// Hands each page to `take`; throws at the first that can't be had.
   func run(_ take: (Page) throws -> Void) throws {
@@ -50,10 +48,6 @@ struct SourceFetch {
       if isLast(page) { return }
     }
     if address.board?.mostPages == nil { throw FetchError("stopped after \(Self.mostPages) pages") }
-  }
-
-  static func postings(_ source: SourceBytes) -> AdapterResult {
-    Adapter.read(source, context: context)
   }
 
   private func isLast(_ page: Page) -> Bool {
@@ -101,9 +95,9 @@ private extension SourceFetch {
     // The adapters know boards' own addresses, not those of mirrors.
     let own = address.board == nil ? fetched.url : address.url(page: number, base: nil)
     let bytes = try Gunzip.unpacked(fetched.bytes)
-    var result = Self.postings(
-      SourceBytes(
-        name: address.usualName, bytes: bytes, declaredCharset: fetched.charset, url: own))
+    let source = SourceBytes(
+      name: address.usualName, bytes: bytes, declaredCharset: fetched.charset, url: own)
+    var result = Adapter.read(source, context: context)
     let items = result.items
     try details?.complete(&result.postings)
     let page = SourcePage(

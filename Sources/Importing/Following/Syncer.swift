@@ -8,6 +8,7 @@ import Storage
 package struct Syncer: Sendable {
   private let store: Store
   private let vocabulary: Vocabulary
+  private let context: ReadingContext
   private let fetcher: Fetcher
   private let keys: [String: String]
   private let now: @Sendable () -> Int
@@ -19,6 +20,7 @@ package struct Syncer: Sendable {
   ) {
     self.store = store
     self.vocabulary = vocabulary
+    context = ReadingContext(vocabulary: vocabulary)
     self.fetcher = fetcher
     self.keys = keys
     self.now = now
@@ -71,7 +73,8 @@ extension Syncer {
       let address = try SourceAddress(source)
       let understanding = Understanding(source, address, vocabulary, now())
       let fetch = SourceFetch(
-        address: address, baseURL: source.baseURL, fetcher: fetcher, keys: keys, known: [])
+        address: address, baseURL: source.baseURL, fetcher: fetcher, keys: keys, known: [],
+        context: context)
       // A look at what would come does without the texts that are asked for one by one.
       try fetch.run { page in
         guard case .read(let result, _) = page else { return }
@@ -101,9 +104,10 @@ private extension Syncer {
       let known = try store.pages(of: source.name)
       let fetch = try store.beginFetch(of: source.name)
       var reading = SourceFetch(
-        address: address, baseURL: source.baseURL, fetcher: fetcher, keys: keys, known: known)
+        address: address, baseURL: source.baseURL, fetcher: fetcher, keys: keys, known: known,
+        context: context)
       let name = source.isNamed ? source.name : address.postingSource
-      reading.details = PostingDetails(address, baseURL: source.baseURL, fetcher) { ids in
+      reading.details = PostingDetails(address, baseURL: source.baseURL, fetcher, context) { ids in
         try name.map { try store.published(by: $0, ids: ids) } ?? [:]
       }
       let taker = PageTaker(

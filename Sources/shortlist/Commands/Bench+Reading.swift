@@ -1,6 +1,7 @@
 import Adapters
 import Benchmarking
 import Extraction
+import Importing
 import Listings
 
 /// Times how long one core takes to understand a posting, by the length of its body.
@@ -30,7 +31,8 @@ struct ReadingBenchmark {
   private static func postings() -> [Posting] {
     let generator = ListingGenerator(seed: 20_261_121)
     let lines = (0..<640).map { generator.line($0) + "\n" }
-    return Adapter.read(SourceBytes(name: "generated", bytes: Array(lines.joined().utf8))).postings
+    let source = SourceBytes(name: "generated", bytes: Array(lines.joined().utf8))
+    return Adapter.read(source, context: ReadingContext(vocabulary: .embedded)).postings
   }
 
   /// The first posting with the bodies of as many more as make up the length.

@@ -33,8 +33,8 @@ public enum FuzzedReader: String, CaseIterable, Sendable {
   }
 
   private func readDocument(_ bytes: [UInt8]) {
-    let context = ReadingContext { Mojibake.mended($0) }
-    for posting in Adapter.read(SourceBytes(name: "x", bytes: bytes), context: context).postings {
+    let source = SourceBytes(name: "x", bytes: bytes)
+    for posting in Adapter.read(source, context: Self.context).postings {
       _ = Listing(extracting: posting, using: Self.vocabulary, today: Self.today)
     }
   }
@@ -45,6 +45,10 @@ public enum FuzzedReader: String, CaseIterable, Sendable {
     let file = repository.appending(path: "Resources").appending(path: path)
     return VocabularyTable(parsing: (try? Data(contentsOf: file)) ?? Data())
   }
+
+  private static let context = ReadingContext(
+    words: DocumentWords(labels: vocabulary.labels, words: vocabulary.documents),
+    mend: { Mojibake.mended($0) })
 
   private static let repository = URL(filePath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()

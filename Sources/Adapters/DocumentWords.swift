@@ -1,0 +1,136 @@
+import Listings
+
+/// The words by which documents say what they hold, in all languages.
+///
+/// They stand in the tables of Resources, which adapters do not see: who reads documents lends
+/// them these, as the mending of texts.
+package struct DocumentWords: Sendable {
+  /// `documents.tsv` says what each kind is for.
+  enum Kind: String {
+    case board, careers, careersEnd, ofPages, ofAnyPage, hiring, employer, inPlace, jobWord,
+      beforeName
+    case reference, logoEnd, logoStart, noCompany, noPlace
+    case remote, hybrid, onsite, notRemotePhrase, hybridPhrase, onsitePhrase, remotePhrase
+    case hour, day, week, month, year
+    case reply, dateEnd, dateStart, jobFile, file
+  }
+
+  let columns: ColumnNames
+  private var labels: [String: LabelField] = [:]
+  /// In the order of the table, small.
+  private var lists: [Kind: [String]] = [:]
+  private var workplaces: [String: RemoteKind] = [:]
+  private var periods: [String: PayPeriod] = [:]
+
+  /// Knows no words but the names of columns and keys in English.
+  init() { columns = ColumnNames() }
+
+  /// `labels` are the rows of `labels.tsv`, `words` those of `documents.tsv`.
+  package init(
+    labels: some Sequence<(phrase: String, field: String, language: String)>,
+    words: some Sequence<(word: String, kind: String)>
+  ) {
+    // Formats have English names of their own.
+    columns = ColumnNames(labels: labels.filter { $0.language != "en" })
+    for (phrase, name, _) in labels where self.labels[phrase] == nil {
+      self.labels[phrase] = LabelField(rawValue: name)
+    }
+    for (word, name) in words {
+      guard let kind = Kind(rawValue: name) else { continue }
+      lists[kind, default: []].append(word)
+      if let workplace = kind.workplace { workplaces[word.smallLetters] = workplace }
+      if let period = kind.period { periods[word.smallLetters] = period }
+    }
+  }
+}
+
+extension DocumentWords {
+  func all(_ kind: Kind) -> [String] { lists[kind] ?? [] }
+
+  /// Whether the word is one of a kind, in letters of any size.
+  func isA(_ kind: Kind, _ word: String) -> Bool { all(kind).contains(word.lowercased()) }
+
+  /// Whether there is no name, or a word of it is one that pages say of themselves.
+  func isOfPages(_ name: String?) -> Bool {
+    guard let name else { return true }
+    return name.split(separator: " ").contains { isA(.ofPages, String($0)) }
+  }
+
+  /// "Job Details", "Careers": what any page of the kind is called.
+  func saysNothing(_ name: String) -> Bool {
+    let words = name.lowercased().split { !$0.isLetter }.map(String.init)
+    return !words.isEmpty && words.allSatisfy { isA(.ofPages, $0) || isA(.ofAnyPage, $0) }
+  }
+
+  func isBoard(_ name: String) -> Bool {
+    let name = name.lowercased()
+    return all(.board).contains { name.offset(of: $0) != nil }
+  }
+
+  /// What follows a word of the kind and a blank at the beginning of the text.
+  func rest(of text: String, behind kind: Kind) -> String? {
+    let small = text.lowercased()
+    guard let word = all(kind).first(where: { small.hasPrefix($0 + " ") }) else { return nil }
+    return String(text.dropFirst(word.count + 1))
+  }
+
+  /// What stands before a blank and a word of the kind at the end of the text.
+  func start(of text: String, before kind: Kind) -> String? {
+    let small = text.lowercased()
+    guard let word = all(kind).first(where: { small.hasSuffix(" " + $0) }) else { return nil }
+    return String(text.dropLast(word.count + 1))
+  }
+
+  /// What a label says of the value behind it; nil for labels that none of the tables has.
+  func field(of label: String) -> LabelField? { labels[label.lowercased()] }
+
+  /// The workplace that a field's word is for.
+  func workplace(_ text: String?) -> RemoteKind? { text.flatMap { workplaces[$0.smallLetters] } }
+
+  /// The kind that a phrase begins with or plainly names.
+  func workplace(inPhrase text: String) -> RemoteKind? {
+    let small = text.lowercased()
+    if all(.notRemotePhrase).contains(where: small.hasPrefix) { return .onsite }
+    if all(.hybridPhrase).contains(where: { small.offset(of: $0) != nil }) { return .hybrid }
+    if all(.onsitePhrase).contains(where: small.hasPrefix) { return .onsite }
+    return all(.remotePhrase).contains(where: { small.offset(of: $0) != nil }) ? .remote : nil
+  }
+
+  /// The period that a field's word is for, or begins with the name of.
+  func period(_ text: String?) -> PayPeriod? {
+    guard let word = text?.smallLetters else { return nil }
+    return periods[word]
+      ?? periods.first { word.hasPrefix($0.key) && $0.key.utf8.count > 2 }?.value
+  }
+}
+
+private extension DocumentWords.Kind {
+  var workplace: RemoteKind? {
+    switch self {
+    case .remote: .remote
+    case .hybrid: .hybrid
+    case .onsite: .onsite
+    default: nil
+    }
+  }
+
+  var period: PayPeriod? {
+    switch self {
+    case .hour: .hour
+    case .day: .day
+    case .week: .week
+    case .month: .month
+    case .year: .year
+    default: nil
+    }
+  }
+}
+
+private extension String {
+  /// The letters alone, small.
+  var smallLetters: String {
+    guard isASCII else { return lowercased().filter(\.isLetter) }
+    return String(
+      decoding: utf8.map { $0 | 0x20 }.filter { (97...122).contains($0) }, as: UTF8.self)
+  }
+}

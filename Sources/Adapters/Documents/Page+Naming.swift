@@ -1,0 +1,136 @@
+import Listings
+
+extension Page {
+  /// The site's name, when the page's own title begins or ends with it, or says that the site is
+  /// one company's careers, and it is no board.
+  var siteInOwnTitle: String? {
+    guard let site = meta("og:site_name") ?? meta("application-name"), site.isNameLike(upTo: 60),
+      let title = ownTitle, title != site
+    else { return nil }
+    let parts = PageName.parts(of: title)
+    let isBeside =
+      title.hasSuffix(site) || title.hasPrefix(site + " ")
+      || parts.contains { words.start(of: $0, before: .careersEnd) == site }
+    guard isBeside || parts.contains(where: { words.isA(.careers, $0) }) else { return nil }
+    let owner = words.start(of: site, before: .careersEnd) ?? site
+    return words.isBoard(owner) ? nil : owner
+  }
+
+  private var words: DocumentWords { context.words }
+
+  /// Whether the page tells more of a company than its own title does.
+  func speaks(of name: String?) -> Bool {
+    guard let name else { return false }
+    let letters = name.lowercased().utf8.filter {
+      (97...122).contains($0) || (48...57).contains($0)
+    }
+    // "…/pro-baking/17" spells "Pro Baking".
+    if letters.count > 2,
+      let address = pageAddress?.lowercased().utf8.filter({ $0 != UInt8(ascii: "-") }),
+      String(decoding: address, as: UTF8.self)
+        .offset(of: String(decoding: letters, as: UTF8.self)) != nil
+    {
+      return true
+    }
+    if (" " + (meta("description") ?? "")).offset(of: " " + name) != nil { return true }
+    let text = elements.first { $0.name == "body" }?.text ?? root.text
+    return text.offset(of: name) != nil
+  }
+
+  /// Whether a name that the page calls itself by is a company's.
+  func holds(_ name: PageName) -> Bool {
+    name.isSure || (name.isDoubtful ? introduces(name.company) : speaks(of: name.company))
+  }
+
+  /// Whether a paragraph begins with the name, as those do that tell of a company, or it is that
+  /// of an address to write to.
+  func introduces(_ name: String?) -> Bool {
+    guard let name, !words.isBoard(name) else { return false }
+    let letters = name.lowercased().filter { $0.isASCII && ($0.isLetter || $0.isNumber) }
+    let parts = name.lowercased().split(separator: " ")
+    let sites = [letters, parts.dropLast().joined()].filter { $0.utf8.count > 4 }
+    let openers = openers
+    return elements.contains { element in
+      guard Self.paragraphs.contains(element.name), element.isShown,
+        let text = context.line(element.text)
+      else { return false }
+      if sites.contains(where: { text.lowercased().offset(of: "@" + $0) != nil }) { return true }
+      return openers.contains { opener in
+        guard text.hasPrefix(opener + name) else { return false }
+        let rest = text.dropFirst(opener.count + name.count)
+        guard let next = rest.dropFirst().first else { return false }
+        return rest.first == " " && next.isLowercase || rest.first == "'" || rest.first == "’"
+      }
+    }
+  }
+
+  private static let paragraphs: Set<String> = ["p", "li", "h2", "h3", "h4", "td"]
+
+  /// What may stand before the name, with its blank; nothing, too.
+  private var openers: [String] {
+    [""] + words.all(.beforeName).map { $0.hasSuffix("'") || $0.hasSuffix("’") ? $0 : $0 + " " }
+  }
+
+  /// Where the main headings stand among the elements; those of boxes that ask stand last.
+  var mainHeadings: [Int] {
+    let all = elements.indices.filter { index in
+      let element = elements[index]
+      // What stands aside is of other jobs.
+      return element.name == "h1" && !element.isHidden && !element.isAside
+    }
+    guard all.count > 1 || all.contains(where: { !elements[$0].isShown }) else { return all }
+    let shown = all.filter { elements[$0].isShown }
+    return shown.isEmpty ? all : shown
+  }
+
+  /// The only main heading of a page that has none but beside its text.
+  var headingAside: String? {
+    let all = elements.lazy.filter { $0.name == "h1" && !$0.isHidden }
+    return all.first.flatMap { titleWords(in: $0) }
+  }
+
+  /// The first main heading that names no company, where the page's own title tells which does.
+  func mainHeading(among texts: [String]) -> String? {
+    guard texts.count > 1, let title = ownTitle else { return texts.first }
+    return texts.first { text in
+      !words.all(.employer).contains { title.hasSuffix(" \($0) \(text)") }
+        && text != meta("og:site_name")
+    } ?? texts.first
+  }
+
+  /// A heading that is called the job's title, on pages without a main heading.
+  var markedTitle: String? {
+    if let title = titleMarked { return title }
+    let headings = elements.lazy.filter { Self.headings.contains($0.name) && !$0.isHidden }
+    // A heading that the page's own name holds, as in "Acme: Cook".
+    let name = meta("og:title") ?? ownTitle ?? ""
+    return headings.lazy.compactMap { context.line($0.text) }
+      .first { $0.utf8.count > 3 && $0 != name && name.offset(of: $0) != nil }
+  }
+}
+
+extension Page {
+  /// The heading, or the heading of a part, that the site's styles call the job's title.
+  var titleMarked: String? {
+    func isMarked(_ element: MarkupNode) -> Bool {
+      element.hasAttributes && !element.isHidden && !element.isAside
+        && MarkedFields.names(of: element).contains { name in
+          Self.titleMarks.contains { name.contains($0) }
+        }
+    }
+    let own = elements.first { Self.headings.contains($0.name) && isMarked($0) }
+    // Else the heading of a part that is called so.
+    let marked = own ?? elements.first(where: isMarked)
+    let heading =
+      marked?.descendants().first { Self.headings.contains($0.name) } ?? own
+      // Taleo has no headings at all.
+      ?? marked.flatMap { $0.attribute("id")?.contains("reqTitle") == true ? $0 : nil }
+    return heading.flatMap { context.line($0.text) }
+  }
+
+  private static let headings: Set<String> = ["h1", "h2", "h3"]
+  private static let titleMarks = [
+    "jobtitle", "topcardtitle", "postingtitle", "positiontitle", "vacancytitle",
+    "jobpostingheader", "postingheadline", "jobheadline", "reqtitlelink",
+  ]
+}
