@@ -9,7 +9,7 @@ final class BesideWords: Sendable {
     case beforeCode, placeEdge, besideAnywhere, anywhere, toOffice, ofOffice, seatName
     case addsOffice, mixesDays, states, remoteWord, remotely, bareSite, siteWord, asks, preferred
     case must, lasting, resident, ofPapers, based, ours, team, people, placeEnd, yes, no
-    case behindSum, inThings, stipend, monthlyPays, rangeEnd
+    case behindSum, inThings, stipend, monthlyPays, rangeEnd, orMore, goesOn
     case abbreviated, theName, institution, employer, employerAt, employerOrJoin, inPlace
     case jobWord, titleEnd, lastTitle, us, are, titleNote, siteEnd
 
@@ -38,5 +38,10 @@ final class BesideWords: Sendable {
   /// Whether the word begins with one of a kind, for words that languages give many endings.
   func begins(_ word: some StringProtocol, as kind: Kind) -> Bool {
     words[kind]?.contains { word.utf8.starts(with: $0.utf8) } ?? false
+  }
+
+  /// The same of its end, where a language writes words without blanks between.
+  func ends(_ word: some StringProtocol, as kind: Kind) -> Bool {
+    words[kind]?.contains { word.utf8.reversed().starts(with: $0.utf8.reversed()) } ?? false
   }
 }

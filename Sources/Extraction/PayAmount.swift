@@ -84,10 +84,6 @@ private extension PayAmountReader {
     amount.number > 0 && amount.tokens.count == 1 && stepEnd(at: amount.number - 1) != nil
   }
 
-  /// "or more" and "to", behind what multiplies.
-  static let orMore = ["以上", "起"].map { Array($0.utf8) }
-  static let upTo = ["至", "到"].map { Array($0.utf8) }
-
   func readPrefix(_ amount: inout PayAmount, floor: Int) {
     var end = amount.tokens.lowerBound
     // A sign and a code may both stand there: "EUR €77.000".
@@ -204,9 +200,9 @@ private extension PayAmountReader {
       // "w" is ten thousand in China, and a week elsewhere.
       amount.spoken =
         term.times == 10_000 ? term.spoken.subtracting(vocabulary.dollar) : term.spoken
-      let word = text.bytes[token.range]
-      amount.isOpen = Self.orMore.contains { word.suffix($0.count).elementsEqual($0) }
-      amount.goesOn = Self.upTo.contains { word.suffix($0.count).elementsEqual($0) }
+      let word = text.words(token.range)
+      amount.isOpen = vocabulary.beside.ends(word, as: .orMore)
+      amount.goesOn = vocabulary.beside.ends(word, as: .goesOn)
       amount.tokens = amount.tokens.lowerBound..<index + length
       readRemainder(&amount)
       return true
