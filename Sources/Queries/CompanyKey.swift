@@ -30,7 +30,12 @@ package struct CompanyKey: Hashable, Sendable {
     return nil
   }
 
-  private static let legalForms: Set = [
+  /// Those of `company-words.tsv` that are of one word and surely no name.
+  ///
+  /// Keys of hidden companies stand in the store, so what they are made by stays, as the folding of
+  /// words does: a form taken in or out would bring listings back that somebody hid. That is why the
+  /// set is here, and not read from the table, which may grow.
+  static let legalForms: Set = [
     "inc", "incorporated", "llc", "llp", "lp", "ltd", "limited", "plc", "corp", "corporation", "co",
     "company", "gmbh", "mbh", "ag", "kg", "kgaa", "se", "ug", "ohg", "ev", "sa", "sas", "sarl",
     "srl", "spa", "sl", "bv", "nv", "oy", "oyj", "ab", "asa", "aps", "kk", "pty", "pte", "pvt",
