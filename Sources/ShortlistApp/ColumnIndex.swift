@@ -12,7 +12,8 @@ import Storage
 final class ColumnIndex: @unchecked Sendable {
   private let store: Store
   private let preparing = DispatchQueue(label: "columns", qos: .utility)
-  private let lock = NSLock()
+  /// Waited on for the index of names.
+  private let lock = NSCondition()
   private var columns: ListingColumns?
   private var names: ListingNames?
   private var version = 0
@@ -74,6 +75,7 @@ final class ColumnIndex: @unchecked Sendable {
         self.lock.withLock {
           if self.loads == load { self.columns?.names = names }
           self.indexing -= 1
+          self.lock.broadcast()
         }
       },
       {
@@ -154,13 +156,17 @@ final class ColumnIndex: @unchecked Sendable {
 
   /// For words it waits while their index is made: to ask the store meanwhile would take longer.
   private func columns(for query: Query, _ token: Cancellation) throws -> ListingColumns? {
-    while true {
-      let (loaded, isIndexing) = lock.withLock { (columns, indexing > 0) }
-      guard let loaded, isIndexing, loaded.wantNames(for: query) else { return loaded }
-      if token.isCancelled { throw StoreError.cancelled }
-      Thread.sleep(forTimeInterval: 0.002)
+    try lock.withLock {
+      while indexing > 0, columns?.wantNames(for: query) == true {
+        if token.isCancelled { throw StoreError.cancelled }
+        lock.wait()
+      }
+      return columns
     }
   }
+
+  /// Lets a search that waits see that it was cancelled.
+  func wakeSearches() { lock.withLock { lock.broadcast() } }
 
   /// Takes in what was decided about these listings.
   func update(_ ids: [ListingID]) throws {
@@ -192,5 +198,6 @@ final class ColumnIndex: @unchecked Sendable {
     forgotten += 1
     columns = nil
     names = nil
+    lock.broadcast()
   }
 }

@@ -82,7 +82,9 @@ final class EffectRunner: @unchecked Sendable {
     case .export(let query, let marks, let path):
       on(fetches, effect) { try self.export(query, only: marks, to: path) }
     case .listPaths(let number, let text):
-      on(counting, effect) { self.post(.paths(number: number, TypedPath(text).ways)) }
+      on(counting, effect) {
+        self.post(.paths(number: number, TypedPath(text).ways))
+      }
     case .countNames(let generation, let query): countNames(of: query, generation)
     case .listValues(let request):
       on(searches, effect) { try self.list(request) }
@@ -105,6 +107,7 @@ final class EffectRunner: @unchecked Sendable {
   /// Waits for decisions that are being written; nothing decided is lost by quitting.
   func finish() {
     lock.withLock { cancellation.cancel() }
+    index.wakeSearches()
     writes.sync {}
   }
 
@@ -227,20 +230,20 @@ extension EffectRunner {
 
   func isNewest(_ generation: Int) -> Bool { lock.withLock { asked == generation } }
 
-  func replaceCountCancellation() -> Cancellation {
-    lock.withLock {
-      countCancellation.cancel()
-      countCancellation = Cancellation()
-      return countCancellation
-    }
-  }
+  func replaceCountCancellation() -> Cancellation { replace(\.countCancellation) }
 
-  private func replaceCancellation() -> Cancellation {
+  private func replaceCancellation() -> Cancellation { replace(\.cancellation) }
+
+  private func replace(
+    _ path: ReferenceWritableKeyPath<EffectRunner, Cancellation>
+  ) -> Cancellation {
+    let token = Cancellation()
     lock.withLock {
-      cancellation.cancel()
-      cancellation = Cancellation()
-      return cancellation
+      self[keyPath: path].cancel()
+      self[keyPath: path] = token
     }
+    index.wakeSearches()
+    return token
   }
 }
 
