@@ -38,21 +38,15 @@ struct Export: ParsableCommand {
   @Option(help: ArgumentHelp("Columns of CSV and TSV, parted by commas.", valueName: "names"))
   var fields: String?
 
-  @Option(help: ArgumentHelp("Sort by a column; -posted is descending.", valueName: "column"))
-  var sort: String?
-
-  @OptionGroup var query: QueryArgument
+  @OptionGroup var query: SortedQuery
 
   func validate() throws { _ = try columns() }
 
   func run() throws {
     try common.withStore { store in
-      var query = try query.query(store)
-      if let sort { query.sort = try Query(typed: "sort:\(sort)", store).sort }
-      let result = try store.search(query)
-      sayWhatIsMissing(result.counts, of: query)
+      let result = try query.search(store)
       let record = SearchRecord(
-        format: format, columns: try columns(), today: common.today, query: self.query.text)
+        format: format, columns: try columns(), today: common.today, query: query.text)
       try record.write(result.ids, of: store) { Console.write($0) }
       if result.ids.isEmpty { throw ExitCode(ExitStatus.nothing.rawValue) }
     }

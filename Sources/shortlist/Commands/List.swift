@@ -21,24 +21,10 @@ struct List: ParsableCommand {
 
   @OptionGroup var output: ListingOutput
 
-  @Option(help: ArgumentHelp("Sort by a column; -posted is descending.", valueName: "column"))
-  var sort: String?
-
-  @OptionGroup var query: QueryArgument
+  @OptionGroup var query: SortedQuery
 
   func run() throws {
-    try common.withStore { store in
-      let query = try wholeQuery(store)
-      let result = try store.search(query)
-      sayWhatIsMissing(result.counts, of: query)
-      try output.print(result, from: store)
-    }
-  }
-
-  private func wholeQuery(_ store: Store) throws -> Query {
-    var query = try query.query(store)
-    if let sort { query.sort = try Query(typed: "sort:\(sort)", store).sort }
-    return query
+    try common.withStore { store in try output.print(query.search(store), from: store) }
   }
 }
 

@@ -120,6 +120,31 @@ struct QueryArgument: ParsableArguments {
   func query(_ store: Store) throws -> Query { try Query(typed: text, store) }
 }
 
+/// What to look for, and in which order.
+struct SortedQuery: ParsableArguments {
+  @Option(help: ArgumentHelp("Sort by a column; -posted is descending.", valueName: "column"))
+  var sort: String?
+
+  @OptionGroup var argument: QueryArgument
+
+  var text: String { argument.text }
+
+  /// `--sort` counts more than an order in the query itself.
+  func query(_ store: Store) throws -> Query {
+    var query = try argument.query(store)
+    if let sort { query.sort = try Query(typed: "sort:\(sort)", store).sort }
+    return query
+  }
+
+  /// Searches, and says on standard error what keeps listings out of the answer.
+  func search(_ store: Store) throws -> SearchResult {
+    let query = try query(store)
+    let result = try store.search(query)
+    sayWhatIsMissing(result.counts, of: query)
+    return result
+  }
+}
+
 extension Query {
   /// A query of the command line; what is wrong with it ends the program.
   init(typed source: String, _ store: Store) throws {
