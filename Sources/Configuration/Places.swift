@@ -3,7 +3,8 @@ import Foundation
 /// Where shortlist keeps its files: the XDG folders, or what the environment says.
 package struct Places: Sendable {
   private let environment: [String: String]
-  private let home: String
+  /// The person's own folder.
+  package let home: String
 
   package init(environment: [String: String], home: String) {
     self.environment = environment

@@ -11,6 +11,8 @@ import Terminals
 /// What the program does outside of itself.
 package struct Helpers: Sendable {
   package var opener: LinkOpener
+  /// The person's own folder, which `~` stands for in what they type.
+  package var home: String
   package var runner: ProgramRunner
   /// Called when something is to be fetched, because vocabularies take a while to read.
   package var makeSyncer: (@Sendable () -> Syncer)?
@@ -22,13 +24,14 @@ package struct Helpers: Sendable {
   package var export: (@Sendable ([ListingID], Query, _ path: String) throws -> Void)?
 
   package init(
-    opener: LinkOpener, runner: ProgramRunner = .inTerminal,
+    opener: LinkOpener, home: String, runner: ProgramRunner? = nil,
     makeSyncer: (@Sendable () -> Syncer)? = nil,
     makeImporter: (@Sendable () -> Importer)? = nil,
     export: (@Sendable ([ListingID], Query, _ path: String) throws -> Void)? = nil
   ) {
     self.opener = opener
-    self.runner = runner
+    self.home = home
+    self.runner = runner ?? .inTerminal(home: home)
     self.makeImporter = makeImporter
     self.export = export
     self.makeSyncer = makeSyncer

@@ -11,7 +11,7 @@ extension EffectRunner {
     fetches.async {
       guard let makeImporter = self.helpers.makeImporter else { return }
       do {
-        let report = try makeImporter().run([Self.input(path)])
+        let report = try makeImporter().run([self.input(path)])
         self.index.forget()
         self.post(.imported(report.words, isProblem: report.rejected > 0))
       } catch {
@@ -27,17 +27,17 @@ extension EffectRunner {
     guard let export = helpers.export else { return }
     let found = try matching(query, Cancellation())
     let ids = marks.isEmpty ? found : found.filter(marks.contains)
-    try export(ids, query, TypedPath(path).expanded)
+    try export(ids, query, TypedPath(path, home: helpers.home).expanded)
     post(.exported(ids.count, to: path))
   }
 }
 
 extension EffectRunner {
   /// An address, or a path with `~` for the person's folder.
-  private static func input(_ text: String) -> ImportInput {
+  private func input(_ text: String) -> ImportInput {
     let scheme = text.prefix(8).lowercased()
     if scheme.hasPrefix("http://") || scheme.hasPrefix("https://") { return .url(text) }
-    return .path(TypedPath(text).expanded)
+    return .path(TypedPath(text, home: helpers.home).expanded)
   }
 }
 

@@ -83,7 +83,8 @@ final class EffectRunner: @unchecked Sendable {
       on(fetches, effect) { try self.export(query, only: marks, to: path) }
     case .listPaths(let number, let text):
       on(counting, effect) {
-        self.post(.paths(number: number, TypedPath(text).ways))
+        let path = TypedPath(text, home: self.helpers.home)
+        self.post(.paths(number: number, path.ways))
       }
     case .countNames(let generation, let query): countNames(of: query, generation)
     case .listValues(let request):

@@ -2,15 +2,22 @@ import Foundation
 
 /// Runs a program of the person's own in their terminal: its words as they are, never a shell.
 package struct ProgramRunner: Sendable {
+  /// The person's own folder, for `~`.
+  private let home: String
   private let pause: @Sendable () -> Void
 
   /// `pause` waits until what the program wrote has been read.
-  package init(pause: @escaping @Sendable () -> Void) { self.pause = pause }
+  package init(home: String, pause: @escaping @Sendable () -> Void) {
+    self.home = home
+    self.pause = pause
+  }
 
   /// Leaves what the program wrote on the terminal until Enter.
-  package static let inTerminal = ProgramRunner {
-    FileHandle.standardOutput.write(Data("\n[Enter goes back to shortlist]".utf8))
-    while let byte = readByte(), byte != UInt8(ascii: "\n") {}
+  package static func inTerminal(home: String) -> ProgramRunner {
+    ProgramRunner(home: home) {
+      FileHandle.standardOutput.write(Data("\n[Enter goes back to shortlist]".utf8))
+      while let byte = readByte(), byte != UInt8(ascii: "\n") {}
+    }
   }
 
   /// Runs it to its end with `text` for its input; the problem, if it can't be started or failed.
@@ -18,7 +25,7 @@ package struct ProgramRunner: Sendable {
     guard let name = words.first else { return "there is no program to run" }
     guard let input = Self.file(holding: text) else { return "no room for what \(name) is to read" }
     defer { close(input) }
-    guard let process = Self.start(words.map(Self.path), input: input) else {
+    guard let process = Self.start(words.map(path), input: input) else {
       return "can't start \(name)"
     }
     // Ctrl-Z would stop the program and leave nobody who could let it go on.
@@ -35,8 +42,8 @@ package struct ProgramRunner: Sendable {
 
 private extension ProgramRunner {
   /// `~` for the person's folder, as they type it.
-  static func path(_ word: String) -> String {
-    word == "~" || word.hasPrefix("~/") ? TypedPath(word).expanded : word
+  func path(_ word: String) -> String {
+    word == "~" || word.hasPrefix("~/") ? TypedPath(word, home: home).expanded : word
   }
 
   /// A file without a name, read from its start: a program may end without having read it all.

@@ -3,13 +3,17 @@ import Foundation
 /// A path as a person types it, `~` for their own folder.
 struct TypedPath {
   let text: String
+  /// The person's own folder.
+  let home: String
 
-  init(_ text: String) { self.text = text }
+  init(_ text: String, home: String) {
+    self.text = text
+    self.home = home
+  }
 
   var expanded: String {
-    // Foundation asks the list of users, but `HOME` is how a person says otherwise.
-    let home = ProcessInfo.processInfo.environment["HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
-    if let home, text == "~" || text.hasPrefix("~/") { return home + text.dropFirst() }
+    if text == "~" || text.hasPrefix("~/") { return home + text.dropFirst() }
+    // The folders of others stand in the list of users.
     return NSString(string: text).expandingTildeInPath
   }
 
@@ -22,7 +26,7 @@ struct TypedPath {
     if text == "~" { return ["~/"] }
     let folder = text.lastIndex(of: "/").map { text[...$0] } ?? ""
     let beginning = text.dropFirst(folder.count)
-    let place = folder.isEmpty ? "." : TypedPath(String(folder)).expanded
+    let place = folder.isEmpty ? "." : TypedPath(String(folder), home: home).expanded
     let names = (try? FileManager.default.contentsOfDirectory(atPath: place)) ?? []
     let fitting = names.filter { name in
       name.hasPrefix(beginning) && (beginning.hasPrefix(".") || !name.hasPrefix("."))

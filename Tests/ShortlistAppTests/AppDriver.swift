@@ -31,7 +31,7 @@ struct AppDriver {
       store: self.store, terminal: FixedTerminal(width: width, height: height),
       helpers: Helpers(
         opener: LinkOpener(program: ["/nonexistent/opener"], environment: [:]),
-        runner: ProgramRunner {}, makeSyncer: syncer),
+        home: "/nonexistent", runner: ProgramRunner(home: "/nonexistent") {}, makeSyncer: syncer),
       now: { 1_795_219_200 }, wake: {})
     app.start()
     app.settle()

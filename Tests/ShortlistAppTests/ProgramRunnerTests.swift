@@ -3,7 +3,7 @@ import ShortlistApp
 import Testing
 
 @Suite struct ProgramRunnerTests {
-  private let runner = ProgramRunner {}
+  private let runner = ProgramRunner(home: "/nonexistent") {}
   private let folder = FileManager.default.temporaryDirectory.appending(path: "pipe-\(UUID())").path
 
   @Test func theProgramReadsTheText() throws {
@@ -21,6 +21,15 @@ import Testing
     #expect(runner.run(["touch", "\(folder)/a b; touch $(id) *"], input: "") == nil)
     let names = try FileManager.default.contentsOfDirectory(atPath: folder)
     #expect(names == ["a b; touch $(id) *"])
+  }
+
+  @Test func aTildeIsThePersonsFolder() throws {
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let runner = ProgramRunner(home: folder) {}
+    #expect(runner.run(["touch", "~/bees", "\(folder)/~"], input: "") == nil)
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder)
+    #expect(Set(names) == ["bees", "~"])
   }
 
   @Test func aProgramMayLeaveItsInputUnread() {

@@ -20,7 +20,8 @@ import Testing
     let terminal = TypingTerminal(keys, pausing: pause)
     var app = App(
       browser: Browser(context: try AppDriver.context()), store: try Self.store(),
-      terminal: terminal, helpers: Helpers(opener: LinkOpener(program: ["/"], environment: [:])),
+      terminal: terminal,
+      helpers: Helpers(opener: LinkOpener(program: ["/"], environment: [:]), home: "/nonexistent"),
       now: { 1_795_219_200 }, wake: { terminal.wake() })
     try app.run()
 

@@ -128,6 +128,7 @@ struct BrowserSession {
       helpers: Helpers(
         opener: LinkOpener(
           program: settings.opener, environment: ProcessInfo.processInfo.environment),
+        home: Places.current.home,
         makeSyncer: { Following.syncer(store) },
         makeImporter: { [self] in importer(into: store, today: common.today) },
         export: { [today = common.today] ids, query, path in
