@@ -24,43 +24,10 @@ struct OfficeDays: Sendable {
       tokens = number.tokens.lowerBound..<day.tokens.upperBound
       return
     }
-    let near = signs.indices.filter { index in
-      let mark = signs[index]
-      guard index != place, Self.isOnLine(mark, with: day, in: text) else { return false }
-      let gap = max(
-        mark.tokens.lowerBound - day.tokens.upperBound,
-        day.tokens.lowerBound - mark.tokens.upperBound)
-      return gap <= 12
-    }
-    let week = near.contains { index in
-      let gap = signs[index].tokens.lowerBound - day.tokens.upperBound
-      return signs[index].sign == .week && gap >= 0 && gap <= 4
-    }
-    // After the number the office may follow at once; before it, a week must be named.
-    let after = near.first { index in
-      index > place && Self.whereabouts(signs[index].sign) != nil
-        && !signs[place..<index].contains { $0.sign == .or }
-    }
-    let before = near.last { $0 < place && Self.whereabouts(signs[$0].sign) != nil }
-    let limit = week || isOfMonth ? 12 : 4
-    let chosen =
-      after.flatMap { signs[$0].tokens.lowerBound - day.tokens.upperBound <= limit ? $0 : nil }
-      ?? before.flatMap { index in
-        let between = signs[index].tokens.upperBound..<number.tokens.lowerBound
-        // "Remote within the EU, 4 days a week" tells the hours.
-        if Self.whereabouts(signs[index].sign) == false, signs[index].isFirm,
-          text.tokens[between].contains(where: { $0.kind == .symbol && $0.id == 44 })
-        {
-          return nil
-        }
-        let gap = between.count
-        // "Remote, if you come to Bern once a month".
-        if day.sign != .day, gap > 3 { return nil }
-        let isHybrid = signs[index].sign == .hybrid && gap <= 2
-        return week || isOfMonth || isHybrid || Self.isCounted(signs[index], day, between, text)
-          ? index : nil
-      }
-    guard let chosen, let atOffice = Self.whereabouts(signs[chosen].sign) else { return nil }
+    let phrase = DayPhrase(
+      place: place, number: number.tokens, isOfMonth: isOfMonth, signs: signs, text: text)
+    guard let chosen = phrase.whereabouts, let atOffice = Self.whereabouts(signs[chosen].sign)
+    else { return nil }
     // "Yoga in the office twice a week" and "we meet in person once a year" tell nobody to come.
     if day.sign != .day, signs[chosen].sign == .office || isOfMonth,
       !signs.contains(where: { [.come, .work, .bound].contains($0.sign) })
@@ -131,20 +98,8 @@ struct OfficeDays: Sendable {
     return end - start + 1
   }
 
-  /// "In-office 3-4 days": right behind the word for work on the site, and the last of a clause.
-  private static func isCounted(
-    _ mark: WorkplaceMark, _ day: WorkplaceMark, _ between: Range<Int>, _ text: TokenizedText
-  ) -> Bool {
-    guard mark.sign == .onsite, between.count <= 2,
-      between.allSatisfy({ text.tokens[$0].kind != .word })
-    else { return false }
-    let end = day.tokens.upperBound
-    guard end < text.tokens.count else { return true }
-    return text.tokens[end].kind == .symbol || text.tokens[end].kind == .newline
-  }
-
   /// True for the office, false for home; nil for words of neither.
-  private static func whereabouts(_ sign: WorkplaceSign) -> Bool? {
+  fileprivate static func whereabouts(_ sign: WorkplaceSign) -> Bool? {
     switch sign {
     case .office, .onsite, .hybrid, .bound: true
     case .home, .homeOffice, .remote: false
@@ -152,7 +107,7 @@ struct OfficeDays: Sendable {
     }
   }
 
-  private static func isOnLine(
+  fileprivate static func isOnLine(
     _ mark: WorkplaceMark, with day: WorkplaceMark, in text: TokenizedText
   ) -> Bool {
     let low = min(mark.tokens.lowerBound, day.tokens.lowerBound)
@@ -201,5 +156,74 @@ struct OfficeDays: Sendable {
       guard token.kind == .symbol else { return nil }
     }
     return nil
+  }
+}
+
+/// The words around a number of days, among which those for the office or for home are looked for.
+private struct DayPhrase {
+  /// Of the word for days among the signs.
+  let place: Int
+  let number: Range<Int>
+  let isOfMonth: Bool
+  let signs: [WorkplaceMark]
+  let text: TokenizedText
+
+  private var day: WorkplaceMark { signs[place] }
+
+  /// The place among the signs of the word that tells where the days are spent.
+  var whereabouts: Int? {
+    let near = signs.indices.filter { $0 != place && isNear(signs[$0]) }
+    let hasWeek = near.contains { index in
+      signs[index].sign == .week && (0...4).contains(gap(before: signs[index]))
+    }
+    return behind(near, hasWeek: hasWeek) ?? before(near, hasWeek: hasWeek)
+  }
+
+  /// After the number the office may follow at once.
+  private func behind(_ near: [Int], hasWeek: Bool) -> Int? {
+    let after = near.first { index in
+      index > place && OfficeDays.whereabouts(signs[index].sign) != nil
+        && !signs[place..<index].contains { $0.sign == .or }
+    }
+    let limit = hasWeek || isOfMonth ? 12 : 4
+    return after.flatMap { gap(before: signs[$0]) <= limit ? $0 : nil }
+  }
+
+  /// Before the number, a week must be named.
+  private func before(_ near: [Int], hasWeek: Bool) -> Int? {
+    let before = near.last { $0 < place && OfficeDays.whereabouts(signs[$0].sign) != nil }
+    guard let index = before else { return nil }
+    let mark = signs[index]
+    let between = mark.tokens.upperBound..<number.lowerBound
+    // "Remote within the EU, 4 days a week" tells the hours.
+    if OfficeDays.whereabouts(mark.sign) == false, mark.isFirm,
+      text.tokens[between].contains(where: { $0.symbol == 44 })
+    {
+      return nil
+    }
+    // "Remote, if you come to Bern once a month".
+    if day.sign != .day, between.count > 3 { return nil }
+    let isHybrid = mark.sign == .hybrid && between.count <= 2
+    return hasWeek || isOfMonth || isHybrid || isCounted(mark, between) ? index : nil
+  }
+
+  private func isNear(_ mark: WorkplaceMark) -> Bool {
+    OfficeDays.isOnLine(mark, with: day, in: text)
+      && max(gap(before: mark), day.tokens.lowerBound - mark.tokens.upperBound) <= 12
+  }
+
+  /// The tokens between the days and what follows them.
+  private func gap(before mark: WorkplaceMark) -> Int {
+    mark.tokens.lowerBound - day.tokens.upperBound
+  }
+
+  /// "In-office 3-4 days": right behind the word for work on the site, and the last of a clause.
+  private func isCounted(_ mark: WorkplaceMark, _ between: Range<Int>) -> Bool {
+    guard mark.sign == .onsite, between.count <= 2,
+      between.allSatisfy({ text.tokens[$0].kind != .word })
+    else { return false }
+    let end = day.tokens.upperBound
+    guard end < text.tokens.count else { return true }
+    return text.tokens[end].kind == .symbol || text.tokens[end].kind == .newline
   }
 }

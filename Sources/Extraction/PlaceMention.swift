@@ -151,30 +151,39 @@ private struct MentionFinder {
   /// Capitals that stand for a country or a state; what stands around them decides.
   private func abbreviation(
     _ entry: PlaceEntry, at tokens: Range<Int>, _ words: String
-  )
-    -> PlaceMention?
-  {
+  ) -> PlaceMention? {
     guard isCapitals(words) else {
       let isSmallText = range.count <= 8 && !range.contains { startsWithCapital($0) }
-      if isSmallText, let country = entry.country, words != "in" {
+      if isSmallText, let country = entry.country,
+        !gazetteer.beside.isA(.inPlace, words)
+      {
         return mention(.country, [country], tokens)
       }
       return smallCode(entry, at: tokens, words)
     }
-    // "da_DK" and "fr-BE" are languages.
-    if tokens.lowerBound > range.lowerBound + 1, !text.tokens[tokens.lowerBound].followsBlank,
-      isSymbol(tokens.lowerBound - 1, "_-"),
-      text.tokens[tokens.lowerBound - 2].end - text.tokens[tokens.lowerBound - 2].start == 2,
-      !isCapitals(text.words(text.tokens[tokens.lowerBound - 2].range))
-    {
-      return nil
-    }
-    // "EC2A" and its like are post codes.
-    if tokens.upperBound < text.tokens.count, text.tokens[tokens.upperBound].kind == .number,
-      !text.tokens[tokens.upperBound].followsBlank
-    {
-      return nil
-    }
+    if isOfLanguage(tokens) || isPostCode(tokens) { return nil }
+    return settledAbbreviation(entry, at: tokens, words)
+      ?? loneAbbreviation(entry, at: tokens, words)
+  }
+
+  /// "da_DK" and "fr-BE" are languages.
+  private func isOfLanguage(_ tokens: Range<Int>) -> Bool {
+    let language = tokens.lowerBound - 2
+    return language >= range.lowerBound && !text.tokens[tokens.lowerBound].followsBlank
+      && isSymbol(tokens.lowerBound - 1, "_-") && text.tokens[language].length == 2
+      && !isCapitals(text.words(text.tokens[language].range))
+  }
+
+  /// "EC2A" and its like.
+  private func isPostCode(_ tokens: Range<Int>) -> Bool {
+    tokens.upperBound < text.tokens.count && text.tokens[tokens.upperBound].kind == .number
+      && !text.tokens[tokens.upperBound].followsBlank
+  }
+
+  /// One that a place beside it settles, or that stands for a single thing.
+  private func settledAbbreviation(
+    _ entry: PlaceEntry, at tokens: Range<Int>, _ words: String
+  ) -> PlaceMention? {
     if let country = besideCountry(entry, tokens) { return mention(.country, [country], tokens) }
     if let state = stateOfCity(words, tokens) { return mention(.subdivision, [state], tokens) }
     if let near = entry.abbreviates.first(where: { isNear($0, tokens) }), afterPlace(tokens) {
@@ -186,20 +195,23 @@ private struct MentionFinder {
     if let country = entry.country { return mention(.country, [country], tokens) }
     if !entry.region.isEmpty { return mention(.region, entry.region, tokens) }
     // "LA" is an article, too: "LA POSTE".
-    let opensName =
-      tokens.upperBound < range.upperBound && startsWithCapital(tokens.upperBound)
+    let opensName = tokens.upperBound < range.upperBound && startsWithCapital(tokens.upperBound)
     if !entry.cities.isEmpty,
       !opensName || words.utf8.count > 2 || !gazetteer.beside.isA(.code, words)
     {
       return mention(.city, [entry.cities[0]], tokens)
     }
-    if let country = listedCode(entry, words) ?? codeBehindRemote(entry, tokens) {
-      return mention(.country, [country], tokens)
-    }
-    guard abbreviations, !gazetteer.beside.isA(.code, words), standsAlone(tokens) else {
-      return nil
-    }
-    guard let code = entry.abbreviates.first else { return nil }
+    return (listedCode(entry, words) ?? codeBehindRemote(entry, tokens))
+      .map { mention(.country, [$0], tokens) }
+  }
+
+  /// One that only stands for a place where no word is beside it.
+  private func loneAbbreviation(
+    _ entry: PlaceEntry, at tokens: Range<Int>, _ words: String
+  ) -> PlaceMention? {
+    guard abbreviations, !gazetteer.beside.isA(.code, words), standsAlone(tokens),
+      let code = entry.abbreviates.first
+    else { return nil }
     if words.utf8.count == 3 {
       let country = entry.abbreviates.first { $0.count == 2 }
       return country.map { mention(.country, [$0], tokens) }
