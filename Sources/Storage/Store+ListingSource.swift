@@ -121,12 +121,8 @@ package struct StoreReading: ListingSource {
       let largest = try Int64.fetchOne(db, sql: "SELECT max(id) FROM listing") ?? 0
       return (try WordIndexQuery(db, words, in: field).matches, largest)
     }
-    let parts = Self.parts(of: largest, matches)
-    if parts.count == 1 {
-      try forEachNumber(of: matches, in: parts[0]) { body(ListingID(Int64($0))) }
-    } else {
-      for number in try numbers(of: matches, in: parts).joined() { body(ListingID(Int64(number))) }
-    }
+    let found = try numbers(of: matches, in: Self.parts(of: largest, matches))
+    found.forEach { body(ListingID($0)) }
   }
 
   /// Words that nearly every text has take long: two cores look for them, each in one half.
@@ -142,35 +138,32 @@ package struct StoreReading: ListingSource {
 
   private func numbers(
     of matches: [String], in parts: [ClosedRange<Int64>]
-  ) throws -> [[Int32]] {
-    let found = Mutex(Array(repeating: Result<[Int32], any Error>.success([]), count: parts.count))
+  ) throws -> NumberSet {
+    if parts.count == 1 { return try numbers(of: matches, within: parts[0]) }
+    let found = Mutex([Result<NumberSet, any Error>]())
     DispatchQueue.concurrentPerform(iterations: parts.count) { index in
-      let result = Result {
-        var numbers: [Int32] = []
-        try forEachNumber(of: matches, in: parts[index]) {
-          numbers.append(Int32(truncatingIfNeeded: $0))
-        }
-        return numbers
-      }
-      found.withLock { $0[index] = result }
+      let result = Result { try numbers(of: matches, within: parts[index]) }
+      found.withLock { $0.append(result) }
     }
-    return try found.withLock { $0 }.map { try $0.get() }
+    return try found.withLock { $0 }.reduce(into: NumberSet()) { $0.formUnion(try $1.get()) }
   }
 
-  /// Hands over the numbers within a range of the listings that the index finds.
-  private func forEachNumber(
-    of matches: [String], in numbers: ClosedRange<Int64>, _ body: (Int) -> Void
-  ) throws {
+  /// The numbers within a range of the listings that the index finds.
+  private func numbers(
+    of matches: [String], within range: ClosedRange<Int64>
+  ) throws -> NumberSet {
     try read { db in
+      var numbers = NumberSet()
       for match in matches {
         let rows = try PreparedStatement(
-          db, "SELECT rowid FROM words WHERE words MATCH ? AND rowid BETWEEN ? AND ?")
+          db, "SELECT gathered(rowid) FROM words WHERE words MATCH ? AND rowid BETWEEN ? AND ?")
         rows.bind(match, at: 0)
-        rows.bind(numbers.lowerBound, at: 1)
-        rows.bind(numbers.upperBound, at: 2)
+        rows.bind(range.lowerBound, at: 1)
+        rows.bind(range.upperBound, at: 2)
         defer { rows.reset() }
-        while try rows.step() { body(rows.integer(0)) }
+        while try rows.step() { numbers.formUnion(rows.bytes(0)) }
       }
+      return numbers
     }
   }
 

@@ -79,6 +79,7 @@ private extension StoreFile {
       // they read last till the end; the writer keeps what an import changes.
       let isReader = db.configuration.readonly
       PatternFunctions.add(to: db)
+      NumberSet.add(to: db)
       try WordTokenizer.add(to: db)
       try WordVocabulary.attach(to: db)
       try db.execute(sql: "PRAGMA cache_size = \(isReader ? -1024 : -32768)")
