@@ -60,30 +60,6 @@ struct CompanyFinding {
     }
     return nil
   }
-
-  /// The name that the text speaks of most as one speaks of a company: "at NAME", "NAME's".
-  func fromMentions() -> Candidate? {
-    var seen: [String: (name: Range<Int>, hits: Int)] = [:]
-    for line in page.lines.indices.prefix(120) where isReadable(line) {
-      let tokens = page.lines[line]
-      for index in tokens where page.text.tokens[index].kind == .word && page.isCapitalized(index) {
-        guard
-          index == tokens.lowerBound || !page.isCapitalized(index - 1) || isIntroducing(index - 1),
-          !isBehindJoiner(index, in: tokens), let name = names.name(startingAt: index, in: tokens),
-          isMentioned(name, in: tokens)
-        else { continue }
-        seen[page.words(name), default: (name, 0)].hits += 1
-      }
-    }
-    let likely = seen.values.filter { $0.hits > 1 }
-      .sorted { ($1.hits, $0.name.lowerBound) < ($0.hits, $1.name.lowerBound) }
-    let found = likely.prefix(6).first { found in
-      names.isWholeName(found.name) && names.count(of: found.name) > 2
-        && !isPlaceName(found.name) && !isSkill(found.name)
-        && !page.isKnown(found.name, vocabulary)
-    }
-    return found.map { Candidate(tokens: $0.name, rule: "name that the text repeats") }
-  }
 }
 
 private extension CompanyFinding {
@@ -91,22 +67,6 @@ private extension CompanyFinding {
   /// The first paragraph of a posting without a head tells of the company, which need not be
   /// named again.
   static let firstLines = 4
-
-  /// Whether the words around a name are those around companies' names.
-  func isMentioned(_ name: Range<Int>, in line: Range<Int>) -> Bool {
-    let next = name.upperBound
-    if next + 1 < line.upperBound, page.isSymbol(next, "'") || page.isSymbol(next, "’"),
-      page.words(next + 1..<next + 2) == "s"
-    {
-      return true
-    }
-    if next < line.upperBound, vocabulary.isA.match(at: next, in: page.text) != nil { return true }
-    return name.lowerBound > line.lowerBound && isIntroducing(name.lowerBound - 1)
-  }
-
-  func isIntroducing(_ index: Int) -> Bool {
-    vocabulary.beforeNames.match(at: index, in: page.text) != nil
-  }
 
   func labeled() -> Candidate? {
     for line in page.lines.indices.prefix(Self.topLines) where isReadable(line) {
@@ -130,6 +90,7 @@ private extension CompanyFinding {
         let name = wholeName(from: index, in: line)
           ?? names.name(startingAt: index + 1, in: line)
           ?? institution(startingAt: index + 1, in: line),
+        !endsInNobody(name),
         isAt(index) || isFor && names.endsInLegalForm(name)
           || !isFor && isCertain(name, atEndOf: line)
       else { continue }
@@ -240,7 +201,10 @@ private extension CompanyFinding {
 
   /// The name behind "About"; a common word is one where the text has its possessive: "One's ovens".
   func nameInHeading(_ start: Int, _ line: Range<Int>) -> Range<Int>? {
-    if let name = names.name(startingAt: start, in: line) { return name }
+    if let name = names.name(startingAt: start, in: line), name.upperBound == line.upperBound {
+      return name
+    }
+    if let name = repeatedWords(start..<line.upperBound) { return name }
     guard start + 1 == line.upperBound,
       vocabulary.companyWords.match(at: start, in: page.text)?.value == .common,
       page.isCapitalized(start)
@@ -337,7 +301,7 @@ private extension CompanyFinding {
     var next = name.upperBound
     for sign: Unicode.Scalar in ["®", "™", "°"] where page.isSymbol(next, sign) { next += 1 }
     guard page.isSymbol(next, "("),
-      let close = (next..<next + 6).first(where: { page.isSymbol($0, ")") })
+      let close = (next..<next + 12).first(where: { page.isSymbol($0, ")") })
     else { return next }
     return close + 1
   }

@@ -42,6 +42,9 @@ package final class PageVocabulary: Sendable {
   let oneSuch: PhraseTable<Bool>
   let calls: PhraseTable<Bool>
   let behindCalls: PhraseTable<Bool>
+  let owned: PhraseTable<Bool>
+  let work: PhraseTable<Bool>
+  let behindWork: PhraseTable<Bool>
   let isEmployer: PhraseTable<Bool>
   let thisRole: PhraseTable<Bool>
   let past: PhraseTable<Bool>
@@ -153,6 +156,9 @@ package final class PageVocabulary: Sendable {
     oneSuch = openings("likened")
     calls = openings("call")
     behindCalls = openings("behind call")
+    owned = openings("owned")
+    work = openings("work")
+    behindWork = openings("behind work")
     addresses = AddressWords(table: table)
     self.beside = beside
     let words = table("vocabulary/title-words.tsv")
