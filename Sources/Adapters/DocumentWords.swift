@@ -7,7 +7,8 @@ import Listings
 package struct DocumentWords: Sendable {
   /// `documents.tsv` says what each kind is for.
   enum Kind: String {
-    case board, careers, careersEnd, ofPages, ofAnyPage, hiring, employer, inPlace, jobWord,
+    case board, boardName, careers, careersEnd, ofPages, ofAnyPage, hiring, employer, inPlace,
+      jobWord,
       beforeName
     case reference, logoEnd, logoStart, noCompany, noPlace
     case remote, hybrid, onsite, notRemotePhrase, hybridPhrase, onsitePhrase, remotePhrase

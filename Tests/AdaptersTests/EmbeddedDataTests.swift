@@ -26,6 +26,17 @@ import Testing
     #expect(posting.body.plainText.hasPrefix("You load the kiln"))
   }
 
+  @Test func companyAndPlacesBesideTheJob() throws {
+    let job =
+      #"{"jobTitle": "Kiln Operator", "postingLocations": [{"cityName": "Delft", "#
+      + #""isoCountryCode": "NL"}], "#
+      + #""jobDescription": "<p>You load the kiln, watch its fire and note each heat.</p>"}"#
+    let posting = try Self.posting(
+      Self.page(#"{"company": {"companyName": "Hearth"}, "job": \#(job)}"#))
+    #expect(posting.company == "Hearth")
+    #expect(posting.location == "Delft, NL")
+  }
+
   @Test func severalJobsAreNoneOfThePage() throws {
     let other = Self.job.replacing("Kiln Operator", with: "Glazier")
     let posting = try Self.posting(

@@ -65,6 +65,41 @@ import Testing
       testDescription: "a name that any page may have",
       html: "<title>Job Details | Career Opportunities</title><p>Fire clay.</p>"),
     Page(
+      testDescription: "a call that only the browser shows",
+      html: "<title>Hearth hiring Kiln Operator in Clay in Delft, Netherlands | LinkedIn</title>"
+        + "<nav><span>LinkedIn</span></nav>",
+      title: "Kiln Operator in Clay", company: "Hearth", location: "Delft, Netherlands"),
+    Page(
+      testDescription: "a call on the company's own page",
+      html: "<title>We are hiring in Delft</title><p>Fire clay.</p>",
+      title: "We are hiring in Delft"),
+    Page(
+      testDescription: "a board behind the title",
+      html: "<title>Kiln Operator | Glassdoor</title><p>Fire clay.</p>", title: "Kiln Operator"),
+    Page(
+      testDescription: "a label before the title",
+      html: "<meta property='og:title' content='Title: Kiln Operator'><p>Fire clay.</p>",
+      title: "Kiln Operator"),
+    Page(
+      testDescription: "the site's name as heading",
+      html: "<title>Public Works</title><h1>Public Works</h1><table><tr><td>"
+        + "<span id='ctl00_lblJobTitle'>Kiln Operator</span></td></tr></table>",
+      title: "Kiln Operator"),
+    Page(
+      testDescription: "a title in Lever's form",
+      html: "<title>Hearth - Kiln Operator</title><div class='posting-headline'>"
+        + "<h2>Kiln Operator</h2></div><p>Fire clay.</p>",
+      title: "Kiln Operator", company: "Hearth"),
+    Page(
+      testDescription: "a small heading above a numbered one",
+      html: "<header><h4>Hearth</h4><h1 id='jd-job-title-17'>Kiln Operator</h1></header>"
+        + "<p>Fire clay.</p>",
+      title: "Kiln Operator", company: "Hearth"),
+    Page(
+      testDescription: "a name without its score",
+      html: "<h1>Kiln Operator</h1><div class='jobsearch-InlineCompanyRating'>Hearth</div>",
+      title: "Kiln Operator", company: "Hearth"),
+    Page(
       testDescription: "names in properties of items",
       html: "<title>Candidate Portal</title><meta itemprop='og:title' content='Kiln Operator'>"
         + "<p>Fire clay.</p>",
@@ -112,6 +147,19 @@ import Testing
       """)
     #expect(posting.company == "Hearth")
     #expect(posting.location == "Delft, NL")
+  }
+
+  @Test func aSchemaWithoutATitleIsOfTheHeading() throws {
+    let schema = """
+      <script type="application/ld+json">{"@type": "JobPosting", "description": "Fire clay.",
+      "hiringOrganization": {"name": "Hearth"}}</script>
+      """
+    let posting = try Self.posting(schema + "<h1>Kiln Operator</h1>")
+    #expect(posting.title == "Kiln Operator")
+    #expect(posting.company == "Hearth")
+    let untitled = try Self.posting(schema + "<a>Apply</a>")
+    #expect(untitled.title == nil)
+    #expect(untitled.company == "Hearth")
   }
 
   @Test func namesOfPlacesStandInForOneAddressRepeated() throws {

@@ -13,7 +13,14 @@ enum EmbeddedData {
     var found: [Posting] = []
     for text in scripts(in: elements) {
       guard let value = value(in: text) else { continue }
-      collect(value, depth: 0, context, into: &found)
+      var postings: [Posting] = []
+      collect(value, depth: 0, context, into: &postings)
+      // The company may stand beside the job.
+      let company = postings.isEmpty ? nil : oneCompany(in: [text], context: context)
+      for index in postings.indices {
+        postings[index].company = postings[index].company ?? company
+      }
+      found += postings
     }
     guard let first = found.max(by: { $0.body.plainText.utf8.count < $1.body.plainText.utf8.count })
     else { return nil }
@@ -22,8 +29,13 @@ enum EmbeddedData {
 
   /// The company that a site tells its counters of visits: `"companyName": "Acme"`.
   static func companyCounted(in elements: [MarkupNode], context: ReadingContext) -> String? {
-    let names = scripts(in: elements).filter { $0.offset(of: "dataLayer") != nil }
-      .flatMap { text in keys.flatMap { values(of: $0, in: Array(text.utf8)) } }
+    oneCompany(
+      in: scripts(in: elements).filter { $0.offset(of: "dataLayer") != nil }, context: context)
+  }
+
+  /// The company that the texts name under one of its keys, if they name one alone.
+  private static func oneCompany(in texts: [String], context: ReadingContext) -> String? {
+    let names = texts.flatMap { text in keys.flatMap { values(of: $0, in: Array(text.utf8)) } }
       .compactMap { context.line($0.decodingEntities) }
     guard let name = names.first, names.allSatisfy({ $0 == name }), name.isNameLike(upTo: 60),
       !context.words.isBoard(name), name.utf8.contains(where: { $0 | 0x20 >= 97 })

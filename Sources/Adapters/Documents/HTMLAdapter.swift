@@ -57,8 +57,13 @@ extension Page {
     if found.isEmpty { found = StructuredData.microdata(in: elements) }
     var postings: [Posting] = []
     for value in found {
-      guard var posting = SchemaPosting.posting(value, context: context), posting.title != nil
-      else { continue }
+      guard var posting = SchemaPosting.posting(value, context: context) else { continue }
+      // A schema without a title is of the job that the page has in its heading.
+      if posting.title == nil, found.count == 1, !posting.body.isEmpty {
+        posting.title = heading ?? nameOfJob
+      } else if posting.title == nil {
+        continue
+      }
       if postings.contains(where: { $0.title == posting.title && $0.location == posting.location })
       {
         continue
@@ -107,10 +112,14 @@ extension Page {
     posting.fill(from: describedTerms, context.words)
     posting.fillFromLabels(context.words)
     // What the browser shows as the page's name often says more than the title, or less.
-    if let name = ownTitle, !context.words.saysNothing(name) {
-      posting.title = posting.title ?? name
-    }
+    posting.title = posting.title ?? nameOfJob
     return posting
+  }
+
+  /// What the browser shows as the page's name, where that is more than what the site calls it.
+  private var nameOfJob: String? {
+    guard let name = ownTitle, !context.words.saysNothing(name) else { return nil }
+    return PageName.withoutBoard(name, context.words)
   }
 
   private var markedFields: MarkedFields { MarkedFields(self) }
@@ -153,7 +162,20 @@ extension Page {
     }
   }
 
-  private var heading: String? { mainTitle ?? titleOfSite }
+  private var heading: String? {
+    guard let heading = mainTitle ?? titleHired ?? titleOfSite else { return nil }
+    // "Title: Cook".
+    guard let line = LabelLine(heading), context.words.field(of: line.label) == .title,
+      !line.value.isEmpty
+    else { return heading }
+    return String(line.value)
+  }
+
+  /// "Acme hiring Cook in Porto | LinkedIn", on a page that shows no heading.
+  var titleHired: String? {
+    [meta("og:title"), ownTitle].lazy
+      .compactMap { $0.flatMap { PageName.titleHired($0, context.words) } }.first
+  }
 
   /// What the page is called in itself.
   var mainTitle: String? {
@@ -162,6 +184,7 @@ extension Page {
     let main = mainHeading(among: texts)
     // "Careers at Acme" is the site's name.
     if let main, context.words.isOfPages(main), let title = titleMarked { return title }
+    if let main, main == ownTitle, let title = titleLabelled { return title }
     return main ?? markedTitle ?? headingAside
   }
 

@@ -25,7 +25,7 @@ struct MarkedFields {
       if company == nil, Self.nameCompany(names) { company = name(in: element) }
       // A line that holds the name and its score, each in an element.
       if company == nil, names.contains(where: { $0.contains("inlinecompanyrating") }) {
-        company = element.elements.first { _ in true }.flatMap(name)
+        company = name(in: element.elements.first { _ in true } ?? element)
       }
       if location == nil, names.contains(where: Self.isPlace) { location = place(in: element) }
       if pay == nil, names.contains(where: Self.isPay) { pay = sum(in: element) }
@@ -33,7 +33,8 @@ struct MarkedFields {
         workplace = choices(in: element)
       }
     }
-    let title = page.mainTitle ?? page.meta("og:title")
+    company = company ?? heading.flatMap(nameAboveTitle)
+    let title = page.mainTitle ?? page.titleHired ?? page.meta("og:title")
     company = heading.flatMap { page.linkedEmployer(in: elements[$0])?.company } ?? company
     let ownNames = [page.meta("og:title"), page.ownTitle].compactMap { $0 }
     let read = ownNames.compactMap { PageName($0, title: title, page.context.words) }
@@ -136,6 +137,13 @@ private extension MarkedFields {
     name = context.words.rest(of: name, behind: .employer) ?? name
     return context.words.isA(.noCompany, name) || !name.isNameLike(upTo: 80) || name.hasSuffix(":")
       ? nil : name
+  }
+
+  /// Glassdoor's small heading above the title's, which carries the job's number.
+  func nameAboveTitle(_ heading: Int) -> String? {
+    guard elements[heading].attribute("id")?.hasPrefix("jd-job-title-") == true else { return nil }
+    let above = elements[max(0, heading - 6)..<heading]
+    return above.last { $0.name == "h4" && !$0.isHidden }.flatMap(name)
   }
 
   /// What a logo beside the heading is called, where the page tells of it or shows it alone.

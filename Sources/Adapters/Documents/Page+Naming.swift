@@ -39,7 +39,15 @@ extension Page {
 
   /// Whether a name that the page calls itself by is a company's.
   func holds(_ name: PageName) -> Bool {
-    name.isSure || (name.isDoubtful ? introduces(name.company) : speaks(of: name.company))
+    name.isSure || isOfLever && !name.isDoubtful
+      || (name.isDoubtful ? introduces(name.company) : speaks(of: name.company))
+  }
+
+  /// Lever calls all its pages by the company and the title, and may name the company nowhere else.
+  private var isOfLever: Bool {
+    elements.contains { element in
+      element.hasAttributes && MarkedFields.names(of: element).contains("postingheadline")
+    }
   }
 
   /// Whether a paragraph begins with the name, as those do that tell of a company, or it is that
@@ -125,7 +133,18 @@ extension Page {
       marked?.descendants().first { Self.headings.contains($0.name) } ?? own
       // Taleo has no headings at all.
       ?? marked.flatMap { $0.attribute("id")?.contains("reqTitle") == true ? $0 : nil }
-    return heading.flatMap { context.line($0.text) }
+    return heading.flatMap { context.line($0.text) } ?? titleLabelled
+  }
+
+  /// What stands alone in an element with the identifier of a job's title.
+  var titleLabelled: String? {
+    let element = elements.first { element in
+      guard ["span", "div", "td", "p", "strong", "b"].contains(element.name), !element.isHidden,
+        let name = element.attribute("id")
+      else { return false }
+      return name == "jobTitle" || name == "job-title" || name.hasSuffix("lblJobTitle")
+    }
+    return element.flatMap { context.line($0.text) }
   }
 
   private static let headings: Set<String> = ["h1", "h2", "h3"]

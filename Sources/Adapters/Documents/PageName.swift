@@ -91,7 +91,9 @@ private extension PageName {
 
   /// "Cook - Acme | Newark, NJ": only a place of that form shows what the other part is.
   mutating func readBehind(_ text: String) {
-    guard [" - ", " – ", " | "].contains(where: { (" " + text).hasPrefix($0) }) else { return }
+    guard [" - ", " – ", " — ", " | "].contains(where: { (" " + text).hasPrefix($0) }) else {
+      return
+    }
     let parts = Self.parts(of: " " + text)
     if let owner = parts.last.flatMap({ words.start(of: $0, before: .careersEnd) }) {
       company = words.isBoard(owner) ? nil : Self.named(owner)
@@ -111,7 +113,9 @@ private extension PageName {
   }
 
   mutating func doubt(_ part: String) {
-    let name = Self.named(part)
+    // "Acme (a remark)".
+    let end = part.hasSuffix(")") ? part.offset(of: " (") : nil
+    let name = Self.named(String(decoding: part.utf8.prefix(end ?? part.utf8.count), as: UTF8.self))
     company = words.isOfPages(name) ? nil : name
     isDoubtful = true
   }
@@ -134,6 +138,29 @@ extension PageName {
       }
     }
     return parts.map(\.trimmed).filter { !$0.isEmpty }
+  }
+
+  /// "Cook | LinkedIn" without the board.
+  static func withoutBoard(_ name: String, _ words: DocumentWords) -> String {
+    guard let board = parts(of: name).last, name.hasSuffix(board), board != name,
+      words.isA(.boardName, board)
+    else { return name }
+    var rest = String(name.dropLast(board.count)).trimmed
+    while let mark = ["|", "-", "–", "—", "·"].first(where: rest.hasSuffix) {
+      rest = String(rest.dropLast(mark.count)).trimmed
+    }
+    return rest
+  }
+
+  /// The job of "Acme hiring Cook in Porto | LinkedIn".
+  static func titleHired(_ name: String, _ words: DocumentWords) -> String? {
+    let call = withoutBoard(name, words)
+    let parts = call.split(separator: " ").map(String.init)
+    // The place stands last.
+    guard call != name, let start = parts.firstIndex(where: { words.isA(.hiring, $0) }),
+      let end = parts.lastIndex(where: { words.isA(.inPlace, $0) }), start > 0, end > start + 1
+    else { return nil }
+    return parts[(start + 1)..<end].joined(separator: " ")
   }
 
   private static func isShort(_ place: String) -> Bool {

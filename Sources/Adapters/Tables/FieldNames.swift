@@ -49,7 +49,8 @@ extension FieldName {
       .location,
       """
       location locations joblocation locationname candidaterequiredlocation jobgeo place \
-      formattedlocation joblocations locationdisplay alllocations worklocation cities
+      formattedlocation joblocations locationdisplay alllocations worklocation cities \
+      postinglocations postinglocation
       """
     ),
     (.city, "city locationcity addresslocality actualcity"),

@@ -153,11 +153,11 @@ enum FieldValue {
       if let name = name(value) { return name }
       if let address = value?["address"] { return place(address) }
       let parts = [
-        value?.first(["city", "addressLocality"]),
-        value?.first(["region", "state", "addressRegion"]),
-        value?.first(["country", "addressCountry"]),
+        value?.first(["city", "cityName", "addressLocality"]),
+        value?.first(["region", "state", "stateCode", "addressRegion"]),
+        value?.first(["country", "countryCode", "isoCountryCode", "addressCountry"]),
       ].compactMap { name($0)?.trimmed }
-      return joined(parts)
+      return joined(parts) ?? value?.first(["formattedAddress"])?.string
     default: return nil
     }
   }
