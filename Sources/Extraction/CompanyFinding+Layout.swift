@@ -230,6 +230,12 @@ extension CompanyFinding {
     line > 0 && sections.headings[line - 1] && sections.kinds[line] == .company
   }
 
+  /// "Spring 2027": when a job begins.
+  func endsInYear(_ name: Range<Int>) -> Bool {
+    guard name.count > 1, let last = name.last else { return false }
+    return (2020...2039).contains(Int(page.words(last..<last + 1)) ?? 0)
+  }
+
   /// Whether a word of it is one of menus, of forms of employment, or none that names hold.
   func isPageWord(_ name: Range<Int>) -> Bool {
     name.contains { index in

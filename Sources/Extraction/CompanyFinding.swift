@@ -72,7 +72,9 @@ private extension CompanyFinding {
     for line in page.lines.indices.prefix(Self.topLines) where isReadable(line) {
       guard let value = page.value(of: .company, line: line, vocabulary) else { continue }
       let name = names.withoutRemark(value)
-      guard !names.isNobody(name), page.wordCount(name) <= 9 else { continue }
+      guard !names.isNobody(name), page.wordCount(name) <= 9,
+        !TitleTidying.isPlaceholder(page.words(value))
+      else { continue }
       return Candidate(tokens: name, rule: "company label")
     }
     return nil
@@ -102,7 +104,7 @@ private extension CompanyFinding {
     if let between = betweenTitleAndPlace(title) { return between }
     let parts = page.parts(of: line)
     return parts.reversed().lazy
-      .filter { parts.count > 1 && names.isWholeName($0) && isKnownName($0) }
+      .filter { parts.count > 1 && names.isWholeName($0) && isKnownName($0) && !endsInYear($0) }
       .map { Candidate(tokens: $0, rule: "beside the title") }.first
   }
 
@@ -153,7 +155,7 @@ private extension CompanyFinding {
       let isSalutation = page.isSymbol(page.lines[line].upperBound - 1, ",")
       let isAboveTitle = !isSalutation && title.map { line < $0.line } ?? false
       if isAboveTitle, line < 6, names.isWholeName(tokens), !names.isNobody(tokens),
-        !page.isKnown(tokens, vocabulary),
+        !page.isKnown(tokens, vocabulary), !isPlaceName(tokens),
         isSureName(tokens) || beginsPage(tokens, line, title)
       {
         return Candidate(tokens: tokens, rule: "name above the title")
@@ -230,6 +232,9 @@ private extension CompanyFinding {
             ?? seeker(before: index, in: tokens)
         {
           return Candidate(tokens: name, rule: "company seeks")
+        }
+        if let name = ourName(index, in: tokens) {
+          return Candidate(tokens: name, rule: "what the company is")
         }
         if let name = atName(index, in: tokens) {
           return Candidate(tokens: name, rule: "at company, we")
@@ -321,6 +326,19 @@ private extension CompanyFinding {
       vocabulary.us.match(at: $0, in: page.text) != nil
     }
     return speaksOfUs ? name : nil
+  }
+
+  /// "With our many ovens, NAME is the leading bakery": who "we" are.
+  func ourName(_ index: Int, in line: Range<Int>) -> Range<Int>? {
+    guard page.isSymbol(index, ","), let name = names.name(startingAt: index + 1, in: line),
+      page.text.tokens[name.lowerBound].kind == .word, isFirm(behind: name),
+      names.isWholeName(name), !isPlaceName(name), !isSkill(name)
+    else { return nil }
+    for before in (max(line.lowerBound, index - 24)..<index).reversed() {
+      if page.isSymbol(before, ".") || page.isSymbol(before, ",") { return nil }
+      if vocabulary.us.match(at: before, in: page.text) != nil { return name }
+    }
+    return nil
   }
 
   func isAt(_ index: Int) -> Bool {

@@ -220,7 +220,7 @@ private extension NameScanner {
     switch token.kind {
     case .newline: return false
     case .word, .number:
-      if page.isCapitalized(index) || isCamelCase(index) || endsSite(index, from: start)
+      if page.isCapitalized(index) || page.isCamelCase(index) || endsSite(index, from: start)
         || isOfSmallForm(index, from: start) || endsNumber(index, from: start)
       {
         return true
@@ -257,15 +257,6 @@ private extension NameScanner {
   func endsSite(_ index: Int, from start: Int) -> Bool {
     index > start + 1 && page.isSymbol(index - 1, ".") && isGlued(index - 1)
       && vocabulary.addresses.isA(.ending, page.words(index..<index + 1))
-  }
-
-  /// "eBay", "iO", "easyJet": a small letter first and a capital further on.
-  func isCamelCase(_ index: Int) -> Bool {
-    let token = page.text.tokens[index]
-    guard token.kind == .word, (97...122).contains(page.text.bytes[Int(token.start)]) else {
-      return false
-    }
-    return page.text.bytes[Int(token.start)..<Int(token.end)].contains { (65...90).contains($0) }
   }
 
   /// Whether no blank stands on either side, as in "Acme.io".

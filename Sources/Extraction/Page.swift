@@ -47,6 +47,15 @@ final class Page: Sendable {
     return unicode.properties.isUppercase || !unicode.properties.isLowercase
   }
 
+  /// "eBay", "iO", "easyJet": a small letter first and a capital further on.
+  func isCamelCase(_ index: Int) -> Bool {
+    let token = text.tokens[index]
+    guard token.kind == .word, (97...122).contains(text.bytes[Int(token.start)]) else {
+      return false
+    }
+    return text.bytes[token.range].contains { (65...90).contains($0) }
+  }
+
   /// Whether a word of two letters or more has no small ones, as in "AI".
   func isAllCapitals(_ index: Int) -> Bool {
     let word = text.bytes[text.tokens[index].range]

@@ -33,7 +33,7 @@ extension PlaceFinding {
     for line in page.lines.indices.prefix(Self.tableLines) where isReadable(line) {
       if let value = labeledWithoutColon(line) { return reading(value, "place label") }
     }
-    if let town = fromWorkplaceLabel() { return town }
+    if let town = fromWorkplaceLabel() ?? behindPin() { return town }
     var first: Range<Int>?
     for line in page.lines.indices.prefix(Self.topLines)
     where line != titleLine && page.lines[line].count <= 30 && mayNamePlace(line) {
@@ -50,6 +50,21 @@ extension PlaceFinding {
       }
     }
     return first.flatMap { reading($0, "place near the title") }
+  }
+
+  /// "📍 Little Haven, Kent, United Kingdom": no table has every village.
+  private func behindPin() -> FieldReading? {
+    for line in page.lines.indices.prefix(Self.topLines) where isReadable(line) {
+      let tokens = page.lines[line]
+      guard page.isSymbol(tokens.lowerBound, "📍"),
+        let part = page.parts(of: tokens.dropFirst()).first.map(page.trimmed),
+        (1...6).contains(page.wordCount(part)), part.first.map(page.isCapitalized) ?? false,
+        vocabulary.places.mentions(in: page.text, tokens: part).last?.tokens.upperBound
+          == part.upperBound
+      else { continue }
+      return reading(part, "place behind a pin")
+    }
+    return nil
   }
 
   /// "Employment type: on site, Sector 7, Cairo": a town where a label asks for the kind of work.

@@ -103,7 +103,8 @@ private extension TitleFinding {
     for line in page.lines.indices.prefix(Self.topLines) where isReadable(line) {
       let tokens = page.lines[line]
       let isHeading = line == 0 && (sections.headings[line] || isAboveShortLine(line))
-      guard tokens.count <= 48, let title = shape.pageTitle(in: tokens, isHeading: isHeading)
+      guard tokens.count <= 48, let title = shape.pageTitle(in: tokens, isHeading: isHeading),
+        !tellsOfPast(title, line)
       else { continue }
       if case .item = page.body.lines[line].kind { continue }
       let candidate = Candidate(
@@ -222,6 +223,14 @@ private extension TitleFinding {
     return false
   }
 
+  /// "Proven experience as a Cook": what they ask for.
+  func tellsOfPast(_ title: Range<Int>, _ line: Int) -> Bool {
+    title.dropFirst().contains { index in
+      length(of: vocabulary.past, at: index - 1) != nil
+        && length(of: vocabulary.introducing, at: index) != nil
+    }
+  }
+
   func length(of phrases: PhraseTable<Bool>, at index: Int) -> Int? {
     phrases.match(at: index, in: page.text)?.length
   }
@@ -244,7 +253,7 @@ private extension TitleFinding {
       if depth > 0, first != nil {
         // What brackets hold belongs to the title, whatever it is.
       } else if token.kind == .word {
-        if page.isCapitalized(index) {
+        if page.isCapitalized(index) || first == nil && isOddlySpelled(index) {
           first = first ?? index
         } else if first == nil, length(of: vocabulary.articles, at: index) != nil {
           // "a motivated and experienced Cook"
@@ -273,6 +282,14 @@ private extension TitleFinding {
       tokens = page.trimmed(tokens.lowerBound..<last)
     }
     return page.wordCount(tokens) <= 9 && shape.holdsRole(tokens) ? tokens : nil
+  }
+
+  /// "iOS", but not "asHead", which lost its blank.
+  func isOddlySpelled(_ index: Int) -> Bool {
+    guard page.isCamelCase(index) else { return false }
+    let word = page.text.bytes[page.text.tokens[index].range]
+    return word.dropFirst().first.map { (65...90).contains($0) } ?? false
+      || word.last.map { (65...90).contains($0) } ?? false
   }
 
   func isJoiner(_ index: Int) -> Bool {
