@@ -77,6 +77,10 @@ package final class PageVocabulary: Sendable {
   let hiringWords: PhraseTable<HiringWord>
   let addresses: AddressWords
   let beside: BesideWords
+  /// What stands between a title and its company, with its blanks.
+  let employerTails: [[UInt8]]
+  /// What may follow the company there: nothing, or what its site is called besides.
+  let siteTails: [[UInt8]]
 
   init(
     lexicon: inout Lexicon, labels labelTable: VocabularyTable, beside: BesideWords,
@@ -161,6 +165,8 @@ package final class PageVocabulary: Sendable {
     behindWork = openings("behind work")
     addresses = AddressWords(table: table)
     self.beside = beside
+    employerTails = beside.all(.employerAt).map { Array(" \($0) ".utf8) }
+    siteTails = [[]] + beside.all(.siteEnd).map { Array(" \($0)".utf8) }
     let words = table("vocabulary/title-words.tsv")
     titleSuffixes = zip(words.column("phrase"), words.column("kind"))
       .filter { $0.1 == "suffix" }.map { Lexicon.fold($0.0) }

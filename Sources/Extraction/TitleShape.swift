@@ -184,8 +184,6 @@ struct TitleShape {
   }
 }
 
-extension [UInt8] {
-  func hasSuffix(_ suffix: [UInt8]) -> Bool {
-    count >= suffix.count && self[(count - suffix.count)...].elementsEqual(suffix)
-  }
+extension RandomAccessCollection<UInt8> {
+  func hasSuffix(_ suffix: [UInt8]) -> Bool { self.suffix(suffix.count).elementsEqual(suffix) }
 }

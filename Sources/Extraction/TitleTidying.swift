@@ -40,24 +40,37 @@ struct TitleTidying {
     guard let company, !company.isEmpty else { return title }
     let bytes = Array(title.utf8)
     let name = Array(company.utf8)
-    let words = vocabulary.beside.all(.employerAt).map { " \($0) " }
-    let sites = [""] + vocabulary.beside.all(.siteEnd).map { " " + $0 }
-    for separator in [" - ", " – ", " — ", " | ", " @ ", " · "] + words {
-      for site in sites {
-        let tail = Array(separator.utf8) + name + Array(site.utf8)
-        if bytes.count > tail.count, bytes.hasSuffix(tail) {
-          return unescaped(String(decoding: bytes.dropLast(tail.count), as: UTF8.self))
-        }
-      }
+    if let count = lengthWithoutTail(bytes, name) {
+      return unescaped(String(decoding: bytes.prefix(count), as: UTF8.self))
     }
-    for separator in [" - ", " – ", " — ", " | ", ": "] {
-      let head = name + Array(separator.utf8)
-      if bytes.count > head.count, bytes.starts(with: head) {
-        return unescaped(String(decoding: bytes.dropFirst(head.count), as: UTF8.self))
-      }
+    if bytes.starts(with: name),
+      let mark = Self.behindName.first(where: { bytes.dropFirst(name.count).starts(with: $0) }),
+      bytes.count > name.count + mark.count
+    {
+      let rest = bytes.dropFirst(name.count + mark.count)
+      return unescaped(String(decoding: rest, as: UTF8.self))
     }
     return title
   }
+
+  /// How long the title is without its company, or the company's site, and what ties it to them.
+  private func lengthWithoutTail(_ bytes: [UInt8], _ name: [UInt8]) -> Int? {
+    let page = vocabulary.page
+    for site in page.siteTails where bytes.hasSuffix(site) {
+      let named = bytes.dropLast(site.count)
+      guard named.hasSuffix(name) else { continue }
+      let rest = named.dropLast(name.count)
+      if let mark = (Self.beforeName + page.employerTails).first(where: { rest.hasSuffix($0) }),
+        rest.count > mark.count
+      {
+        return rest.count - mark.count
+      }
+    }
+    return nil
+  }
+
+  private static let beforeName = [" - ", " – ", " — ", " | ", " @ ", " · "].map { Array($0.utf8) }
+  private static let behindName = [" - ", " – ", " — ", " | ", ": "].map { Array($0.utf8) }
 
   /// Without what boards write behind the title for themselves, as in "Cook - job post".
   private func withoutNote(_ title: String) -> String {
