@@ -1,7 +1,8 @@
 /// What words of web addresses mean, from a table of Resources.
 struct AddressWords: Sendable {
   enum Kind: String {
-    case path, host, board, general, jobs, prefix, second, form, legal, end, remark, mail, ending
+    case path, host, board, general, jobs, prefix, suffix, second, form, legal, end, remark, mail,
+      ending
   }
 
   private var words: [Kind: Set<String>] = [:]
@@ -31,5 +32,10 @@ struct AddressWords: Sendable {
   func removing(_ kind: Kind, from word: String) -> String {
     guard let prefix = words[kind]?.first(where: { word.hasPrefix($0) }) else { return word }
     return String(word.dropFirst(prefix.count))
+  }
+
+  /// What stands before one of `kind` at the end of a word; nil without one.
+  func removing(_ kind: Kind, endOf word: Substring) -> Substring? {
+    words[kind]?.first(where: word.hasSuffix).map { word.dropLast($0.count) }
   }
 }

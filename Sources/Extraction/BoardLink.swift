@@ -34,12 +34,9 @@ struct BoardLink {
 
   /// "acmecareers" as "acme".
   private func owner(_ name: Substring) -> Substring {
-    for ending in ["careers", "career", "jobs"] where name.hasSuffix(ending) {
-      let rest = name.dropLast(ending.count)
-      let owner = rest.hasSuffix("-") ? rest.dropLast() : rest
-      if owner.count > 2 { return owner }
-    }
-    return name
+    guard let rest = words.removing(.suffix, endOf: name) else { return name }
+    let owner = rest.hasSuffix("-") ? rest.dropLast() : rest
+    return owner.count > 2 ? owner : name
   }
 
   /// The short name of a company whose own site the link leads to, as in "careers.acme.com";

@@ -61,6 +61,7 @@ import Testing
       ("https://mossy.softgarden.io/job/9/Cook", "Mossy"),
       ("https://jobs.smartrecruiters.com/HEDGEROWGmbH/10-cook", "HEDGEROWGmbH"),
       ("https://tallowcareers.bamboohr.com/careers/11", "Tallow"),
+      ("https://tallow-karriere.bamboohr.com/careers/11", "Tallow"),
     ]
     for (url, company) in links {
       let posting = Posting(url: url, title: "Cook", body: paragraphs("Robots of Moss Robotics."))
