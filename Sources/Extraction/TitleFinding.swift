@@ -254,7 +254,7 @@ private extension TitleFinding {
         // What brackets hold belongs to the title, whatever it is.
       } else if token.kind == .word {
         if page.isCapitalized(index) || first == nil && isOddlySpelled(index) {
-          first = first ?? index
+          first = first ?? (isBehindPoint(index, from: start) ? index - 1 : index)
         } else if first == nil, length(of: vocabulary.articles, at: index) != nil {
           // "a motivated and experienced Cook"
         } else if length(of: vocabulary.titleEnds, at: index) != nil
@@ -290,6 +290,12 @@ private extension TitleFinding {
     let word = page.text.bytes[page.text.tokens[index].range]
     return word.dropFirst().first.map { (65...90).contains($0) } ?? false
       || word.last.map { (65...90).contains($0) } ?? false
+  }
+
+  /// The "NET" of ".NET".
+  func isBehindPoint(_ index: Int, from start: Int) -> Bool {
+    index > start && page.isSymbol(index - 1, ".") && page.text.tokens[index - 1].followsBlank
+      && !page.text.tokens[index].followsBlank
   }
 
   func isJoiner(_ index: Int) -> Bool {
