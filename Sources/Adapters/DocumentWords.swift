@@ -8,8 +8,7 @@ package struct DocumentWords: Sendable {
   /// `documents.tsv` says what each kind is for.
   enum Kind: String {
     case board, boardName, careers, careersEnd, ofPages, ofAnyPage, hiring, employer, inPlace,
-      jobWord,
-      beforeName
+      jobWord, beforeName
     case reference, logoEnd, logoStart, noCompany, noPlace
     case remote, hybrid, onsite, notRemotePhrase, hybridPhrase, onsitePhrase, remotePhrase
     case hour, day, week, month, year

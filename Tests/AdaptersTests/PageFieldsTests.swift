@@ -149,6 +149,12 @@ import Testing
     #expect(posting.location == "Delft, NL")
   }
 
+  @Test func aSearchThatShowsNothingIsNoPosting() {
+    let page = "<html><head><title>Kiln jobs</title></head><body><div></div></body></html>"
+    let result = Adapter.read(SourceBytes(name: "page.html", bytes: Array(page.utf8)))
+    #expect(result.postings.isEmpty)
+  }
+
   @Test func aSchemaWithoutATitleIsOfTheHeading() throws {
     let schema = """
       <script type="application/ld+json">{"@type": "JobPosting", "description": "Fire clay.",

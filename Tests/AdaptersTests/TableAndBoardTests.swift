@@ -21,6 +21,19 @@ import Testing
     #expect(result.postings.last?.body.plainText == "He said \"grind\"\n")
   }
 
+  @Test func anEmptyPlaceLeavesRoomForAnother() {
+    let json = """
+      {"result": [{"jobOpeningName": "Kiln Operator", "employmentStatusLabel": "Full-Time",
+        "location": {"city": null, "state": null}, "atsLocation": {"city": "Delft"}},
+        {"jobOpeningName": "Glazier", "location": {"city": "Porto", "remote": true}}]}
+      """
+    let result = Adapter.read(SourceBytes(name: "openings.json", bytes: Array(json.utf8)))
+    #expect(result.postings.map(\.title) == ["Kiln Operator", "Glazier"])
+    #expect(result.postings.map(\.location) == ["Delft", "Porto"])
+    #expect(result.postings.map(\.workplace) == [nil, .remote])
+    #expect(result.postings[0].employmentText == "Full-Time")
+  }
+
   @Test func oneBrokenLineCostsOneLine() throws {
     let result = try Fixture.read("ndjson-one-broken-line.ndjson")
     #expect(result.postings.map(\.title) == ["Pilot", "Deckhand"])

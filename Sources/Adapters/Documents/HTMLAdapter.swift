@@ -119,6 +119,12 @@ extension Page {
   /// What the browser shows as the page's name, where that is more than what the site calls it.
   private var nameOfJob: String? {
     guard let name = ownTitle, !context.words.saysNothing(name) else { return nil }
+    // "Cook jobs" above nothing is what was searched for.
+    if body.isEmpty, let last = name.split(separator: " ").last,
+      context.words.isA(.ofPages, String(last))
+    {
+      return nil
+    }
     return PageName.withoutBoard(name, context.words)
   }
 

@@ -35,7 +35,7 @@ extension FieldName {
       .title,
       """
       title jobtitle positiontitle positionname position text role jobname headline designation \
-      name
+      jobopeningname name
       """
     ),
     (
@@ -50,7 +50,7 @@ extension FieldName {
       """
       location locations joblocation locationname candidaterequiredlocation jobgeo place \
       formattedlocation joblocations locationdisplay alllocations worklocation cities \
-      postinglocations postinglocation
+      postinglocations postinglocation atslocation
       """
     ),
     (.city, "city locationcity addresslocality actualcity"),
@@ -121,7 +121,8 @@ extension FieldName {
       .employment,
       """
       employmenttype jobtype jobtypes contracttype employmentstatus commitment typeofemployment \
-      contract worktime contracttime employment formattedworktype scheduletype type
+      contract worktime contracttime employment formattedworktype scheduletype \
+      employmentstatuslabel type
       """
     ),
     (

@@ -102,6 +102,10 @@ private extension GenericItem {
   /// A word for the workplace sets its kind; a phrase may also say from where.
   func fillWorkplace(_ posting: inout Posting) {
     if let kind = context.words.workplace(self[.workplace]?.string) { posting.workplace = kind }
+    // Boards may say it of the place.
+    if self[.location]?.first(["remote", "isRemote", "is_remote"])?.bool == true {
+      posting.workplace = posting.workplace ?? .remote
+    }
     guard let remote = self[.remote] else { return }
     if let text = context.line(remote.string), remote.bool == nil {
       posting.workplace =
@@ -242,6 +246,7 @@ extension JSONValue {
     case .string(let text):
       text.utf8.count <= 4 && ["", "null", "None", "nan", "NaN", "N/A", "-"].contains(text.trimmed)
     case .array(let items): items.isEmpty
+    case .object(let members): members.allSatisfy(\.value.isVoid)
     default: false
     }
   }
