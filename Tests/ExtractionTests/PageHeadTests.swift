@@ -25,7 +25,13 @@ import Testing
       ("Quillwork: Cook", "Quillwork", "Cook"),
       ("Cook - Backstage", "Quillwork", "Cook - Backstage"),
       ("Cook (m/f) | Remote", "Quillwork", "Cook (m/f) | Remote"),
-      ("Cook - job post", "Quillwork", "Cook"),
+      ("Cook - job post", "Quillwork", "Cook"), ("Cook at Quillwork", "Quillwork", "Cook"),
+      ("Koch bei Quillwork", "Quillwork", "Koch"), ("Chef chez Quillwork", "Quillwork", "Chef"),
+      ("Cocinero en Quillwork", "Quillwork", "Cocinero"), ("Kok bij Quillwork", "Quillwork", "Kok"),
+      ("Cuoco presso Quillwork", "Quillwork", "Cuoco"), ("Kock hos Quillwork", "Quillwork", "Kock"),
+      ("Kucharz w Quillwork", "Quillwork", "Kucharz"), ("Chef na Quillwork", "Quillwork", "Chef"),
+      ("Cook | Quillwork Careers", "Quillwork", "Cook"),
+      ("Koch - Quillwork Karriere", "Quillwork", "Koch"),
     ]
     for (title, company, tidied) in cases {
       let posting = Posting(title: title, company: company)

@@ -143,6 +143,16 @@ extension PayRange {
     #expect(salary?.others.first?.label == "Colorado")
   }
 
+  @Test(arguments: [
+    "for Leeds", "in Leeds", "(Leeds)", "für Leeds", "pour Leeds", "para Leeds", "per Leeds",
+    "voor Leeds", "dla Leeds", "för Leeds",
+  ])
+  func whatARangeIsForStandsBehindIt(words: String) {
+    let body =
+      "Base pay range: €90,000 - €99,000 in Faro\nBase pay range: €80,000 - €85,000 \(words)"
+    #expect(read(body)?.value.others.map(\.label) == ["Leeds"], "\(words)")
+  }
+
   @Test func ofRangesForPlacesTheWidestFilters() {
     let body = """
       Zone 1: $150,000 - $170,000
