@@ -102,13 +102,16 @@ extension [Int32] {
 }
 
 extension [UInt8] {
+  /// With more, rows go to so many ends of memory that to put them in order takes thrice as long.
+  private static let mostKept = 32
+
   /// The same order with a byte for each row; nil where there are too many different places.
   init?(narrowing places: [UInt32]) {
     var known: Set<UInt32> = []
     var last = UInt32.max
     for place in places where place != last && place != .max {
       known.insert(place)
-      if known.count == UInt8.max { return nil }
+      if known.count > Self.mostKept { return nil }
       last = place
     }
     let bytes = Dictionary(uniqueKeysWithValues: zip(known.sorted(), UInt8.min...))
