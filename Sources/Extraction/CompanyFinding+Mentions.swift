@@ -32,7 +32,7 @@ extension CompanyFinding {
       .sorted { ($1.weight, $0.name.lowerBound) < ($0.weight, $1.name.lowerBound) }
     let found = likely.prefix(6).first { found in
       let count = names.count(of: found.name)
-      return names.isWholeName(found.name) && count > (found.best > 1 ? 1 : 2)
+      return names.isWholeName(found.name) && count > 3 - max(found.best, 1)
         && !isPlaceName(found.name) && !isSkill(found.name)
         && !page.isKnown(found.name, vocabulary)
     }
@@ -65,12 +65,21 @@ private extension CompanyFinding {
     return whole
   }
 
+  /// "to work at NAME, a company that …".
+  func isCalledFirm(_ name: Range<Int>, in line: Range<Int>) -> Bool {
+    let next = name.upperBound
+    guard next < line.upperBound, page.isSymbol(next, ",") else { return false }
+    return (next + 1..<min(next + 4, line.upperBound)).contains { index in
+      vocabulary.firms.match(at: index, in: page.text) != nil
+    }
+  }
+
   /// How much the words around a name are those around companies' names: 2 for what is said of
-  /// hardly anything else.
+  /// hardly anything else, 3 for what leaves no doubt.
   func weight(of name: Range<Int>, in line: Range<Int>) -> Int {
     if let next = endOfPossessive(name, in: line) { return isOwn(next, in: line) ? 2 : 1 }
     let isBehindWork = worksThere(before: name.lowerBound, in: line)
-    if isBehindWork { return 2 }
+    if isBehindWork { return isCalledFirm(name, in: line) ? 3 : 2 }
     let next = name.upperBound
     if next < line.upperBound, vocabulary.isA.match(at: next, in: page.text) != nil { return 1 }
     return name.lowerBound > line.lowerBound && isIntroducing(name.lowerBound - 1) ? 1 : 0

@@ -39,12 +39,24 @@ extension Vocabulary {
         let token = text.tokens[index]
         let isLetter =
           token.end - token.start == 1 && places.contains { $0.tokens.upperBound == index }
-        if token.kind == .word, !isLetter { others += 1 }
+        if token.kind == .word, !isLetter, !isState(index, behind: places, in: text) { others += 1 }
         index += 1
       }
     }
     // "Andheri West, Mumbai": a part of town that no table knows.
     return others == 0 || others <= 2 && places.count >= 2
+  }
+
+  /// The "RJ" of "Niterói/RJ", as Brazilians write towns.
+  private func isState(
+    _ index: Int, behind places: [PlaceMention], in text: TokenizedText
+  ) -> Bool {
+    let token = text.tokens[index]
+    guard token.end - token.start == 2, index > 0, !token.followsBlank,
+      text.tokens[index - 1].kind == .symbol, text.bytes[Int(text.tokens[index - 1].start)] == 0x2F,
+      text.bytes[token.range].allSatisfy({ (65...90).contains($0) })
+    else { return false }
+    return places.contains { $0.kind == .city && $0.tokens.upperBound == index - 1 }
   }
 
   /// The codes of the countries that a place line names, the first first.

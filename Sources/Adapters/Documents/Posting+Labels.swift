@@ -33,7 +33,7 @@ extension Posting {
       }
     case _ where !isNearTop: break
     case .role:
-      if title == nil, line < 10, value.isNameLike(upTo: 110) { title = value }
+      if title == nil, line < 8, value.isNameLike(upTo: 110) { title = value }
     // Deep below a heading on top, it is the title of who is to be written to.
     case .title where line >= 12 && body.beginsWithTitle: break
     case .title: if title == nil, value.isNameLike(upTo: 110) { title = value }
