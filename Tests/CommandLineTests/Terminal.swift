@@ -53,10 +53,12 @@ final class TmuxTerminal {
     return last
   }
 
-  /// Waits until the shell asks again; what is typed before belongs to the program that ends.
+  /// Waits until the shell asks again; what is typed before belongs to the program that ends, whose
+  /// own line is there as soon as its screen is left.
   func waitForShell(sourceLocation: SourceLocation = #_sourceLocation) throws {
     try wait(where: "shows the shell's prompt", sourceLocation) { screen in
-      screen.split(whereSeparator: \.isNewline).last { !$0.isEmpty }?.hasPrefix("$") == true
+      let last = screen.split(whereSeparator: \.isNewline).last { !$0.isEmpty }
+      return last?.trimmingCharacters(in: .whitespaces) == "$"
     }
   }
 
