@@ -11,7 +11,7 @@ final class BesideWords: Sendable {
     case must, lasting, resident, ofPapers, based, ours, team, people, placeEnd, yes, no
     case behindSum, inThings, stipend, monthlyPays, rangeEnd, orMore, goesOn
     case abbreviated, theName, institution, employer, employerAt, employerOrJoin, inPlace
-    case jobWord, titleEnd, lastTitle, us, are, titleNote, siteEnd
+    case jobWord, titleEnd, lastTitle, us, are, titleNote, siteEnd, writer
 
     /// The days of a working week in their order.
     static let workingDays: [Kind] = [.monday, .tuesday, .wednesday, .thursday, .friday]

@@ -2,9 +2,8 @@ import Listings
 
 /// Companies by where pages put them, whatever their names look like.
 extension CompanyFinding {
-  func isReadable(_ line: Int) -> Bool {
-    sections.kinds[line] != .otherJobs && sections.kinds[line] != .navigation
-  }
+  func isReadable(_ line: Int) -> Bool { sections.isReadable(line) }
+
   /// The line between the title and the place, where boards put the company.
   func betweenTitleAndPlace(_ title: TitleFinding.Candidate?) -> Candidate? {
     guard let title, title.line < 6, title.line + 2 < page.lines.count else { return nil }

@@ -145,7 +145,7 @@ extension HiringLine {
   private mutating func readBareTitle(_ line: Range<Int>) {
     // "Recruiter from Brine here": who writes, and not who is sought.
     guard let first = line.first, !page.isSymbol(first, "("), shape.holdsRole(line, weakly: false),
-      page.words(line.suffix(1)) != "here",
+      line.last.map({ isSmall(.writer, at: $0) }) != true,
       let title = shape.title(in: line), page.wordCount(title) <= longestTitle(line)
     else { return }
     let piece = firstPiece(of: title)

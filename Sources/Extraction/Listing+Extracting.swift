@@ -153,7 +153,7 @@ private extension ListingReader {
   func payInBody(_ hint: PayHint) -> Reading<Salary>? {
     var read: [Range<Int>]?
     for isNarrow in [true, false] {
-      let ranges = sections.ranges(in: page.body) { isNarrow ? $0.isOfThisJob : $0.mayHoldPay }
+      let ranges = sections.ranges(in: page.body) { isNarrow ? $0.isOfThisJob : !$0.isElsewhere }
       if ranges == read { return nil }
       read = ranges
       let reading = Salary.extract(
@@ -298,8 +298,4 @@ extension [UInt8] {
       self[start] == first && self[start..<start + needle.count].elementsEqual(needle)
     }
   }
-}
-
-private extension SectionKind {
-  var mayHoldPay: Bool { self != .otherJobs && self != .navigation }
 }

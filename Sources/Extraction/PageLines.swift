@@ -19,7 +19,7 @@ struct PageLines {
   init(_ page: Page, _ sections: Sections, _ vocabulary: PageVocabulary, _ beside: BesideWords) {
     self.beside = beside
     for line in page.lines.indices {
-      guard sections.kinds[line] != .otherJobs, sections.kinds[line] != .navigation,
+      guard sections.isReadable(line),
         let (label, tokens) = page.labeled(line, vocabulary), values[label] == nil,
         let range = page.bytes(of: tokens), range.count <= 400,
         !TitleTidying.isPlaceholder(page.text.words(range))

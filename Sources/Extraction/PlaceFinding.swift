@@ -263,7 +263,6 @@ extension PlaceFinding {
   }
 
   func isReadable(_ line: Int) -> Bool {
-    sections.kinds[line] != .otherJobs && sections.kinds[line] != .navigation
-      && !sections.repeats[line]
+    sections.isReadable(line) && !sections.repeats[line]
   }
 }

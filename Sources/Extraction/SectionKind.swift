@@ -12,4 +12,7 @@ package enum SectionKind: String, Sendable {
     case .company, .legal, .otherJobs, .navigation: false
     }
   }
+
+  /// Whether the line is the page's own or of other jobs: no field of this one stands there.
+  var isElsewhere: Bool { self == .otherJobs || self == .navigation }
 }

@@ -30,7 +30,7 @@ struct SectionReader {
       if level <= self.level { open(.job, level) }
       return append(current, isHeading: true)
     }
-    if isLabeled(line), current != .otherJobs, current != .navigation { current = .job }
+    if isLabeled(line), !current.isElsewhere { current = .job }
     if introducesJob(line) { current = .job }
     append(boilerplate(in: line) ?? (isOfThisJob(line) ? .job : current), isHeading: false)
     if current.isOfThisJob { bytesOfJob += page.body.lines[line].range.count }
@@ -82,7 +82,7 @@ private extension SectionReader {
     let isMarked = isMarkedHeading(line) || page.isSymbol(tokens.upperBound - 1, ":")
     let isWhole = rest == 0 && endsThere(first + length, tokens)
     // "More jobs at Acme": no sentence of a job begins like that.
-    let isFrame = (kind == .otherJobs || kind == .navigation) && length > 1 && rest <= 6
+    let isFrame = kind.isElsewhere && length > 1 && rest <= 6
     let isName = kind == .company && rest <= 4 && isCapitalized(first + length, tokens)
     guard isWhole || isMarked && rest <= 6 || (isFrame || isName) && !endsSentence(line) else {
       return nil

@@ -108,7 +108,7 @@ extension Sections {
 
 private extension SectionKind {
   /// What may be cut out of a paragraph: no reader takes the words of these for the job's.
-  var cut: AsideKind? { self == .navigation || self == .otherJobs ? aside : nil }
+  var cut: AsideKind? { isElsewhere ? aside : nil }
 
   var aside: AsideKind? {
     switch self {

@@ -21,6 +21,9 @@ package struct Sections: Sendable {
     repeats = Self.repeats(in: page)
   }
 
+  /// Whether fields of this job may stand in a line.
+  func isReadable(_ line: Int) -> Bool { !kinds[line].isElsewhere }
+
   /// The UTF-8 ranges of the lines that `isWanted` chooses, neighbors joined.
   func ranges(in body: BodyText, where isWanted: (SectionKind) -> Bool) -> [Range<Int>] {
     var ranges: [Range<Int>] = []

@@ -130,9 +130,7 @@ private extension TitleFinding {
     return page.isSymbol(tokens.upperBound - 1, ":") ? 40 - depth : 85 - depth
   }
 
-  func isReadable(_ line: Int) -> Bool {
-    sections.kinds[line] != .otherJobs && sections.kinds[line] != .navigation
-  }
+  func isReadable(_ line: Int) -> Bool { sections.isReadable(line) }
 
   /// "NAME is looking for a", and the title alone on the next line.
   func belowCall() -> Candidate? {

@@ -68,24 +68,22 @@ extension MarkupNode {
 
   /// Whether it lies in nothing that is hidden, in no box that asks, and beside no menu.
   var isShown: Bool {
-    var next: xmlNodePtr? = node
-    while let current = next, current.pointee.type == XML_ELEMENT_NODE {
-      let element = MarkupNode(node: current, tree: tree)
+    withParents.allSatisfy { element in
       let isBanner = element.attribute("role") == "banner"
-      if element.isHidden && !isBanner || Self.sideElements.contains(element.name) { return false }
-      next = current.pointee.parent
+      return (!element.isHidden || isBanner) && !Self.sideElements.contains(element.name)
     }
-    return true
   }
 
   /// Whether it lies in a part that stands beside what the page is about.
-  var isAside: Bool {
-    var next: xmlNodePtr? = node
-    while let current = next, current.pointee.type == XML_ELEMENT_NODE {
-      if MarkupNode(node: current, tree: tree).name == "aside" { return true }
-      next = current.pointee.parent
+  var isAside: Bool { withParents.contains { $0.name == "aside" } }
+
+  /// The element and those that it lies in, to the outermost.
+  private var withParents: some Sequence<MarkupNode> {
+    sequence(first: self) { [tree] element in
+      guard let parent = element.node.pointee.parent, parent.pointee.type == XML_ELEMENT_NODE
+      else { return nil }
+      return MarkupNode(node: parent, tree: tree)
     }
-    return false
   }
 
   private static let sideElements: Set<String> = ["dialog", "nav", "footer"]

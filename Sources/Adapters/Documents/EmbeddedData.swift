@@ -35,8 +35,9 @@ enum EmbeddedData {
 
   /// The company that the texts name under one of its keys, if they name one alone.
   private static func oneCompany(in texts: [String], context: ReadingContext) -> String? {
-    let names = texts.flatMap { text in keys.flatMap { values(of: $0, in: Array(text.utf8)) } }
-      .compactMap { context.line($0.decodingEntities) }
+    let names = texts.map { Array($0.utf8) }.flatMap { bytes in
+      keys.flatMap { values(of: $0, in: bytes) }
+    }.compactMap { context.line($0.decodingEntities) }
     guard let name = names.first, names.allSatisfy({ $0 == name }), name.isNameLike(upTo: 60),
       !context.words.isBoard(name), name.utf8.contains(where: { $0 | 0x20 >= 97 })
     else { return nil }
