@@ -221,6 +221,32 @@ extension CompanyFinding {
       && !isSkill(short) && !isPageWord(short) && !isPlaceName(short)
   }
 
+  /// Whether its letters stand in brackets behind it and again in the text: "Blue Fin Ovens (BFO)".
+  func isAbbreviated(_ name: Range<Int>) -> Bool {
+    let letters = name.upperBound + 1..<name.upperBound + 2
+    return [name, name.dropFirst()].contains(where: names.isSpelledInitially)
+      && names.count(of: letters) > 1
+  }
+
+  /// "is Europe's leading bakery".
+  func isOfPlace(behind next: Int) -> Bool {
+    guard next + 3 < page.text.tokens.count,
+      vocabulary.isPlain.match(at: next, in: page.text) != nil,
+      let place = all.places.mentions(in: page.text, tokens: next + 1..<next + 4).first,
+      place.tokens.lowerBound == next + 1
+    else { return false }
+    let mark = place.tokens.upperBound
+    return page.isSymbol(mark, "'") || page.isSymbol(mark, "’")
+  }
+
+  /// "The Northern Ovens Rescue Service", whatever words it holds.
+  func longName(startingAt start: Int, in line: Range<Int>) -> Range<Int>? {
+    guard vocabulary.articles.match(at: start, in: page.text)?.length == 1,
+      let name = names.name(startingAt: start + 1, in: line), page.wordCount(name) > 2
+    else { return nil }
+    return name
+  }
+
   /// Whether the words before are such as "Working at", which nothing but a name goes on.
   func endsInAt(_ end: Int) -> Bool { vocabulary.at.match(at: end - 1, in: page.text) != nil }
 

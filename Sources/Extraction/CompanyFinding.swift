@@ -49,10 +49,11 @@ struct CompanyFinding {
       let isArticle =
         page.isCapitalized(first) && vocabulary.nameArticles.match(at: first, in: page.text) != nil
       let start = first + (call ?? (isArticle ? 1 : 0))
-      guard let name = names.name(startingAt: start, in: tokens),
+      guard
+        let name = names.name(startingAt: start, in: tokens)
+          ?? (isCall ? nil : longName(startingAt: start, in: tokens)),
         isIntroduced(name, isCall: isCall), names.isWholeName(name),
-        names.count(of: name) > 1 || !isCall && line < Self.firstLines && isFirm(behind: name)
-          || !isCall && line < Self.firstLines && isCalledShort(name)
+        names.count(of: name) > 1 || !isCall && line < Self.firstLines && isSureFirm(name)
           || names.endsInLegalForm(name) || isBelowHeadingOfCompany(line),
         !isPlaceName(name), !isSkill(name)
       else { continue }
@@ -86,7 +87,8 @@ private extension CompanyFinding {
     let line = page.lines[title.line]
     // "NAME seeks a Cook to join us at the Old Mill": who seeks is the company.
     let isSought = title.trust == TitleFinding.sentenceTrust && namesWhoSeeks(line)
-    for index in line where index > line.lowerBound && !isSought {
+    let reach = title.trust == TitleFinding.sentenceTrust ? sentence(of: title, in: line) : line
+    for index in reach where index > line.lowerBound && !isSought {
       let isFor = vocabulary.beside.isA(.employer, page.words(index..<index + 1))
       guard isAt(index) || isNear(index) || isFor,
         let name = wholeName(from: index, in: line)
@@ -106,6 +108,15 @@ private extension CompanyFinding {
     return parts.reversed().lazy
       .filter { parts.count > 1 && names.isWholeName($0) && isKnownName($0) && !endsInYear($0) }
       .map { Candidate(tokens: $0, rule: "beside the title") }.first
+  }
+
+  /// From the title to the end of its sentence, or to where it says that the job is based.
+  func sentence(of title: TitleFinding.Candidate, in line: Range<Int>) -> Range<Int> {
+    let end = (title.tokens.upperBound..<line.upperBound).first { index in
+      page.isSymbol(index, ".") && !names.isGlued(index)
+        || all.page.somewhere.match(at: index, in: page.text) != nil
+    }
+    return title.tokens.lowerBound..<(end ?? line.upperBound)
   }
 
   func namesWhoSeeks(_ line: Range<Int>) -> Bool {
@@ -285,7 +296,12 @@ private extension CompanyFinding {
     }
     let next = end(of: name)
     return vocabulary.isA.match(at: next, in: page.text) != nil
-      || vocabulary.isFirm.match(at: next, in: page.text) != nil
+      || vocabulary.isFirm.match(at: next, in: page.text) != nil || isOfPlace(behind: next)
+  }
+
+  /// Whether a name that stands once is a company's all the same.
+  func isSureFirm(_ name: Range<Int>) -> Bool {
+    isFirm(behind: name) || isCalledShort(name) || isAbbreviated(name)
   }
 
   /// Whether what follows is said of companies alone: "NAME was founded", "NAME is a small bakery
@@ -293,6 +309,7 @@ private extension CompanyFinding {
   func isFirm(behind name: Range<Int>) -> Bool {
     let next = end(of: name)
     if vocabulary.isFirm.match(at: next, in: page.text) != nil { return true }
+    if isOfPlace(behind: next) { return true }
     guard let length = vocabulary.isA.match(at: next, in: page.text)?.length else { return false }
     for index in next + length..<min(next + length + 10, page.text.tokens.count) {
       if page.isSymbol(index, ".") || page.text.tokens[index].kind == .newline { return false }

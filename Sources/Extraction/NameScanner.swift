@@ -33,7 +33,16 @@ struct NameScanner {
     guard name.upperBound == end || page.isSymbol(end - 1, ")"),
       name.allSatisfy({ continues(at: $0, from: name.lowerBound, in: name) })
     else { return nil }
-    return accepted(name)
+    return accepted(withoutHeading(name))
+  }
+
+  /// "The Position Kilnhaus seeks a …": a heading that its paragraph ran into.
+  private func withoutHeading(_ name: Range<Int>) -> Range<Int> {
+    guard let first = name.first,
+      let length = vocabulary.sections.match(at: first, in: page.text)?.length, length > 1,
+      length < name.count
+    else { return name }
+    return first + length..<name.upperBound
   }
 
   /// The "ers" of "24ers": letters that nothing parts from the number before.
@@ -63,6 +72,16 @@ struct NameScanner {
     else { return name }
     let rest = name.dropFirst()
     return count(of: rest) > count(of: name) ? rest : name
+  }
+
+  /// "Mill River Authority (MRA)": whether the letters behind it begin as it does.
+  func isSpelledInitially(_ name: Range<Int>) -> Bool {
+    let open = name.upperBound
+    guard name.count > 1, page.isSymbol(open, "("), page.isSymbol(open + 2, ")"),
+      page.isAllCapitals(open + 1)
+    else { return false }
+    let (word, letters) = (page.text.tokens[name.lowerBound], page.text.tokens[open + 1])
+    return page.text.bytes[Int(word.start)] == page.text.bytes[Int(letters.start)]
   }
 
   /// Whether the words are what boards write instead of a name, or common words.
@@ -159,7 +178,7 @@ extension NameScanner {
   }
 }
 
-private extension NameScanner {
+extension NameScanner {
   /// In tokens.
   static let longestName = 24
 

@@ -35,9 +35,12 @@ package final class PageVocabulary: Sendable {
   let at: PhraseTable<Bool>
   let us: PhraseTable<Bool>
   let beforePlace: PhraseTable<Bool>
+  let somewhere: PhraseTable<Bool>
+  let anybody: PhraseTable<Bool>
   let ofDates: PhraseTable<Bool>
   let isA: PhraseTable<Bool>
   let isFirm: PhraseTable<Bool>
+  let isPlain: PhraseTable<Bool>
   let weAre: PhraseTable<Bool>
   let oneSuch: PhraseTable<Bool>
   let calls: PhraseTable<Bool>
@@ -125,9 +128,12 @@ package final class PageVocabulary: Sendable {
     at = openings("at")
     us = openings("us")
     beforePlace = openings("in")
+    somewhere = openings("somewhere")
+    anybody = openings("anybody")
     ofDates = openings("ago")
     isA = openings("is")
     isFirm = openings("firm")
+    isPlain = openings("copula")
     isEmployer = openings("employer")
     thisRole = openings("role")
     past = openings("past")

@@ -179,10 +179,8 @@ extension PlaceFinding {
     var found: Range<Int>?
     for line in page.lines.indices where isReadable(line) {
       let tokens = page.lines[line]
-      for index in tokens.dropLast() where isPostCode(index) {
-        guard let place = known(from: index + 1, in: tokens),
-          vocabulary.places.mentions(in: page.text, tokens: place).first?.kind == .city
-        else { continue }
+      for index in tokens where page.text.tokens[index].kind == .number {
+        guard let place = town(besideCode: index, in: tokens) else { continue }
         if let found, page.words(found) != page.words(place) { return nil }
         found = found ?? place
       }
@@ -190,14 +188,39 @@ extension PlaceFinding {
     return found.flatMap { reading($0, "town of the address") }
   }
 
-  private func isPostCode(_ index: Int) -> Bool {
+  /// The town behind a code of five digits, or with its state before one: "10557 Berlin",
+  /// "Melbourne Vic 3000".
+  private func town(besideCode index: Int, in line: Range<Int>) -> Range<Int>? {
     let token = page.text.tokens[index]
-    return token.kind == .number && token.end - token.start == 5
-      && page.text.bytes[token.range].allSatisfy { (48...57).contains($0) }
+    let count = token.end - token.start
+    guard (4...5).contains(count),
+      page.text.bytes[token.range].allSatisfy({ (48...57).contains($0) })
+    else { return nil }
+    if count == 5, let place = known(from: index + 1, in: line), isTown(place) { return place }
+    for start in max(line.lowerBound, index - 5)..<index where page.isCapitalized(start) {
+      guard let place = known(from: start, in: line), isTown(place), isState(place, before: index)
+      else { continue }
+      return place
+    }
+    return nil
+  }
+
+  /// Whether the code stands behind a state, or behind its letters: "Vic".
+  private func isState(_ place: Range<Int>, before index: Int) -> Bool {
+    if place.upperBound == index {
+      return vocabulary.places.mentions(in: page.text, tokens: place).last?.kind == .subdivision
+    }
+    let word = page.text.tokens[index - 1]
+    return place.upperBound == index - 1 && word.kind == .word && word.end - word.start <= 3
+      && page.isCapitalized(index - 1)
+  }
+
+  private func isTown(_ place: Range<Int>) -> Bool {
+    vocabulary.places.mentions(in: page.text, tokens: place).first?.kind == .city
   }
 }
 
-private extension PlaceFinding {
+extension PlaceFinding {
   /// What stands between "this role is" and the place: words of the workplace, and numbers.
   func workplaceEnd(from start: Int, in line: Range<Int>) -> Int? {
     var index = start

@@ -18,7 +18,8 @@ struct PlaceFinding {
 
   /// Where the company is, which is where the job is when nothing else is said.
   func ofCompany() -> FieldReading? {
-    behindCompany() ?? inOffice() ?? fromAddress() ?? fromSeat()
+    let own = beginningLine() ?? behindCompany() ?? inOffice() ?? fromAddress() ?? fromSeat()
+    return own ?? fromSomewhere() ?? behindPay() ?? fromFirm()
   }
 }
 
@@ -59,10 +60,13 @@ extension PlaceFinding {
       guard page.isSymbol(tokens.lowerBound, "📍"),
         let part = page.parts(of: tokens.dropFirst()).first.map(page.trimmed),
         (1...6).contains(page.wordCount(part)), part.first.map(page.isCapitalized) ?? false,
-        vocabulary.places.mentions(in: page.text, tokens: part).last?.tokens.upperBound
-          == part.upperBound
+        let last = vocabulary.places.mentions(in: page.text, tokens: part).last
       else { continue }
-      return reading(part, "place behind a pin")
+      // "📍 In-house (Lyon)"
+      let isBracketed =
+        page.isSymbol(last.tokens.lowerBound - 1, "(") && page.isSymbol(last.tokens.upperBound, ")")
+      guard isBracketed || last.tokens.upperBound == part.upperBound else { continue }
+      return reading(isBracketed ? last.tokens : part, "place behind a pin")
     }
     return nil
   }

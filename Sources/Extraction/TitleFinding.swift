@@ -26,6 +26,7 @@ struct TitleFinding {
   }
 
   func best() -> Candidate? {
+    if let shown = besideButton() { return shown }
     let line = fromLine()
     if let labeled = labeled() {
       // Deep in a page "Role:" tells the kind of job; its title stands at the top.
@@ -100,11 +101,13 @@ private extension TitleFinding {
 
   func fromLine() -> Candidate? {
     var best: Candidate?
+    var told = Told.nothing
     for line in page.lines.indices.prefix(Self.topLines) where isReadable(line) {
       let tokens = page.lines[line]
+      defer { told = told.after(isHeading: sections.headings[line], words: tokens.count) }
       let isHeading = line == 0 && (sections.headings[line] || isAboveShortLine(line))
       guard tokens.count <= 48, let title = shape.pageTitle(in: tokens, isHeading: isHeading),
-        !tellsOfPast(title, line)
+        !tellsOfPast(title, line), told != .part || isShown(line)
       else { continue }
       if case .item = page.body.lines[line].kind { continue }
       let candidate = Candidate(
@@ -112,6 +115,24 @@ private extension TitleFinding {
       if candidate.trust > best?.trust ?? 0 { best = candidate }
     }
     return best
+  }
+
+  /// How much of the page stands above a line: behind prose and a heading come lists.
+  enum Told {
+    case nothing, prose, part
+
+    func after(isHeading: Bool, words: Int) -> Told {
+      switch self {
+      case .nothing: words > 40 && !isHeading ? .prose : .nothing
+      case .prose, .part: isHeading ? .part : self
+      }
+    }
+  }
+
+  /// Whether a line of a list's place is shown as a title all the same.
+  func isShown(_ line: Int) -> Bool {
+    if case .heading = page.body.lines[line].kind { return true }
+    return sections.headings[line] || line > 0 && sections.headings[line - 1]
   }
 
   /// Boards put the company or the place in a line of its own below the title.
@@ -185,17 +206,19 @@ private extension TitleFinding {
     }
     if let length = length(of: vocabulary.introducing, at: index), !isOfPast(index, line) {
       let start = afterArticles(index + length, end)
-      return start > index + length || isFirst || isGendered(start, line) ? start : nil
+      let isClear = start > index + length || isFirst
+      return isClear || isGendered(start, line) || isYours(start, line) ? start : nil
     }
     guard length(of: vocabulary.articles, at: index) != nil,
-      isFirst || page.isSymbol(index - 1, ",") && tellsOfPlaceInTeam(line)
+      isFirst || page.isCapitalized(index) && page.isCapitalized(min(index + 1, end - 1))
+        || page.isSymbol(index - 1, ",") && tellsOfPlaceInTeam(before: index, line)
     else { return nil }
     let start = afterArticles(index, end)
     guard let title = span(from: start, in: page.lines[line]), title.upperBound < end else {
       return nil
     }
     let next = title.upperBound
-    let isPossessive = page.isSymbol(next, "'") || page.isSymbol(next, "’")
+    let isPossessive = isFirst && (page.isSymbol(next, "'") || page.isSymbol(next, "’"))
     return isPossessive || length(of: vocabulary.titleDoes, at: next) != nil ? start : nil
   }
 
@@ -207,15 +230,29 @@ private extension TitleFinding {
     return length(of: vocabulary.genders, at: title.upperBound - 2) != nil
   }
 
+  /// "…, as Night Baker you will …".
+  func isYours(_ start: Int, _ line: Int) -> Bool {
+    guard let title = span(from: start, in: page.lines[line]), title.lowerBound == start else {
+      return false
+    }
+    let next = title.upperBound + (page.isSymbol(title.upperBound, ",") ? 1 : 0)
+    return next < page.lines[line].upperBound && length(of: vocabulary.us, at: next) != nil
+  }
+
   /// "Reporting to the Head Baker, the Cook will …".
-  func tellsOfPlaceInTeam(_ line: Int) -> Bool {
-    page.lines[line].first.map { length(of: vocabulary.underWhom, at: $0) != nil } ?? false
+  func tellsOfPlaceInTeam(before index: Int, _ line: Int) -> Bool {
+    let tokens = page.lines[line]
+    let stop = (max(tokens.lowerBound, index - 16)..<index).last { page.isSymbol($0, ".") }
+    let start = stop.map { $0 + 1 } ?? tokens.lowerBound
+    return start < index && length(of: vocabulary.underWhom, at: start) != nil
   }
 
   /// "Two years of experience as a Cook": what somebody did, not what is offered.
   func isOfPast(_ index: Int, _ line: Int) -> Bool {
     for before in (page.lines[line].lowerBound..<index).reversed() {
       if page.isSymbol(before, "."), page.text.tokens[before + 1].followsBlank { return false }
+      // "an experienced person to join us as a Cook": what they are to become.
+      if length(of: vocabulary.calls, at: before) != nil { return false }
       if length(of: vocabulary.past, at: before) != nil { return true }
     }
     return false
@@ -246,7 +283,11 @@ private extension TitleFinding {
     var depth = 0
     while index < line.upperBound, index < start + 24 {
       let token = page.text.tokens[index]
-      if page.isSymbol(index, "(") { depth += 1 }
+      if page.isSymbol(index, "(") {
+        // "Cook (20 to 25 hours a week)": what holds a number tells of the job, not its name.
+        if first != nil, holdsNumber(behind: index) { break }
+        depth += 1
+      }
       if page.isSymbol(index, ")") { depth -= 1 }
       if depth > 0, first != nil {
         // What brackets hold belongs to the title, whatever it is.
@@ -282,6 +323,11 @@ private extension TitleFinding {
     return page.wordCount(tokens) <= 9 && shape.holdsRole(tokens) ? tokens : nil
   }
 
+  private func holdsNumber(behind open: Int) -> Bool {
+    (open + 1..<min(open + 12, page.text.tokens.count)).prefix { !page.isSymbol($0, ")") }
+      .contains { page.text.tokens[$0].kind == .number }
+  }
+
   /// "iOS", but not "asHead", which lost its blank.
   func isOddlySpelled(_ index: Int) -> Bool {
     guard page.isCamelCase(index) else { return false }
@@ -311,6 +357,7 @@ private extension TitleFinding {
   /// A comma or a full stop ends a title, but not the one behind "Sr".
   func endsSpan(_ index: Int) -> Bool {
     if page.isSymbol(index, ".") {
+      if page.isSymbol(index - 1, ")") { return true }
       guard index > 0, page.text.tokens[index - 1].kind == .word else { return false }
       let isGlued = index + 1 < page.text.tokens.count && !page.text.tokens[index + 1].followsBlank
       return !isGlued && vocabulary.titleWords.match(at: index - 1, in: page.text)?.value != .level

@@ -5,12 +5,11 @@ struct TitleShape {
 
   /// The part of a line that is a title; nil when the line reads like something else.
   func title(in line: Range<Int>) -> Range<Int>? {
-    let tokens = withoutSum(withoutNote(withoutTags(page.trimmed(line))))
+    let tokens = withStop(withoutSum(withoutNote(withoutTags(page.trimmed(line)))))
     let words = page.wordCount(tokens)
     guard words >= 1, words <= 16, let last = tokens.last, holdsRole(tokens) else { return nil }
-    if page.isSymbol(last, ".") || page.isSymbol(last, "?") || page.isSymbol(last, "!") {
-      return nil
-    }
+    let isStop = page.isSymbol(last, ".") && !isOfInitials(last)
+    if isStop || page.isSymbol(last, "?") || page.isSymbol(last, "!") { return nil }
     return isSentence(tokens) || holdsMoney(tokens) ? nil : tokens
   }
 
@@ -98,14 +97,33 @@ struct TitleShape {
 
   private func endsSentence(_ line: Range<Int>) -> Bool {
     let last = line.upperBound - 1
-    guard page.isSymbol(last, "."), last > line.lowerBound else { return false }
+    guard page.isSymbol(last, "."), last > line.lowerBound, !isOfInitials(last) else {
+      return false
+    }
     return vocabulary.titleWords.match(at: last - 1, in: page.text)?.value != .level
   }
 
-  /// "Education : engineer or the like": what stands before the colon names no role.
+  /// With the full stop of "U.S.", which trimming takes away.
+  private func withStop(_ tokens: Range<Int>) -> Range<Int> {
+    let end = tokens.upperBound
+    return page.isSymbol(end, ".") && isOfInitials(end) ? tokens.lowerBound..<end + 1 : tokens
+  }
+
+  /// The last full stop of "U.S.".
+  private func isOfInitials(_ stop: Int) -> Bool {
+    stop > 2 && page.isSymbol(stop - 2, ".") && !page.text.tokens[stop - 1].followsBlank
+      && page.text.tokens[stop - 1].length == 1 && page.isCapitalized(stop - 1)
+  }
+
+  /// "Education : engineer or the like": what stands before the colon names no role; "Internship
+  /// duration: 8 weeks": what stands behind it is a number of a field.
   private func isLabeledOtherwise(_ tokens: Range<Int>) -> Bool {
     guard let colon = tokens.first(where: { page.isSymbol($0, ":") }) else { return false }
-    return !holdsRole(tokens.lowerBound..<colon)
+    guard holdsRole(tokens.lowerBound..<colon) else { return true }
+    return colon > tokens.lowerBound && !isRole(at: colon - 1)
+      && (colon + 1..<min(colon + 5, tokens.upperBound)).contains {
+        page.text.tokens[$0].kind == .number
+      }
   }
 
   /// Whether pages' own words, as in "… Job Description", stand behind the title.

@@ -1,0 +1,110 @@
+import Listings
+
+/// Places of the only office, firm or team that a text without labels speaks of.
+extension PlaceFinding {
+  /// "Our client, a studio located in Lyon", "join the team based at Leafside": somewhere that is
+  /// said of the work, not of people.
+  func fromSomewhere() -> FieldReading? {
+    for line in page.lines.indices.prefix(Self.tableLines) where isReadable(line) {
+      let tokens = page.lines[line]
+      for index in tokens where page.text.tokens[index].id != 0 {
+        guard let length = vocabulary.page.somewhere.match(at: index, in: page.text)?.length,
+          !isOfAnybody(before: index, in: tokens),
+          let place = somewhere(from: index + length, in: tokens)
+        else { continue }
+        return reading(place, "where something is based")
+      }
+    }
+    return nil
+  }
+
+  /// "A small practice in Lyon": what companies call themselves, and its town.
+  func fromFirm() -> FieldReading? {
+    for line in page.lines.indices.prefix(Self.tableLines) where isReadable(line) {
+      let tokens = page.lines[line]
+      for index in tokens.dropLast(2) where page.text.tokens[index].id != 0 {
+        guard let length = vocabulary.page.firms.match(at: index, in: page.text)?.length,
+          isIn(index + length), let place = known(from: index + length + 1, in: tokens)
+        else { continue }
+        return reading(place, "town of a firm")
+      }
+    }
+    return nil
+  }
+
+  /// "Lyon office, a friendly team": what a text begins with.
+  func beginningLine() -> FieldReading? {
+    for line in page.lines.indices.prefix(4) where isReadable(line) {
+      let tokens = page.lines[line]
+      guard let first = tokens.first, let place = known(from: first, in: tokens),
+        place.upperBound < tokens.upperBound,
+        vocabulary.page.ofOffices.match(at: place.upperBound, in: page.text) != nil
+      else { continue }
+      return reading(place, "place of the office")
+    }
+    return nil
+  }
+
+  /// "180,000 a year (Lyon)": the town behind the pay.
+  func behindPay() -> FieldReading? {
+    for line in page.lines.indices where isReadable(line) && page.lines[line].count <= 30 {
+      let tokens = page.lines[line]
+      guard page.isSymbol(tokens.upperBound - 1, ")"),
+        let open = tokens.last(where: { page.isSymbol($0, "(") }),
+        tokens.prefix(while: { $0 < open }).contains(where: isOfPay),
+        let place = known(from: open + 1, in: tokens), place.upperBound == tokens.upperBound - 1
+      else { continue }
+      return reading(place, "place behind the pay")
+    }
+    return nil
+  }
+
+  private func isOfPay(_ index: Int) -> Bool {
+    let token = page.text.tokens[index]
+    let isLong =
+      token.kind == .number
+      && (token.end - token.start > 4
+        || page.isSymbol(index + 1, ",") && !page.text.tokens[index + 1].followsBlank)
+    return isLong || ["$", "€", "£"].contains { page.isSymbol(index, $0) }
+  }
+
+  /// "Candidates based in Lyon": people, who may be anywhere.
+  private func isOfAnybody(before index: Int, in line: Range<Int>) -> Bool {
+    for back in (max(line.lowerBound, index - 4)..<index).reversed() {
+      if page.isSymbol(back, ".") { return false }
+      if vocabulary.page.anybody.match(at: back, in: page.text) != nil { return true }
+    }
+    return false
+  }
+
+  /// Known names, or an unknown one that its sentence or a comma ends; behind other words only
+  /// "modern Lyon offices".
+  private func somewhere(from start: Int, in line: Range<Int>) -> Range<Int>? {
+    let start = start + (vocabulary.page.ours.match(at: start, in: page.text)?.length ?? 0)
+    guard start < line.upperBound else { return nil }
+    if let place = known(from: start, in: line) { return place }
+    if page.isCapitalized(start) { return place(from: start, in: line).flatMap(asTown) }
+    for index in start..<min(start + 8, line.upperBound) where page.isCapitalized(index) {
+      guard let place = known(from: index, in: line) ?? place(upTo: line, from: index),
+        place.upperBound < line.upperBound,
+        vocabulary.page.ofOffices.match(at: place.upperBound, in: page.text) != nil
+      else { return nil }
+      return place
+    }
+    return nil
+  }
+
+  /// The capitalized words from `start` on.
+  private func place(upTo line: Range<Int>, from start: Int) -> Range<Int>? {
+    var end = start
+    while end < line.upperBound, end < start + 3, page.text.tokens[end].kind == .word,
+      page.isCapitalized(end)
+    { end += 1 }
+    return start..<end
+  }
+
+  /// What no table knows; "Europe" and "GMT" are no towns.
+  private func asTown(_ place: Range<Int>) -> Range<Int>? {
+    vocabulary.places.mentions(in: page.text, tokens: place).isEmpty ? place : nil
+  }
+}
