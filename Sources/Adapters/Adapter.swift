@@ -41,20 +41,15 @@ package enum Adapter {
 }
 
 private extension AdapterResult {
-  static let companyBoards: Set<String> = [
-    "ashby", "breezy", "greenhouse", "lever", "personio", "recruitee", "smartrecruiters",
-    "workable",
-    "workday",
-  ]
-
-  /// What a company's own board leaves out, because its address says it, the file's name may say.
+  /// Personio's answers never say whose they are, nor where they lie: the file's name may.
+  ///
+  /// Those of other boards are named after who saved them more often.
   func naming(companyIn source: SourceBytes, _ words: DocumentWords) -> AdapterResult {
     var result = self
-    for index in postings.indices where postings[index].company == nil {
-      let board = postings[index].source
-      guard Self.companyBoards.contains(board) else { continue }
+    for index in postings.indices
+    where postings[index].company == nil && postings[index].source == "personio" {
       result.postings[index].company = SourceName.company(
-        inFile: source.name, of: board, words)
+        inFile: source.name, of: "personio", words)
     }
     return result
   }

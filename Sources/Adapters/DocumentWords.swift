@@ -13,6 +13,9 @@ package struct DocumentWords: Sendable {
     case remote, hybrid, onsite, notRemotePhrase, hybridPhrase, onsitePhrase, remotePhrase
     case hour, day, week, month, year
     case reply, dateEnd, dateStart, jobFile, file
+    case companyPath, applyFor
+    /// The legal forms of `company-words.tsv`.
+    case legal
   }
 
   let columns: ColumnNames
@@ -79,6 +82,12 @@ extension DocumentWords {
     let small = text.lowercased()
     guard let word = all(kind).first(where: { small.hasSuffix(" " + $0) }) else { return nil }
     return String(text.dropLast(word.count + 1))
+  }
+
+  /// The name without the legal form that it ends in; nil where it ends in none.
+  func withoutLegalForm(_ name: String) -> String? {
+    guard let short = start(of: name, before: .legal), !short.isEmpty else { return nil }
+    return short.hasSuffix(",") ? String(short.dropLast()) : short
   }
 
   /// What a label says of the value behind it; nil for labels that none of the tables has.

@@ -30,6 +30,8 @@ package final class Vocabulary: Sendable {
       zip(labelTable.column("phrase"), labelTable.column("field")), labelTable.column("language")
     ).map { ($0.0, $0.1, $1) }
     let words = table("vocabulary/documents.tsv")
-    documents = zip(words.column("word"), words.column("kind")).map { ($0, $1) }
+    let companies = table("vocabulary/company-words.tsv")
+    let forms = zip(companies.column("phrase"), companies.column("kind")).filter { $1 == "legal" }
+    documents = zip(words.column("word"), words.column("kind")).map { ($0, $1) } + forms
   }
 }

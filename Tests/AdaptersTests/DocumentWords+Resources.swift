@@ -6,7 +6,8 @@ extension DocumentWords {
   /// The words of the tables in Resources, read once for all tests.
   static let resources = DocumentWords(
     labels: rows("labels").map { ($0[0], $0[1], $0[2]) },
-    words: rows("documents").map { ($0[0], $0[1]) })
+    words: rows("documents").map { ($0[0], $0[1]) }
+      + rows("company-words").filter { $0[1] == "legal" }.map { ($0[0], $0[1]) })
 
   private static func rows(_ name: String) -> [[String]] {
     let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()

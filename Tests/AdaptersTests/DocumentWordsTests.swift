@@ -67,6 +67,14 @@ import Testing
     #expect(read.postings.map(\.title) == [title])
   }
 
+  @Test(arguments: [
+    ("Kilnhaus GmbH", "Kilnhaus"), ("Kilnhaus, Inc.", "Kilnhaus"),
+    ("Kilnhaus Sp. z o.o.", "Kilnhaus"), ("Kilnhaus", nil), ("GmbH", nil),
+  ])
+  func aLegalFormShowsACompany(name: String, short: String?) {
+    #expect(words.withoutLegalForm(name) == short)
+  }
+
   @Test(arguments: ["kilnhaus-stellen.xml", "vagas_kilnhaus.xml", "kilnhaus.offres.latest.xml"])
   func aFileSaysThatJobsAreInItInItsLanguage(file: String) {
     #expect(SourceName.company(inFile: file, of: "personio", words) == "Kilnhaus")

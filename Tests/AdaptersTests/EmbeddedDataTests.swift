@@ -45,6 +45,34 @@ import Testing
     #expect(posting.company == nil)
   }
 
+  @Test(arguments: [
+    page(#"{"jobs": [\#(job), \#(job.replacing("Operator", with: "Builder")), {"title": "x"}]}"#),
+    "<html><body><div data-page='{\"rows\": [\(job), \(job.replacing("Operator", with: "Builder"))]}'>"
+      + "</div></body></html>",
+  ])
+  func jobsOfAListThatIsNotDrawn(html: String) {
+    let result = Adapter.read(SourceBytes(name: "page.html", bytes: Array(html.utf8)))
+    #expect(result.postings.map(\.title) == ["Kiln Operator", "Kiln Builder"])
+    #expect(result.postings.map(\.company) == ["Hearth", "Hearth"])
+  }
+
+  @Test func jobInATemplateByItsName() throws {
+    let posting = try Self.posting(
+      """
+      <template id="state">{&quot;view&quot;:{&quot;name&quot;:&quot;Kiln Operator&quot;,
+      &quot;company&quot;:{&quot;visibleName&quot;:&quot;Hearth&quot;},
+      &quot;description&quot;:&quot;You load the kiln and watch its fire.&quot;,
+      &quot;compensation&quot;:{&quot;from&quot;:900,&quot;currencyCode&quot;:&quot;EUR&quot;,
+      &quot;mode&quot;:&quot;MONTH&quot;},&quot;area&quot;:{&quot;name&quot;:&quot;Delft&quot;}}}</template>
+      """)
+    #expect(posting.title == "Kiln Operator")
+    #expect(posting.company == "Hearth")
+    #expect(posting.location == "Delft")
+    #expect(
+      posting.pay
+        == PostedPay(low: 90_000, high: nil, currency: Currency(code: "EUR"), period: .month))
+  }
+
   @Test func shownPageStandsWhereItSaysMore() throws {
     let text = String(repeating: "<p>The kiln burns all week and you keep its fire.</p>", count: 9)
     let posting = try Self.posting("<h1>Kiln Operator</h1>" + text + Self.page(Self.job))

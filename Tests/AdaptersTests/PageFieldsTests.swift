@@ -113,6 +113,35 @@ import Testing
       html: "<h1>Kiln Operator</h1><h2 data-test='text-employerName'>"
         + "Hearth Clay Works Trading Sp. z o.o.</h2><p>Fire.</p>",
       title: "Kiln Operator", company: "Hearth Clay Works Trading Sp. z o.o."),
+    Page(
+      testDescription: "a legal form behind the title and a place",
+      html: "<title>Kiln Operator – Delft – Hearth s.r.o. | Boards</title>"
+        + "<h1>Kiln Operator</h1><p>Fire.</p>",
+      title: "Kiln Operator", company: "Hearth s.r.o."),
+    Page(
+      testDescription: "the site's careers among two headings",
+      html: "<header><h1>Hearth Careers</h1></header><h1>Kiln Operator</h1><p>Fire.</p>",
+      title: "Kiln Operator"),
+    Page(
+      testDescription: "the heading of a form",
+      html: "<title>Kiln Operator at Hearth - Application</title><h1>Apply for Kiln Operator</h1>"
+        + "<p>Name</p>",
+      title: "Kiln Operator", company: "Hearth"),
+    Page(
+      testDescription: "a link to the company's page",
+      html: "<a href='/companies/hearth/'>Hearth</a><a href='/companies/hearth/jobs'>All</a>"
+        + "<h1>Kiln Operator</h1><p>Fire.</p><ul><li><a href='/v/2'>Glazier</a> at "
+        + "<a class='company' href='/companies/pane/'>Pane</a></li></ul>",
+      title: "Kiln Operator", company: "Hearth"),
+    Page(
+      testDescription: "the owner at the foot, named by the logo",
+      html: "<div class='logo'>Hearth</div><h1>Kiln Operator</h1><p>Fire.</p>"
+        + "<footer><p>© 2026 Hearth Ltd. All rights reserved.</p></footer>",
+      title: "Kiln Operator", company: "Hearth"),
+    Page(
+      testDescription: "the owner at the foot, of whom nothing else tells",
+      html: "<h1>Kiln Operator</h1><p>Fire.</p><footer>© 2026 Hearth Ltd</footer>",
+      title: "Kiln Operator"),
   ])
   func headsOfPages(page: Page) throws {
     let posting = try Self.posting(page.html)

@@ -25,6 +25,9 @@ import Testing
   @Test func aBoardWithoutACompanyTakesThatOfTheFile() {
     #expect(positions("", in: "hives-jobs.xml").map(\.company) == ["Hives"])
     #expect(positions("", in: "download.xml").map(\.company) == [nil])
+    let list = #"{"jobs": [{"title": "Waxer", "shortcode": "A1", "telecommuting": false}]}"#
+    let workable = Adapter.read(SourceBytes(name: "hives-jobs.json", bytes: Array(list.utf8)))
+    #expect(workable.postings.map(\.company) == [nil], "files are named after who saved them")
     let stated = positions("<subcompany>Comb Ltd</subcompany>", in: "hives-jobs.xml")
     #expect(stated.map(\.company) == ["Comb Ltd"])
     #expect(stated.map(\.source) == ["personio"], "where a file lies says nothing of its source")

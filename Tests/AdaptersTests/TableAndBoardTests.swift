@@ -34,6 +34,52 @@ import Testing
     #expect(result.postings[0].employmentText == "Full-Time")
   }
 
+  @Test func itemsInWrappersOfTheirOwnAreAList() {
+    let json = """
+      {"jobs": [{"data": {"title": "Kiln Operator", "city": "Delft", "posted_date": "2026-10-02"}},
+        {"data": {"title": "Glazier", "city": "Porto", "posted_date": "2026-10-02"}}], "totalCount": 2}
+      """
+    let result = Adapter.read(SourceBytes(name: "openings.json", bytes: Array(json.utf8)))
+    #expect(result.postings.map(\.title) == ["Kiln Operator", "Glazier"])
+    #expect(result.postings.map(\.location) == ["Delft", "Porto"])
+  }
+
+  @Test func anAnswerInFrenchNamesItsFieldsSo() {
+    let json = """
+      [{"intitule": "Potier", "entreprise": {"nom": "Argile"}, "lieuTravail": {"libelle": "Lyon"},
+        "description": "Vous tournez.", "dateCreation": "2026-10-05T10:00:00.000Z",
+        "origineOffre": {"urlOrigine": "https://offres.example/1"},
+        "salaire": {"libelle": "Mensuel de 1800 Euros"}}, {"intitule": "Verrier",
+        "entreprise": {}, "lieuTravail": {"libelle": "Nantes"}, "description": "Vous soufflez."}]
+      """
+    let result = Adapter.read(SourceBytes(name: "offres.json", bytes: Array(json.utf8)))
+    #expect(result.postings.map(\.title) == ["Potier", "Verrier"])
+    #expect(result.postings.map(\.company) == ["Argile", nil])
+    #expect(result.postings.map(\.location) == ["Lyon", "Nantes"])
+    #expect(result.postings[0].url == "https://offres.example/1")
+    #expect(result.postings[0].payText == "Mensuel de 1800 Euros")
+  }
+
+  @Test func theWorkplaceMayStandInThePlace() {
+    let json = """
+      {"items": [{"name": "Kiln Operator", "url": "https://a.example/1",
+        "locations": [{"name": "Delft", "workplaceType": "ON_SITE"}]}]}
+      """
+    let result = Adapter.read(SourceBytes(name: "openings.json", bytes: Array(json.utf8)))
+    #expect(result.postings.map(\.workplace) == [.onsite])
+  }
+
+  @Test func aFeedsPlaceWithAPostcodeLeavesTheTitle() {
+    let feed = """
+      <rss version="2.0"><channel><title>x</title><item>
+      <title>Kiln Operator (Newark, NJ, US, 07102)</title></item><item>
+      <title>Glazier (nights, weekends)</title></item></channel></rss>
+      """
+    let result = Adapter.read(SourceBytes(name: "feed.xml", bytes: Array(feed.utf8)))
+    #expect(result.postings.map(\.title) == ["Kiln Operator", "Glazier (nights, weekends)"])
+    #expect(result.postings.map(\.location) == ["Newark, NJ, US", nil])
+  }
+
   @Test func oneBrokenLineCostsOneLine() throws {
     let result = try Fixture.read("ndjson-one-broken-line.ndjson")
     #expect(result.postings.map(\.title) == ["Pilot", "Deckhand"])

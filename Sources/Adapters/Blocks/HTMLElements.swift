@@ -78,7 +78,7 @@ extension MarkupNode {
   var isAside: Bool { withParents.contains { $0.name == "aside" } }
 
   /// The element and those that it lies in, to the outermost.
-  private var withParents: some Sequence<MarkupNode> {
+  var withParents: some Sequence<MarkupNode> {
     sequence(first: self) { [tree] element in
       guard let parent = element.node.pointee.parent, parent.pointee.type == XML_ELEMENT_NODE
       else { return nil }

@@ -8,6 +8,7 @@ extension JSONBoard {
     name: "hn",
     recognizes: { item, _ in
       item.isHackerNewsComment || item.isHackerNewsThread || item.isDeletedComment
+        || item["text"] != nil && item["title"] == nil && item.has("id", "created_at")
     },
     read: { item, envelope, context in
       if item.isHackerNewsThread || item.isDeletedComment { return .skipped }

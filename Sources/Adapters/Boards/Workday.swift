@@ -16,9 +16,10 @@ extension JSONBoard {
     let places =
       [item["location"]?.string ?? item["locationsText"]?.string].compactMap { $0 } + more
     // "2 Locations" names none of them.
-    posting.location = item.context.line(
-      places.filter { $0.utf8.first.map { !(48...57).contains($0) } ?? false }
-        .joined(separator: "; "))
+    posting.location =
+      item.context.line(
+        places.filter { $0.utf8.first.map { !(48...57).contains($0) } ?? false }
+          .joined(separator: "; ")) ?? item.placeInPath
     posting.workplace = item.context.words.workplace(item["remoteType"]?.string)
     // "Posted Yesterday" is the date of the answer; the start date is the day it went up.
     posting.dateText = item.line("postedOn") ?? item.line("startDate")
@@ -50,6 +51,14 @@ extension JSONBoard {
 }
 
 private extension BoardItem {
+  /// The first place is in the path all the same: `/job/Portugal-Porto/Cook_JR17`.
+  var placeInPath: String? {
+    guard let parts = line("externalPath")?.split(separator: "/"), parts.count == 3 else {
+      return nil
+    }
+    return parts[1].split(separator: "-").joined(separator: " ")
+  }
+
   /// A list names paths below the site that it was fetched from:
   /// `https://acme.wd5.myworkdayjobs.com/wday/cxs/acme/Careers/jobs`.
   var workdayAddress: String? {

@@ -13,7 +13,11 @@ enum AlertCards {
       var posting = Posting(
         source: "linkedin", externalID: id, url: "https://www.linkedin.com/jobs/view/\(id)/",
         title: title)
-      fill(&posting, from: lineAfter(link, in: page, context: context), context)
+      if let line = lineAfter(link, in: page, context: context) {
+        fill(&posting, from: line, context)
+      } else {
+        fill(&posting, fromLinesAfter: link, in: page, context)
+      }
       result.postings.append(posting)
     }
     return result.postings.isEmpty ? nil : result
@@ -35,6 +39,9 @@ enum AlertCards {
     let following = page.elements[(place + 1)...].prefix(8)
     for element in following {
       if element.name == "a", jobID(element.attribute("href")) != nil { return nil }
+      if element.descendants(named: "a").contains(where: { jobID($0.attribute("href")) != nil }) {
+        return nil
+      }
       if let line = context.line(element.text), line.contains(" · "), line.utf8.count < 200 {
         return line
       }
@@ -42,11 +49,29 @@ enum AlertCards {
     return nil
   }
 
-  private static func fill(_ posting: inout Posting, from line: String?, _ context: ReadingContext)
-  {
-    guard let line, let dot = line.middleDot else { return }
+  private static func fill(_ posting: inout Posting, from line: String, _ context: ReadingContext) {
+    guard let dot = line.middleDot else { return }
     posting.company = String(decoding: line.utf8.prefix(dot), as: UTF8.self)
-    var place = String(decoding: line.utf8.dropFirst(dot + 4), as: UTF8.self)
+    setPlace(&posting, String(decoding: line.utf8.dropFirst(dot + 4), as: UTF8.self), context)
+  }
+
+  /// The company and the place on lines of their own, in the link's own cell.
+  private static func fill(
+    _ posting: inout Posting, fromLinesAfter link: MarkupNode, in page: Page,
+    _ context: ReadingContext
+  ) {
+    guard let place = page.elements.firstIndex(where: { $0.node == link.node }) else { return }
+    let lines = page.elements[(place + 1)...].prefix(8).prefix { $0.name != "a" && $0.name != "td" }
+      .filter { $0.name == "p" }.compactMap { context.line($0.text) }
+    guard lines.count > 1, lines[0].isNameLike(upTo: 80), lines[1].utf8.count <= 100 else { return }
+    posting.company = lines[0]
+    setPlace(&posting, lines[1], context)
+  }
+
+  private static func setPlace(
+    _ posting: inout Posting, _ place: String, _ context: ReadingContext
+  ) {
+    var place = place
     if place.last == ")", let open = place.lastIndex(of: "("),
       let kind = context.words.workplace(String(place[open...]))
     {

@@ -7,9 +7,34 @@ enum EmbeddedData {
   private static let mostScripts = 80
   private static let longestScript = 4_000_000
   private static let deepest = 14
+  private static let mostBeside = 1_500
 
   /// The job that the scripts tell of; nil where they tell of several, or of none for certain.
   static func posting(in elements: [MarkupNode], context: ReadingContext) -> Posting? {
+    let found = postings(in: elements, context: context)
+    guard let first = found.max(by: { $0.body.plainText.utf8.count < $1.body.plainText.utf8.count })
+    else { return nil }
+    return found.allSatisfy { $0.title == first.title } ? first : nil
+  }
+
+  /// The jobs that the scripts list, on a page that shows nothing else itself.
+  static func list(_ page: Page) -> AdapterResult? {
+    guard page.mainHeadings.isEmpty else { return nil }
+    let text = page.elements.first { $0.name == "body" } ?? page.root
+    guard [Block](text, context: page.context).plainText.utf8.count < mostBeside else { return nil }
+    for text in scripts(in: page.elements) {
+      guard let value = value(in: text),
+        let items = rows(in: value, depth: 0, page.context), items.count > 1
+      else { continue }
+      let postings = items.compactMap { GenericItem($0, context: page.context).posting() }
+      return AdapterResult(postings: postings.filter { $0.title != nil })
+    }
+    return nil
+  }
+
+  private static func postings(
+    in elements: [MarkupNode], context: ReadingContext
+  ) -> [Posting] {
     var found: [Posting] = []
     for text in scripts(in: elements) {
       guard let value = value(in: text) else { continue }
@@ -22,9 +47,7 @@ enum EmbeddedData {
       }
       found += postings
     }
-    guard let first = found.max(by: { $0.body.plainText.utf8.count < $1.body.plainText.utf8.count })
-    else { return nil }
-    return found.allSatisfy { $0.title == first.title } ? first : nil
+    return found
   }
 
   /// The company that a site tells its counters of visits: `"companyName": "Acme"`.
@@ -51,12 +74,39 @@ private extension EmbeddedData {
     "hiringCompany", "jobCompany", "job_company",
   ]
 
-  /// The texts of scripts that stand in the page itself, without the schemas.
+  /// The texts of scripts that stand in the page itself, without the schemas, and of templates
+  /// that hold data.
   static func scripts(in elements: [MarkupNode]) -> [String] {
-    elements.lazy.filter { element in
-      element.name == "script" && element.attribute("src") == nil
-        && element.attribute("type")?.lowercased().contains("ld+json") != true
-    }.prefix(mostScripts).map(\.text).filter { (40...longestScript).contains($0.utf8.count) }
+    elements.lazy.compactMap { element -> String? in
+      switch element.name {
+      case "template": return element.text.trimmed.hasPrefix("{") ? element.text : nil
+      case "script":
+        let isSchema = element.attribute("type")?.lowercased().contains("ld+json") == true
+        return element.attribute("src") == nil && !isSchema ? element.text : nil
+      case "div": return element.hasAttributes ? element.attribute("data-page") : nil
+      default: return nil
+      }
+    }.prefix(mostScripts).filter { (40...longestScript).contains($0.utf8.count) }
+  }
+
+  /// The elements that surely are postings of the first list that has most such.
+  static func rows(
+    in value: JSONValue, depth: Int, _ context: ReadingContext
+  ) -> [JSONValue]? {
+    guard depth < deepest else { return nil }
+    if let items = value.array, items.count > 1, items.count <= 500 {
+      let rows = items.filter { isRow($0, context) }
+      if rows.count > 1, rows.count * 2 > items.count { return rows }
+    }
+    let inner = value.array?.prefix(50).map { $0 } ?? value.members?.map(\.value) ?? []
+    return inner.lazy.compactMap { rows(in: $0, depth: depth + 1, context) }.first
+  }
+
+  private static func isRow(_ value: JSONValue, _ context: ReadingContext) -> Bool {
+    let item = GenericItem(value, context: context)
+    return value.isObject && item.isSurelyPosting
+      && (item[.location] != nil || item[.city] != nil)
+      && [.url, .employment, .pay, .description, .summary, .date].contains { item[$0] != nil }
   }
 
   /// The first object of a script: all of it, what is assigned, or what a call is given.
@@ -87,19 +137,29 @@ private extension EmbeddedData {
 
   /// An object with a job's title, its text, and a place, a company or a contract.
   static func posting(_ value: JSONValue, _ context: ReadingContext) -> Posting? {
-    guard let members = value.members, members.contains(where: { isTitle($0.name) }) else {
-      return nil
-    }
+    guard let members = value.members,
+      members.contains(where: { isTitle($0.name) }) || isNamedJob(members)
+    else { return nil }
     // Sites put the text of the job into an object of its own.
     let inner = members.flatMap { member in
       (member.value.members ?? []).filter { $0.name.lowercased().hasSuffix("description") }
     }
     let item = GenericItem(.object(members + inner), context: context)
     guard item.isSurelyPosting || !inner.isEmpty && item.isPosting, var posting = item.posting(),
-      let title = posting.title, title.utf8.count <= 150, posting.body.plainText.utf8.count >= 40
+      let title = posting.title, title.utf8.count <= 150, posting.body.plainText.utf8.count >= 20
     else { return nil }
     posting.title = title
     return posting
+  }
+
+  /// A thing with a name is a job where it has a description, an employer and a date or a sum.
+  static func isNamedJob(_ members: [JSONMember]) -> Bool {
+    guard members.contains(where: { $0.name == "name" && $0.value.string != nil }) else {
+      return false
+    }
+    let fields = Set(members.compactMap { FieldName.recognized($0.name)?.field })
+    return fields.isSuperset(of: [.company, .description])
+      && !fields.isDisjoint(with: [.date, .pay, .employment])
   }
 
   static func isTitle(_ name: String) -> Bool {

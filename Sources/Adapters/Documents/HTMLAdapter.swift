@@ -11,7 +11,10 @@ enum HTMLAdapter {
     let page = Page(root: root, context: context, address: source.url)
     if let cards = AlertCards.read(page, context: context) { return cards }
     var postings = page.structuredPostings()
-    if postings.isEmpty { postings = [page.drawnPosting()] }
+    if postings.isEmpty {
+      if let list = PageCards.read(page) ?? EmbeddedData.list(page) { return list }
+      postings = [page.drawnPosting()]
+    }
     guard let first = postings.first, first.title != nil || !first.body.isEmpty else {
       return .problem("no text in this page")
     }
@@ -196,7 +199,11 @@ extension Page {
 
   /// What a heading calls the job, without who it is at where a link names them.
   func titleWords(in heading: MarkupNode) -> String? {
-    linkedEmployer(in: heading)?.title ?? context.line(heading.text)
+    if let title = linkedEmployer(in: heading)?.title { return title }
+    guard let words = context.line(heading.text) else { return nil }
+    // "Apply for Cook".
+    let title = context.words.rest(of: words, behind: .applyFor)
+    return title.flatMap { $0.utf8.count > 3 ? $0 : nil } ?? words
   }
 
   /// "Cook at Acme", where Acme is a link: what it calls the job, and whom the link names.

@@ -19,19 +19,7 @@ struct MarkedFields {
       page.mainHeadings.first
       ?? elements.firstIndex { $0.name == "h2" && !$0.isHidden }
     for index in Self.near(heading, count: elements.count) {
-      let element = elements[index]
-      guard element.hasAttributes, !element.isHidden else { continue }
-      let names = Self.names(of: element)
-      if company == nil, Self.nameCompany(names) { company = name(in: element) }
-      // A line that holds the name and its score, each in an element.
-      if company == nil, names.contains(where: { $0.contains("inlinecompanyrating") }) {
-        company = name(in: element.elements.first { _ in true } ?? element)
-      }
-      if location == nil, names.contains(where: Self.isPlace) { location = place(in: element) }
-      if pay == nil, names.contains(where: Self.isPay) { pay = sum(in: element) }
-      if workplace == nil, names.contains(where: Self.isWorkplace) {
-        workplace = choices(in: element)
-      }
+      take(elements[index], namesCompany: !elements[index].isOfCard)
     }
     company = company ?? heading.flatMap(nameAboveTitle)
     let title = page.mainTitle ?? page.titleHired ?? page.meta("og:title")
@@ -40,14 +28,39 @@ struct MarkedFields {
     let read = ownNames.compactMap { PageName($0, title: title, page.context.words) }
     company =
       company
-      ?? read.first(where: page.holds).flatMap(\.company) ?? page.siteInOwnTitle
-      ?? logoName(page, near: heading)
+      ?? read.first(where: page.holds).flatMap(\.company)
+      ?? page.employerLinked(near: heading) ?? page.siteInOwnTitle
+      ?? logoName(page, near: heading) ?? page.ownerInFoot
       ?? EmbeddedData.companyCounted(in: elements, context: context)
     location = location ?? read.lazy.compactMap(\.location).first ?? page.placeOfGreenhouse
   }
 }
 
+extension MarkedFields {
+  /// Those of one card among several.
+  init(card: [MarkupNode], _ context: ReadingContext) {
+    elements = card
+    self.context = context
+    for element in card { take(element, namesCompany: true) }
+  }
+}
+
 private extension MarkedFields {
+  mutating func take(_ element: MarkupNode, namesCompany: Bool) {
+    guard element.hasAttributes, !element.isHidden else { return }
+    let names = Self.names(of: element)
+    if company == nil, namesCompany, Self.nameCompany(names) { company = name(in: element) }
+    // A line that holds the name and its score, each in an element.
+    if company == nil, names.contains(where: { $0.contains("inlinecompanyrating") }) {
+      company = name(in: element.elements.first { _ in true } ?? element)
+    }
+    if location == nil, names.contains(where: Self.isPlace) { location = place(in: element) }
+    if pay == nil, names.contains(where: Self.isPay) { pay = sum(in: element) }
+    if workplace == nil, names.contains(where: Self.isWorkplace) {
+      workplace = choices(in: element)
+    }
+  }
+
   // Further away stand the cards of other jobs.
   static let reach = 60
   // Menus stand before it.
@@ -100,7 +113,7 @@ private extension MarkedFields {
   }
 
   static func isPlace(_ name: String) -> Bool {
-    ["location", "locations"].contains(name)
+    ["location", "locations"].contains(name) || name.hasSuffix("cardlocation")
       || holdsOne(
         name,
         of: [

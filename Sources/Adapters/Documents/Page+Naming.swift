@@ -99,10 +99,10 @@ extension Page {
 
   /// The first main heading that names no company, where the page's own title tells which does.
   func mainHeading(among texts: [String]) -> String? {
-    guard texts.count > 1, let title = ownTitle else { return texts.first }
+    guard texts.count > 1 else { return texts.first }
     return texts.first { text in
-      !words.all(.employer).contains { title.hasSuffix(" \($0) \(text)") }
-        && text != meta("og:site_name")
+      !words.all(.employer).contains { ownTitle?.hasSuffix(" \($0) \(text)") == true }
+        && text != meta("og:site_name") && words.start(of: text, before: .careersEnd) == nil
     } ?? texts.first
   }
 

@@ -100,6 +100,10 @@ private extension PageName {
       return
     }
     if parts.count == 1 { doubt(parts[0]) }
+    // "Cook - Porto - Acme GmbH | Board".
+    if parts.count > 1, let name = parts.first(where: { words.withoutLegalForm($0) != nil }) {
+      return doubt(name)
+    }
     guard parts.count >= 2, Self.endsInState(parts[1]), !Self.endsInState(parts[0]) else { return }
     company = Self.named(parts[0])
     location = parts[1]
@@ -118,6 +122,7 @@ private extension PageName {
     let name = Self.named(String(decoding: part.utf8.prefix(end ?? part.utf8.count), as: UTF8.self))
     company = words.isOfPages(name) ? nil : name
     isDoubtful = true
+    isSure = company.map { words.withoutLegalForm($0) != nil } ?? false
   }
 }
 

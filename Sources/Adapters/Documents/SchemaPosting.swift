@@ -63,7 +63,7 @@ private extension SchemaPosting {
 
   static func eligibility(_ value: JSONValue?, _ context: ReadingContext) -> [String] {
     (value?.array ?? value.map { [$0] } ?? []).prefix(60)
-      .compactMap { context.line(FieldValue.name($0)) }
+      .compactMap { context.line(FieldValue.name($0) ?? FieldValue.place($0)) }
   }
 
   static func fillPay(_ posting: inout Posting, _ value: JSONValue, _ context: ReadingContext) {

@@ -71,6 +71,7 @@ private extension FeedAdapter {
       item.childText("location") ?? item.childText("job_listing:location"))
     if channel.isWeWorkRemotely { WeWorkRemotely.fill(&posting, item, context) }
     if channel.isTeamtailor { Teamtailor.fill(&posting, item, channel, context) }
+    posting.splitPlaceWithPostcode()
     posting.fillFromLabels(context.words)
     return posting
   }
@@ -81,6 +82,23 @@ private extension FeedAdapter {
     let text = alternate?.attribute("href") ?? alternate?.text ?? item.childText("guid")
     guard let url = context.line(text), url.isWebAddress else { return nil }
     return url
+  }
+}
+
+private extension Posting {
+  /// SuccessFactors puts the place behind its titles: "Cook (Newark, NJ, US, 07102)".
+  mutating func splitPlaceWithPostcode() {
+    guard location == nil, let line = title, line.hasSuffix(")"),
+      let open = line.lastIndex(of: "(")
+    else { return }
+    let parts = line[line.index(after: open)...].dropLast().split(separator: ",")
+      .map { String($0).trimmed }
+    guard parts.count >= 3, let code = parts.last, code.utf8.count >= 4,
+      code.utf8.contains(where: { (48...57).contains($0) }),
+      parts[parts.count - 2].utf8.count == 2
+    else { return }
+    title = String(line[..<open]).trimmed
+    location = parts.dropLast().joined(separator: ", ")
   }
 }
 

@@ -35,14 +35,14 @@ extension FieldName {
       .title,
       """
       title jobtitle positiontitle positionname position text role jobname headline designation \
-      jobopeningname name
+      jobopeningname displaytitle intitule name
       """
     ),
     (
       .company,
       """
       company companyname employer employername organization organizationname organisation \
-      hiringorganization hiringcompany author
+      hiringorganization hiringcompany parentcompanyname author entreprise
       """
     ),
     (
@@ -50,7 +50,7 @@ extension FieldName {
       """
       location locations joblocation locationname candidaterequiredlocation jobgeo place \
       formattedlocation joblocations locationdisplay alllocations worklocation cities \
-      postinglocations postinglocation atslocation
+      postinglocations postinglocation atslocation primarylocation lieutravail area
       """
     ),
     (.city, "city locationcity addresslocality actualcity"),
@@ -59,45 +59,62 @@ extension FieldName {
     (.remote, "remote isremote telecommuting remotework workfromhome remotestatus remoteallowed"),
     (
       .workplace,
-      "workplacetype workplace workmodel worktype workmode workarrangement workfromhometype"
+      """
+      workplacetype workplace workmodel worktype workmode workarrangement workfromhometype \
+      workspacetype workmodality locationtype workformats
+      """
     ),
     (
       .pay,
       """
       salary salaryrange compensation pay payrange salarytext salarydescription salaryestimate \
-      compensationrange basesalary salarystring salaryrangetext basepayrange
+      compensationrange basesalary salarystring salaryrangetext basepayrange salaire
       """
     ),
     (
       .payLow,
       """
       salarymin minsalary minamount salaryfrom minimumsalary payminimum salarylow paymin minpay \
-      annualsalarymin salaryminimum annualsalaryfrom payfrom
+      annualsalarymin minannualsalary salaryminimum annualsalaryfrom payfrom grosssalarylow \
+      compensationminimum paytransparencyminsalary
       """
     ),
     (
       .payHigh,
       """
       salarymax maxsalary maxamount salaryto maximumsalary paymaximum salaryhigh paymax maxpay \
-      annualsalarymax salarymaximum annualsalaryto payto
+      annualsalarymax maxannualsalary salarymaximum annualsalaryto payto grosssalaryhigh \
+      compensationmaximum paytransparencymaxsalary
       """
     ),
-    (.payCurrency, "salarycurrency currency currencycode salarycurrencycode"),
-    (.payPeriod, "salaryperiod interval salaryinterval payperiod salaryunit salarytype period"),
+    (
+      .payCurrency,
+      """
+      salarycurrency currency currencycode salarycurrencycode compensationcurrency \
+      paytransparencysalarycurrency
+      """
+    ),
+    (
+      .payPeriod,
+      """
+      salaryperiod interval salaryinterval payperiod salaryunit salarytype period \
+      compensationfrequency paytransparencysalarypayperiod
+      """
+    ),
     (.payBasis, "salaryispredicted salarysource"),
     (
       .url,
       """
       url joburl link joblink absoluteurl hostedurl permalink href jobposturl listingurl \
       canonicalurl redirecturl careersurl joburldirect jobpostingurl postingurl sharelink \
-      detailurl pageurl redirectjoburl
+      detailurl pageurl redirectjoburl origineoffre
       """
     ),
     (.applyURL, "applyurl applicationurl applylink applicationlink apply"),
     (
       .date,
       """
-      dateposted postedat posteddate postingdateparsed publishedat publicationdate \
+      dateposted postedat posteddate datecreation postingdateparsed publishedat publicationdate \
       datepublished publisheddate publishedon postedon firstpublished releaseddate \
       postedatdatetimeutc postingdate originallistedtime listedtime listedat createdat date posted \
       pubdate published created creationdate postedtime timestamp activefrom updatedat epoch time

@@ -66,7 +66,8 @@ struct GenericItem {
 
 private extension GenericItem {
   func webAddress(_ field: FieldName) -> String? {
-    guard let text = context.line(self[field]?.string), text.isWebAddress else { return nil }
+    let value = self[field]?.string ?? self[field]?.first(["urlOrigine", "url", "href"])?.string
+    guard let text = context.line(value), text.isWebAddress else { return nil }
     return text
   }
 
@@ -86,23 +87,29 @@ private extension GenericItem {
 
   func fillPay(_ posting: inout Posting) {
     let stated = self[.pay]
-    posting.payText = context.line(stated?.string)
+    posting.payText = context.line(stated?.string ?? stated?.first(["libelle"])?.string)
     // Sources that mark a guess do so as a truth (Adzuna) or by a word.
     let isPredicted = self[.payBasis]?.bool == true
     let source = stated?.isObject == true ? stated : nil
     posting.pay = PayFields.pay(
       low: self[.payLow] ?? source?.first(["min", "minValue", "from"]),
       high: self[.payHigh] ?? source?.first(["max", "maxValue", "to"]),
-      currency: self[.payCurrency]?.string ?? source?["currency"]?.string,
+      currency: self[.payCurrency]?.string ?? source?.first(["currency", "currencyCode"])?.string,
       period: context.words.period(
-        self[.payPeriod]?.string ?? source?.first(["period", "interval", "unit"])?.string),
+        self[.payPeriod]?.string ?? source?.first(["period", "interval", "unit", "mode"])?.string),
       basis: isPredicted ? .predicted : .stated)
   }
 
   /// A word for the workplace sets its kind; a phrase may also say from where.
   func fillWorkplace(_ posting: inout Posting) {
-    if let kind = context.words.workplace(self[.workplace]?.string) { posting.workplace = kind }
-    // Boards may say it of the place.
+    let words = FieldValue.words(self[.workplace], context)
+    if words.count == 1, let kind = context.words.workplace(words[0]) { posting.workplace = kind }
+    // Boards may say it of the place, or of the first of several.
+    if let place = self[.location]?.array?.first ?? self[.location], posting.workplace == nil,
+      let kind = context.words.workplace(place.first(["workplaceType", "location_type"])?.string)
+    {
+      posting.workplace = kind
+    }
     if self[.location]?.first(["remote", "isRemote", "is_remote"])?.bool == true {
       posting.workplace = posting.workplace ?? .remote
     }
@@ -138,7 +145,10 @@ enum FieldValue {
   static func name(_ value: JSONValue?) -> String? {
     switch value {
     case .string(let text): text
-    case .object: value?.first(["name", "display_name", "displayName", "label", "title"])?.string
+    case .object:
+      value?.first([
+        "name", "display_name", "displayName", "visibleName", "label", "title", "nom", "libelle",
+      ])?.string
     case .array(let items): items.first.flatMap { name($0) }
     default: nil
     }
@@ -158,7 +168,7 @@ enum FieldValue {
       if let address = value?["address"] { return place(address) }
       let parts = [
         value?.first(["city", "cityName", "addressLocality"]),
-        value?.first(["region", "state", "stateCode", "addressRegion"]),
+        value?.first(["region", "state", "stateCode", "addressRegion", "adminLevel1"]),
         value?.first(["country", "countryCode", "isoCountryCode", "addressCountry"]),
       ].compactMap { name($0)?.trimmed }
       return joined(parts) ?? value?.first(["formattedAddress"])?.string

@@ -136,6 +136,11 @@ enum ItemFinder {
     case .array(let items):
       if items.isEmpty { return depth <= 1 ? [] : nil }
       if items.prefix(5).contains(where: { isPosting($0, in: value) }) { return items }
+      // Each in a wrapper of its own.
+      let inner = items.prefix(5).compactMap { $0.members?.count == 1 ? $0.members?[0] : nil }
+      if let name = inner.first?.name, inner.allSatisfy({ isPosting($0.value, in: value) }) {
+        return items.compactMap { $0[name] }
+      }
       // Groups, as of a team or a department, each with a list of its own.
       let groups = items.prefix(500).compactMap { bestList(in: $0, depth: depth + 1) }
       let all = groups.flatMap { $0 }

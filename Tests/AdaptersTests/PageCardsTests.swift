@@ -1,0 +1,68 @@
+import Adapters
+import Listings
+import Testing
+
+/// Pages that list jobs, each on a card.
+@Suite struct PageCardsTests {
+  private static func card(_ title: String, _ company: String, _ place: String) -> String {
+    """
+    <li><div class="search-card"><a href="/jobs/\(title.count)"><span>\(title)</span></a>
+    <h3 class="card__title">\(title)</h3>
+    <h4 class="card__subtitle"><a href="/company/x1">\(company)</a></h4>
+    <span class="card__location">\(place)</span>
+    <time datetime="2026-09-15">1 week ago</time></div></li>
+    """
+  }
+
+  private static let cards =
+    card("Kiln Operator", "Hearth", "Delft") + card("Glazier", "Pane", "Porto")
+
+  @Test(arguments: [
+    "<ul>\(cards)</ul>",
+    "<link rel='canonical' href='https://b.example/s'><h1>Kiln jobs</h1><ul>\(cards)</ul>",
+  ])
+  func everyCardIsAPosting(html: String) {
+    let postings = Self.read(html)
+    #expect(postings.map(\.title) == ["Kiln Operator", "Glazier"])
+    #expect(postings.map(\.company) == ["Hearth", "Pane"])
+    #expect(postings.map(\.location) == ["Delft", "Porto"])
+    #expect(postings.first?.posted == Day(2026, 9, 15))
+  }
+
+  @Test func aCardsPathIsBelowThePagesHost() {
+    let page = "<link rel='canonical' href='https://b.example/s'><ul>\(Self.cards)</ul>"
+    #expect(
+      Self.read(page).map(\.url) == ["https://b.example/jobs/13", "https://b.example/jobs/7"])
+  }
+
+  @Test(
+    arguments: [
+      "<h1>Potter</h1><p>Throw.</p><h2>Similar</h2><ul>\(cards)</ul>",
+      "<h2>Potter</h2><div class='job-description'>"
+        + String(repeating: "You throw bowls all day. ", count: 30) + "</div><ul>\(cards)</ul>",
+      "<ul>\(card("Potter", "Clay", "Lyon"))\(card("Potter", "Clay", "Lyon"))</ul>",
+      "<h2>Potter</h2><p>Throw.</p><h3>Duties</h3><p>Clay.</p><h3>Pay</h3><p>Good.</p>",
+    ])
+  func otherJobsBesideOneAreNoList(html: String) {
+    #expect(Self.read(html).count == 1)
+  }
+
+  @Test func alertsWithCompanyAndPlaceOnLinesOfTheirOwn() {
+    func cell(_ id: Int, _ title: String, _ lines: String) -> String {
+      "<tr><td><a href='https://www.linkedin.com/comm/jobs/view/\(id)/?x=1'>\(title)</a>"
+        + "\(lines)</td></tr>"
+    }
+    let first = cell(41, "Kiln Operator", "<p>Hearth</p><p>Delft (Hybrid)</p><p>1 hour ago</p>")
+    let postings = Self.read(
+      "<table>\(first)\(cell(42, "Glazier", ""))\(cell(43, "Potter", "<p>Clay · Lyon</p>"))</table>"
+    )
+    #expect(postings.map(\.company) == ["Hearth", nil, "Clay"])
+    #expect(postings.map(\.location) == ["Delft", nil, "Lyon"])
+    #expect(postings.map(\.workplace) == [.hybrid, nil, nil])
+  }
+
+  private static func read(_ html: String) -> [Posting] {
+    let page = "<!doctype html><html><body>\(html)</body></html>"
+    return Adapter.read(SourceBytes(name: "page.html", bytes: Array(page.utf8))).postings
+  }
+}
