@@ -58,13 +58,19 @@ extension CompanyFinding {
       { end += 1 }
       let site = page.words(index + 1..<end).lowercased()
       guard page.isSymbol(end, "."), !vocabulary.addresses.isA(.mail, site),
-        let name = names.spelled(site), !names.isNobody(name), !all.isPlace(name, in: page.text)
+        let name = names.spelled(site + ending(at: end)) ?? names.spelled(site),
+        !names.isNobody(name), !all.isPlace(name, in: page.text)
       else { continue }
       let isTail = name.lowerBound > 1 && isBehindJoiner(name.lowerBound, in: 0..<name.upperBound)
       return Candidate(
         tokens: isTail ? name.lowerBound - 2..<name.upperBound : name, rule: "address to write to")
     }
     return nil
+  }
+
+  /// The "academy" of an address in "kilnhaus.academy", which may be a word of the name.
+  private func ending(at point: Int) -> String {
+    point + 1 < page.text.tokens.count ? page.words(point + 1..<point + 2).lowercased() : ""
   }
 
   private func isCountOfFollowers(_ line: Range<Int>) -> Bool {

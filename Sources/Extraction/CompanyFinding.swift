@@ -103,7 +103,10 @@ private extension CompanyFinding {
     if title.line + 1 < page.lines.count, let name = nameAt(in: page.lines[title.line + 1], title) {
       return Candidate(tokens: name, rule: "at company")
     }
-    if let between = betweenTitleAndPlace(title) { return between }
+    if let between = betweenTitleAndPlace(title) {
+      // What stands once may be a town that no table knows, where "About NAME" names another.
+      return names.count(of: between.tokens) > 1 ? between : fromHeading() ?? between
+    }
     let parts = page.parts(of: line)
     return parts.reversed().lazy
       .filter { parts.count > 1 && names.isWholeName($0) && isKnownName($0) && !endsInYear($0) }

@@ -138,10 +138,12 @@ struct NameScanner {
 }
 
 extension NameScanner {
-  /// The name in the body whose letters are those of `slug`, as "Blue Fin" of "bluefin".
+  /// The name in the body whose letters are those of `slug`, as "Blue Fin" of "bluefin"; one in
+  /// capitals, as headings have them, only where the body has no other.
   func spelled(_ slug: String) -> Range<Int>? {
     let letters = Lexicon.fold(slug).filter { Self.isLetterOrDigit($0) }
     guard letters.count >= 3 else { return nil }
+    var shouted: Range<Int>?
     for start in page.text.tokens.indices
     where page.text.tokens[start].kind == .word && page.isCapitalized(start) {
       var seen: [UInt8] = []
@@ -158,10 +160,17 @@ extension NameScanner {
         rest.isEmpty
           || vocabulary.addresses.isA(.legal, String(decoding: rest, as: UTF8.self))
       {
-        return page.trimmed(start..<index)
+        let name = page.trimmed(start..<index)
+        if !isShouted(start) { return name }
+        shouted = shouted ?? name
       }
     }
-    return nil
+    return shouted
+  }
+
+  /// Whether a word begins with two capitals.
+  private func isShouted(_ index: Int) -> Bool {
+    page.text.bytes[page.text.tokens[index].range].prefix(2).allSatisfy { (65...90).contains($0) }
   }
 
   /// How often a word of small letters stands in the body, its possessive included.

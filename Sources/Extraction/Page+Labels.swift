@@ -20,7 +20,8 @@ extension Page {
     }
     guard next < tokens.upperBound, isColon(next) || isCell else { return nil }
     let value = trimmed(next + 1..<tokens.upperBound)
-    return value.isEmpty ? nil : (label, value)
+    // "Location: Pay:" heads the columns of a lost table.
+    return value.isEmpty || isColon(tokens.upperBound - 1) ? nil : (label, value)
   }
 
   /// Pages that lose their layout put the value on a line of its own below the label.

@@ -24,7 +24,9 @@ extension PlaceFinding {
       let tokens = page.lines[line]
       for index in tokens.dropLast(2) where page.text.tokens[index].id != 0 {
         guard let length = vocabulary.page.firms.match(at: index, in: page.text)?.length,
-          isIn(index + length), let place = known(from: index + length + 1, in: tokens)
+          isIn(index + length),
+          let place = known(from: index + length + 1, in: tokens)
+            ?? unknown(from: index + length + 1, in: tokens)
         else { continue }
         return reading(place, "town of a firm")
       }
@@ -45,10 +47,52 @@ extension PlaceFinding {
     return nil
   }
 
-  /// "180,000 a year (Lyon)": the town behind the pay.
+  /// A name that ends its sentence: "a firm in Leafside. We …".
+  private func unknown(from start: Int, in line: Range<Int>) -> Range<Int>? {
+    guard let place = place(from: start, in: line).flatMap(asTown), place.count <= 2,
+      page.isSymbol(place.upperBound, ".") || page.isSymbol(place.upperBound, ",")
+    else { return nil }
+    return place
+  }
+
+  /// "About us Location: Lyon, part-time": a label in the middle of a text without lines.
+  func fromInnerLabel() -> FieldReading? {
+    for line in page.lines.indices.prefix(4)
+    where isReadable(line) && page.lines[line].count > 100 {
+      let tokens = page.lines[line]
+      for index in tokens.dropLast(2) where page.isCapitalized(index) {
+        guard let (label, length) = vocabulary.page.labels.match(at: index, in: page.text),
+          label == .location, index + length + 1 < tokens.upperBound,
+          page.text.tokens[index + length].kind == .symbol,
+          let place = place(from: index + length + 1, in: tokens),
+          let named = withLetters(place, in: tokens)
+        else { continue }
+        return reading(named, "place label")
+      }
+    }
+    return nil
+  }
+
+  /// A place of the tables, or one that the letters of a state follow: "Leafside, NSW".
+  private func withLetters(_ place: Range<Int>, in line: Range<Int>) -> Range<Int>? {
+    if !vocabulary.places.mentions(in: page.text, tokens: place).isEmpty { return place }
+    let letters = place.upperBound + 1
+    guard letters < line.upperBound, page.isSymbol(letters - 1, ","), page.isAllCapitals(letters),
+      page.text.tokens[letters].length <= 3
+    else { return nil }
+    return place.lowerBound..<letters + 1
+  }
+
+  /// "Lyon : 180,000 a year", or the pay first and the town in brackets behind it.
   func behindPay() -> FieldReading? {
     for line in page.lines.indices where isReadable(line) && page.lines[line].count <= 30 {
       let tokens = page.lines[line]
+      if let first = tokens.first, let place = known(from: first, in: tokens),
+        page.isSymbol(place.upperBound, ":"),
+        (place.upperBound..<tokens.upperBound).contains(where: isOfPay)
+      {
+        return reading(place, "place before the pay")
+      }
       guard page.isSymbol(tokens.upperBound - 1, ")"),
         let open = tokens.last(where: { page.isSymbol($0, "(") }),
         tokens.prefix(while: { $0 < open }).contains(where: isOfPay),

@@ -13,13 +13,13 @@ struct PlaceFinding {
     let shown = fromTopLines(except: titleLine) ?? title.flatMap(fromTitle) ?? fromHeadline()
     if let shown { return shown }
     let told = fromSentence() ?? fromRoleSentence() ?? title.flatMap(behindTitle)
-    return told ?? fromOffice() ?? fromBase() ?? belowCompany()
+    return told ?? fromInnerLabel() ?? fromOffice() ?? fromBase() ?? belowCompany()
   }
 
   /// Where the company is, which is where the job is when nothing else is said.
   func ofCompany() -> FieldReading? {
     let own = beginningLine() ?? behindCompany() ?? inOffice() ?? fromAddress() ?? fromSeat()
-    return own ?? fromSomewhere() ?? behindPay() ?? fromFirm()
+    return own ?? behindPay() ?? fromSomewhere() ?? fromFirm()
   }
 }
 

@@ -95,8 +95,10 @@ struct TitleShape {
     }
   }
 
+  /// Whether a line ends as sentences do, or as one of several: "ovens;".
   private func endsSentence(_ line: Range<Int>) -> Bool {
     let last = line.upperBound - 1
+    if page.isSymbol(last, ";") { return true }
     guard page.isSymbol(last, "."), last > line.lowerBound, !isOfInitials(last) else {
       return false
     }

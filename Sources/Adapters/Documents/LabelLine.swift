@@ -23,7 +23,10 @@ struct LabelLine {
     self.label = label
     let rest = Substring(line).utf8.dropFirst(place + width)
     // "**Location:** Berlin" and "**Location**: Berlin" leave stars behind.
-    value = Substring(rest).drop { $0 == "*" || $0.isWhitespace }
+    let value = Substring(rest).drop { $0 == "*" || $0.isWhitespace }
+    // "Place: Pay:" heads the columns of a lost table.
+    if value.last == ":" { return nil }
+    self.value = value
   }
 
   /// The first colon, or the wide one of Chinese text, and how many bytes it takes.
