@@ -15,7 +15,7 @@ struct CodePage: Sendable {
     self.sureLeads = sureLeads
   }
 
-  static let all = [macRoman, dos, windows1251, windows1250]
+  static let all = [macRoman, dos, dosLatin, windows1251, windows1250]
 
   static let macRoman = CodePage(
     """
@@ -28,6 +28,13 @@ struct CodePage: Sendable {
     """
     ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒáíóúñÑªº¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐\
     └┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■\u{A0}
+    """)
+
+  /// Code page 850, that of the same consoles in Western Europe.
+  static let dosLatin = CodePage(
+    """
+    ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜø£Ø×ƒáíóúñÑªº¿®¬½¼¡«»░▒▓│┤ÁÂÀ©╣║╗╝¢¥┐\
+    └┴┬├─┼ãÃ╚╔╩╦╠═╬¤ðÐÊËÈıÍÎÏ┘┌█▄¦Ì▀ÓßÔÒõÕµþÞÚÛÙýÝ¯´\u{AD}±‗¾¶§÷¸°¨·¹³²■\u{A0}
     """)
 
   static let windows1251 = CodePage(

@@ -67,6 +67,8 @@ private extension Mojibake {
     // Slovak capital where the page was that of Central Europe.
     switch (byte, bytes[position + 1]) {
     case (0xC3, 0x82...0xB4), (0xC4, 0x82), (0xC4, 0xB9): return true
+    // A soft hyphen that begins an emoji in a console's page.
+    case (0xC2, 0xAD): return bytes[position + 2] == 0xC6
     default: return false
     }
   }
