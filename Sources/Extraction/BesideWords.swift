@@ -33,6 +33,16 @@ final class BesideWords: Sendable {
     words[kind]?.contains(String(word)) ?? false
   }
 
+  /// Whether the token at an index is a word of a kind, written small.
+  func isA(_ kind: Kind, at index: Int, of text: TokenizedText) -> Bool {
+    isA(kind, text.words(text.tokens[index].range))
+  }
+
+  /// The same in letters of any size.
+  func isAnyA(_ kind: Kind, at index: Int, of text: TokenizedText) -> Bool {
+    isA(kind, text.words(text.tokens[index].range).lowercased())
+  }
+
   func all(_ kind: Kind) -> Set<String> { words[kind] ?? [] }
 
   /// Whether the word begins with one of a kind, for words that languages give many endings.

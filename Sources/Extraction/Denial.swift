@@ -78,7 +78,7 @@ struct Denial {
     }
     guard index < tokens.upperBound, text.tokens[index].kind == .word else { return true }
     guard index > end else { return false }
-    let isOfPlace = beside.isA(.deniedPlace, text.words(text.tokens[index].range))
+    let isOfPlace = beside.isA(.deniedPlace, at: index, of: text)
     return !isOfPlace || words.match(at: min(index + 1, text.tokens.count - 1), in: text) != nil
   }
 

@@ -104,7 +104,7 @@ extension EligibilityReader {
   }
 
   func isSmallWord(_ index: Int) -> Bool {
-    line.beside.isA(.ofOrigin, line.text.words(line.text.tokens[index].range).lowercased())
+    line.beside.isAnyA(.ofOrigin, at: index, of: line.text)
   }
 
   /// Whether nothing that could be more than "area" stands behind a place in its bracket or field.

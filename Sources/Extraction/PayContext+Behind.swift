@@ -150,9 +150,9 @@ extension PayContext {
   /// "$500k+ in exports": money in things, which no place, article or word of pay stands for.
   func isInThings(_ index: Int) -> Bool {
     guard index + 1 < text.tokens.count,
-      vocabulary.beside.isA(.inThings, text.words(text.tokens[index].range)),
+      vocabulary.beside.isA(.inThings, at: index, of: text),
       text.tokens[index + 1].kind == .word, text.tokens[index + 1].length > 3,
-      !vocabulary.beside.isA(.noThing, text.words(text.tokens[index + 1].range)),
+      !vocabulary.beside.isA(.noThing, at: index + 1, of: text),
       let first = text.bytes[text.tokens[index + 1].range].first, first >= 97, first <= 122
     else { return false }
     guard vocabulary.term(at: index, in: text)?.length ?? 1 == 1 else { return false }
@@ -264,7 +264,7 @@ extension PayContext {
     guard index < text.tokens.count else { return 2 }
     if isBoundary(index) { return 2 }
     if isLabel(index) { return 1 }
-    if isFirst, vocabulary.beside.isA(.behindSum, text.words(text.tokens[index].range)) { return 1 }
+    if isFirst, vocabulary.beside.isA(.behindSum, at: index, of: text) { return 1 }
     switch text.tokens[index].symbol {
     case 40, 41, 93, 43, 44, 46, 45, 47, 0x2013, 0x2014: return 1
     default: break

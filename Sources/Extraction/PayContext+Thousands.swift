@@ -27,7 +27,7 @@ extension PayContext {
     }
     guard index + 1 < text.tokens.count, text.tokens[index].kind == .number,
       let months = text.digits(at: index), (12...24).contains(months),
-      vocabulary.beside.isA(.monthlyPays, text.words(text.tokens[index + 1].range)),
+      vocabulary.beside.isA(.monthlyPays, at: index + 1, of: text),
       let yuan = vocabulary.currency(of: "CNY")
     else { return }
     candidate.currency = yuan

@@ -148,7 +148,7 @@ extension PayContext {
   /// paid: a week's or month's sum that one can live on, and nothing before it that it is for.
   func isStipend(_ hit: Hit, _ candidate: PayCandidate) -> Bool {
     guard hit.end - hit.start == 1, let index = candidate.currency,
-      vocabulary.beside.isA(.stipend, text.words(text.tokens[hit.start].range).lowercased())
+      vocabulary.beside.isAnyA(.stipend, at: hit.start, of: text)
     else { return false }
     let isLabel =
       (hit.start == 0 || isBoundary(hit.start - 1)) && hit.end < text.tokens.count

@@ -187,7 +187,7 @@ extension PayRangeReader {
       if term.roles.contains(.and) { return (.and, index + length) }
       // "between A$88 and A$139" has no "and a".
       if length > 1, amounts.currency(at: index + 1) != nil,
-        vocabulary.beside.isA(.rangeEnd, text.words(text.tokens[index].range))
+        vocabulary.beside.isA(.rangeEnd, at: index, of: text)
       {
         return (.and, index + 1)
       }

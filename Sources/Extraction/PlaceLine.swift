@@ -53,7 +53,7 @@ final class PlaceLine: Sendable {
     let known = Set(signs.flatMap(\.tokens)).union(places.flatMap(\.tokens))
     let isAlone = tokens.allSatisfy { index in
       text.tokens[index].kind == .symbol || known.contains(index)
-        || beside.isA(.besideAnywhere, text.words(text.tokens[index].range))
+        || beside.isA(.besideAnywhere, at: index, of: text)
     }
     return isAlone ? [WorkplaceMark(.remote, isFirm: false, tokens: open.tokens)] : []
   }
@@ -91,7 +91,7 @@ final class PlaceLine: Sendable {
   /// Whether a word of this kind stands there, in letters of any size.
   func isA(_ kind: BesideWords.Kind, at index: Int) -> Bool {
     tokens.contains(index) && text.tokens[index].kind == .word
-      && beside.isA(kind, text.words(text.tokens[index].range).lowercased())
+      && beside.isAnyA(kind, at: index, of: text)
   }
 
   func isSymbol(_ index: Int, _ symbols: String) -> Bool {

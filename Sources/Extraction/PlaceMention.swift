@@ -312,7 +312,7 @@ private struct MentionFinder {
     let word = (max(range.lowerBound, tokens.lowerBound - 2)..<tokens.lowerBound)
       .last { text.tokens[$0].kind == .word }
     return word.map {
-      gazetteer.beside.isA(.remoteWord, text.words(text.tokens[$0].range).lowercased())
+      gazetteer.beside.isAnyA(.remoteWord, at: $0, of: text)
     } ?? false
   }
 
