@@ -11,6 +11,7 @@ final class BesideWords: Sendable {
     case must, lasting, resident, ofPapers, based, ours, team, people, placeEnd, yes, no
     case behindSum, inThings, stipend, monthlyPays, rangeEnd, orMore, goesOn
     case abbreviated, theName, institution, employer, employerAt, employerOrJoin, inPlace
+    case including, venture
     case jobWord, titleEnd, lastTitle, us, are, titleNote, siteEnd, writer
 
     /// The days of a working week in their order.

@@ -42,9 +42,23 @@ extension HiringLine {
       if page.isSymbol(index, "(") { depth += 1 }
       if page.isSymbol(index, ")") { depth -= 1 }
       guard depth == 0, shape.isRole(at: index) else { continue }
-      if !covered.contains(where: { $0.1.contains(index) }) { return true }
+      let cover = covered.first { $0.1.contains(index) }
+      if cover == nil || cover?.0 == .employment && isNamed(intern: index, covered) { return true }
     }
     return false
+  }
+
+  /// "Kiln Engineering Intern": with a word of its own before it, no form of contract.
+  private func isNamed(
+    intern index: Int, _ covered: [(PageVocabulary.HiringWord, Range<Int>)]
+  ) -> Bool {
+    let before = index - 1
+    guard before > 0, page.isCapitalized(index), page.isCapitalized(before),
+      page.text.tokens[before].kind == .word, !page.isAllCapitals(before),
+      !vocabulary.isPlace(before..<index, in: page.text),
+      page.words(index..<index + 1).last != "s"
+    else { return false }
+    return !covered.contains { $0.1.contains(before) && $0.0 != .department }
   }
 
   /// "Kiln Engineer, full time, onsite, €50k": without the pieces behind that are no title.
@@ -113,9 +127,22 @@ extension HiringLine {
       guard vocabulary.isPlace(piece, in: page.text), !namesRole(piece) else { break }
       start = piece.upperBound
     }
+    start = max(start, endOfPlacedWorkplace(field) ?? start)
     guard start > field.lowerBound, start < field.upperBound else { return field }
     places += places(in: field.lowerBound..<start)
     return page.trimmed(start..<field.upperBound)
+  }
+
+  /// "Smallville, WA (in person) Kiln Engineer": where the title begins behind the brackets.
+  private func endOfPlacedWorkplace(_ field: Range<Int>) -> Int? {
+    guard let open = field.first(where: { page.isSymbol($0, "(") }),
+      let close = field.first(where: { $0 > open && page.isSymbol($0, ")") }),
+      let last = split(field.lowerBound..<open, by: { page.isSymbol($0, ",") }).last,
+      vocabulary.isPlace(last, in: page.text), !namesRole(field.lowerBound..<open),
+      hiringWords(in: open..<close).contains(where: { $0.0 == .workplace }),
+      namesRole(close + 1..<field.upperBound)
+    else { return nil }
+    return close + 1
   }
 
   /// "Full time - Hiring welders", "Roles: welders": behind the verb or the label.
@@ -208,6 +235,13 @@ extension HiringLine {
     return (title, nil)
   }
 
+  /// A rank and what is done in it, without a role, as in "Senior Kilns, Senior Glazes".
+  private func isRanked(_ piece: Range<Int>) -> Bool {
+    let piece = page.trimmed(piece)
+    guard let first = piece.first, page.wordCount(piece) > 1 else { return false }
+    return vocabulary.page.titleWords.match(at: first, in: page.text)?.value == .level
+  }
+
   /// A list of titles is split where every part is a title of its own.
   private func split(titles whole: Range<Int>) -> [Range<Int>] {
     var titles: [Range<Int>] = []
@@ -218,9 +252,11 @@ extension HiringLine {
       if page.isSymbol(index, ")") { depth -= 1 }
       guard depth == 0, page.isSymbol(index, ",") || page.isSymbol(index, ";") else { continue }
       let end = whole[index...].dropFirst().first { page.isSymbol($0, ",") } ?? whole.upperBound
-      guard shape.holdsRole(start..<index),
-        shape.holdsRole(untilSlash(index + 1..<end))
-          || !titles.isEmpty && isDepartment(index + 1..<end)
+      guard
+        shape.holdsRole(start..<index)
+          && (shape.holdsRole(untilSlash(index + 1..<end))
+            || !titles.isEmpty && isDepartment(index + 1..<end))
+          || isRanked(start..<index) && isRanked(index + 1..<end)
       else { continue }
       titles.append(page.trimmed(start..<index))
       start = index + 1

@@ -202,6 +202,13 @@ private extension HiringLine {
     return true
   }
 
+  /// "Drone startup", "Stealth startup in kilns": what the company is, and not its name.
+  func isDescribed(_ name: Range<Int>) -> Bool {
+    name.dropFirst().contains { index in
+      isA(.venture, at: index) && (index + 1 == name.upperBound || isSmall(.inPlace, at: index + 1))
+    }
+  }
+
   mutating func takeName(in field: Range<Int>, isFirst: Bool) {
     if company != nil {
       let isName =
@@ -210,7 +217,8 @@ private extension HiringLine {
       if isName, unknownPlace == nil, hiringWords(in: field).isEmpty { unknownPlace = field }
       return
     }
-    guard let name = name(in: field), looksLikeName(name) || isFirst && page.wordCount(name) <= 4
+    guard let name = name(in: field), !isDescribed(name),
+      looksLikeName(name) || isFirst && page.wordCount(name) <= 4
     else { return }
     company = name
     places += places(in: field.lowerBound..<name.lowerBound)
