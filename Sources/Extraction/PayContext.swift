@@ -244,7 +244,9 @@ extension PayContext {
     guard let index = hits.firstIndex(where: { $0.start == hit.start }), index > 0 else {
       return false
     }
-    return hits[index - 1].end == hit.start && hits[index - 1].term.roles.contains(.pay)
+    let roles = hits[index - 1].term.roles
+    // "14 Gehälter à 3.800 €": each of them is.
+    return hits[index - 1].end == hit.start && roles.contains(.pay) && !roles.contains(.months)
   }
 
   func setBound(_ candidate: inout PayCandidate, _ isUpper: Bool) {

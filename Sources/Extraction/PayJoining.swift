@@ -1,3 +1,5 @@
+import Listings
+
 /// Brings together what several sums of a text say of one pay.
 struct PayJoining {
   let text: TokenizedText
@@ -6,6 +8,25 @@ struct PayJoining {
   func join(_ found: inout [PayCandidate]) {
     sharePeriods(&found)
     joinBounds(&found)
+    markTotals(&found)
+  }
+
+  /// "$120k-$250k, including a base salary of $100k-$160k": the first is what all comes to.
+  private func markTotals(_ found: inout [PayCandidate]) {
+    for index in found.indices.dropLast() {
+      let next = found[index + 1]
+      let (start, end) = (found[index].words.upperBound, next.words.lowerBound)
+      guard next.saysBase, found[index].kind == .base, next.currency == found[index].currency,
+        next.period == found[index].period,
+        next.size <= found[index].size, start < end, end - start <= 10,
+        (start..<min(start + 3, end)).contains(where: {
+          vocabulary.beside.isA(.including, at: $0, of: text)
+        })
+      else { continue }
+      found[index].kind = .total
+      // The word behind it is the next one's.
+      found[index].saysBase = false
+    }
   }
 
   /// "3,600 USD / 2,150 GBP per week": the period behind the last is that of all.

@@ -11,7 +11,11 @@ struct PayPeriodRule {
     candidate.period = currency.period(of: candidate.size)
     if candidate.period == .year, isMonths(candidate) { candidate.period = .month }
     candidate.isPeriodInferred = true
-    return currency.isPlausible(candidate.size, a: candidate.period)
+    // "$1—$2" stands where nobody filled in the sums.
+    let isFilled =
+      candidate.period != .hour
+      || PayCurrency.annual(candidate.size, .hour) >= currency.leastPerYear * 2
+    return isFilled && currency.isPlausible(candidate.size, a: candidate.period)
   }
 }
 
