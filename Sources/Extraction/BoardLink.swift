@@ -32,9 +32,11 @@ struct BoardLink {
     return nil
   }
 
-  /// "acmecareers" as "acme".
+  /// "acmecareers" and "werkenbijacme" as "acme".
   private func owner(_ name: Substring) -> Substring {
-    guard let rest = words.removing(.suffix, endOf: name) else { return name }
+    guard let rest = words.removing(.suffix, endOf: name) else {
+      return words.removing(.prefix, from: String(name))[...]
+    }
     let owner = rest.hasSuffix("-") ? rest.dropLast() : rest
     return owner.count > 2 ? owner : name
   }

@@ -37,6 +37,8 @@ extension Page {
       })
     else { return nil }
     let value = trimmed(lines[line + 1])
+    // "Locations", then "0", then "selected": how many a filter of a board has chosen.
+    if label == .location, value.allSatisfy({ text.tokens[$0].kind == .number }) { return nil }
     return value.isEmpty ? nil : (label, value)
   }
 

@@ -221,6 +221,24 @@ extension PlaceFinding {
 }
 
 extension PlaceFinding {
+  /// "Location", and below it "For Lyon: four days in the office": the town of that sentence.
+  func belowLabel() -> FieldReading? {
+    for line in page.lines.indices.dropLast() where isReadable(line) && isReadable(line + 1) {
+      let tokens = page.lines[line]
+      guard tokens.count <= 4,
+        let first = tokens.first(where: { page.text.tokens[$0].kind == .word }),
+        let (label, length) = vocabulary.page.labels.match(at: first, in: page.text),
+        label == .location, page.trimmed(first + length..<tokens.upperBound).isEmpty,
+        let town = vocabulary.places.mentions(in: page.text, tokens: page.lines[line + 1])
+          .first(where: { $0.kind == .city })
+      else { continue }
+      return reading(
+        known(from: town.tokens.lowerBound, in: page.lines[line + 1]) ?? town.tokens,
+        "place below its label")
+    }
+    return nil
+  }
+
   /// What stands between "this role is" and the place: words of the workplace, and numbers.
   func workplaceEnd(from start: Int, in line: Range<Int>) -> Int? {
     var index = start

@@ -12,7 +12,8 @@ struct PlaceFinding {
   func best(title: FieldReading?, titleLine: Int?) -> FieldReading? {
     let shown = fromTopLines(except: titleLine) ?? title.flatMap(fromTitle) ?? fromHeadline()
     if let shown { return shown }
-    let told = fromSentence() ?? fromRoleSentence() ?? title.flatMap(behindTitle)
+    let told =
+      fromSentence() ?? fromRoleSentence() ?? title.flatMap(behindTitle) ?? belowLabel()
     return told ?? fromInnerLabel() ?? fromOffice() ?? fromBase() ?? belowCompany()
   }
 
@@ -243,9 +244,12 @@ extension PlaceFinding {
 
   /// The names that follow one another from `start` on, known or not.
   func place(from start: Int, in line: Range<Int>) -> Range<Int>? {
-    guard start < line.upperBound, page.text.tokens[start].kind == .word,
-      page.isCapitalized(start)
-    else { return nil }
+    guard start < line.upperBound, page.text.tokens[start].kind == .word else { return nil }
+    guard page.isCapitalized(start) else {
+      // "You live in the Netherlands".
+      let isArticle = vocabulary.page.articles.match(at: start, in: page.text)?.length == 1
+      return isArticle ? known(from: start + 1, in: line) : nil
+    }
     let mentions = vocabulary.places.mentions(in: page.text, tokens: start..<line.upperBound)
     var end = start
     for mention in mentions where mention.tokens.lowerBound <= end + 2 {

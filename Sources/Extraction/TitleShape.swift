@@ -27,10 +27,16 @@ struct TitleShape {
     return words.count <= 4 || isHeading || capitals * 2 >= words.count ? tokens : nil
   }
 
-  /// Whether a role stands there that "Think Like a Cook" does not only liken to one.
+  /// Whether a role stands there, not in a list in brackets, that "Think Like a Cook" does not only
+  /// liken to one.
   private func namesRole(_ tokens: Range<Int>) -> Bool {
-    tokens.contains { index in
-      isRole(at: index, weakly: false)
+    var depth = 0
+    var isInList = false
+    return tokens.contains { index in
+      if page.isSymbol(index, "(") { depth += 1 }
+      if page.isSymbol(index, ")") { depth -= 1 }
+      isInList = depth > 0 && (isInList || page.isSymbol(index, ","))
+      return !isInList && isRole(at: index, weakly: false)
         && !(index > tokens.lowerBound + 1
           && vocabulary.oneSuch.match(at: index - 1, in: page.text) != nil)
     }

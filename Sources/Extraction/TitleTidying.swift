@@ -40,7 +40,7 @@ struct TitleTidying {
     guard let company, !company.isEmpty else { return title }
     let bytes = Array(title.utf8)
     let name = Array(company.utf8)
-    if let count = lengthWithoutTail(bytes, name) {
+    if let count = lengthWithoutTail(bytes, name) ?? lengthBeforeEmployer(bytes, name) {
       return unescaped(String(decoding: bytes.prefix(count), as: UTF8.self))
     }
     if bytes.starts(with: name),
@@ -65,6 +65,23 @@ struct TitleTidying {
       {
         return rest.count - mark.count
       }
+    }
+    return nil
+  }
+
+  /// How long "Cook at Kilnhaus, Lyon" is without the company and the place behind it.
+  private func lengthBeforeEmployer(_ bytes: [UInt8], _ name: [UInt8]) -> Int? {
+    for mark in vocabulary.page.employerTails {
+      let sought = mark + name
+      guard bytes.count > sought.count + 3,
+        let start = (1..<bytes.count - sought.count)
+          .first(where: { bytes[$0...].starts(with: sought) })
+      else { continue }
+      let rest = bytes[(start + sought.count)...]
+      guard let first = rest.first, first == 0x2C || first == 0x28 || first == 0x20,
+        vocabulary.isPlace(String(decoding: rest, as: UTF8.self))
+      else { continue }
+      return start
     }
     return nil
   }

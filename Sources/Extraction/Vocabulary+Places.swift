@@ -44,7 +44,8 @@ extension Vocabulary {
       }
     }
     // "Andheri West, Mumbai": a part of town that no table knows.
-    return others == 0 || others <= 2 && places.count >= 2
+    // In "🇫🇷 French fluent" the second is no place.
+    return others == 0 || others <= 2 && places.count(where: { !$0.isAdjective }) >= 2
   }
 
   /// The "RJ" of "Niterói/RJ", as Brazilians write towns.

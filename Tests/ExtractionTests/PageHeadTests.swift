@@ -65,6 +65,8 @@ import Testing
       ("https://kilnhaus.jobs.personio.de/job/6", "Kilnhaus"),
       ("https://careersen-ink-well.icims.com/jobs/8/cook/job", "Ink Well"),
       ("https://mossy.softgarden.io/job/9/Cook", "Mossy"),
+      ("https://werkenbijmossrobotics.recruitee.com/o/cook", "Moss Robotics"),
+      ("https://recruiterflow.com/mossrobotics/jobs/9", "Moss Robotics"),
       ("https://jobs.smartrecruiters.com/HEDGEROWGmbH/10-cook", "HEDGEROWGmbH"),
       ("https://tallowcareers.bamboohr.com/careers/11", "Tallow"),
       ("https://tallow-karriere.bamboohr.com/careers/11", "Tallow"),
