@@ -133,6 +133,7 @@ extension CompanyFinding {
     {
       return name
     }
+    if let name = nameBetweenCommas(before: end, in: line) { return name }
     if page.wordCount(end..<line.upperBound) <= 4, page.wordCount(line.lowerBound..<end) <= 5,
       page.trimmed(line).lowerBound == line.lowerBound, endsInCapital(line.lowerBound..<end),
       !names.isNobody(line.lowerBound..<end)

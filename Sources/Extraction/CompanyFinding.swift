@@ -33,42 +33,10 @@ struct CompanyFinding {
   private func fromText() -> Candidate? {
     fromHeading() ?? fromSentence() ?? ownName() ?? fromStatement()
   }
-
-  /// A paragraph that begins "NAME is a …" or "Join NAME,", with a name that the text repeats.
-  ///
-  /// The weakest of all signs: partners and products are introduced like that, too.
-  func fromIntroduction() -> Candidate? {
-    for line in page.lines.indices.prefix(60)
-    where isReadable(line) && page.lines[line].count > 6 {
-      let tokens = page.lines[line]
-      guard let first = tokens.first, page.text.tokens[first].kind == .word else { continue }
-      let call =
-        page.isCapitalized(first) ? vocabulary.calls.match(at: first, in: page.text)?.length : nil
-      let isCall = call != nil
-      guard isCall || !sections.headings[line] else { continue }
-      let isArticle =
-        page.isCapitalized(first) && vocabulary.nameArticles.match(at: first, in: page.text) != nil
-      let start = first + (call ?? (isArticle ? 1 : 0))
-      guard
-        let name = names.name(startingAt: start, in: tokens)
-          ?? (isCall ? nil : longName(startingAt: start, in: tokens)),
-        isIntroduced(name, isCall: isCall), names.isWholeName(name),
-        names.count(of: name) > 1 || !isCall && line < Self.firstLines && isSureFirm(name)
-          || names.endsInLegalForm(name) || isBelowHeadingOfCompany(line),
-        !isPlaceName(name), !isSkill(name)
-      else { continue }
-      return Candidate(tokens: name, rule: isCall ? "call to join" : "what the company is")
-    }
-    return nil
-  }
 }
 
-private extension CompanyFinding {
+extension CompanyFinding {
   static let topLines = 60
-  /// The first paragraph of a posting without a head tells of the company, which need not be
-  /// named again.
-  static let firstLines = 4
-
   func labeled() -> Candidate? {
     for line in page.lines.indices.prefix(Self.topLines) where isReadable(line) {
       guard let value = page.value(of: .company, line: line, vocabulary) else { continue }
@@ -84,6 +52,7 @@ private extension CompanyFinding {
   /// "TITLE at NAME", "TITLE — NAME", and a line "at NAME" below the title.
   func besideTitle(_ title: TitleFinding.Candidate?) -> Candidate? {
     guard let title else { return nil }
+    if let name = onButton(title) { return Candidate(tokens: name, rule: "name on a button") }
     let line = page.lines[title.line]
     // "NAME seeks a Cook to join us at the Old Mill": who seeks is the company.
     let isSought = title.trust == TitleFinding.sentenceTrust && namesWhoSeeks(line)
@@ -110,6 +79,7 @@ private extension CompanyFinding {
     let parts = page.parts(of: line)
     return parts.reversed().lazy
       .filter { parts.count > 1 && names.isWholeName($0) && isKnownName($0) && !endsInYear($0) }
+      .filter { !isPart($0, of: line) }
       .map { Candidate(tokens: $0, rule: "beside the title") }.first
   }
 

@@ -46,6 +46,8 @@ package final class PageVocabulary: Sendable {
   let calls: PhraseTable<Bool>
   let behindCalls: PhraseTable<Bool>
   let owned: PhraseTable<Bool>
+  let parts: PhraseTable<Bool>
+  let seekLast: PhraseTable<Bool>
   let work: PhraseTable<Bool>
   let behindWork: PhraseTable<Bool>
   let isEmployer: PhraseTable<Bool>
@@ -167,6 +169,8 @@ package final class PageVocabulary: Sendable {
     calls = openings("call")
     behindCalls = openings("behind call")
     owned = openings("owned")
+    parts = openings("part")
+    seekLast = openings("seek last")
     work = openings("work")
     behindWork = openings("behind work")
     addresses = AddressWords(table: table)

@@ -18,10 +18,17 @@ extension PlaceFinding {
     return nil
   }
 
-  /// "A small practice in Lyon": what companies call themselves, and its town.
+  /// "A small practice in Lyon", "a Lyon firm": what companies call themselves, and its town.
   func fromFirm() -> FieldReading? {
     for line in page.lines.indices.prefix(Self.tableLines) where isReadable(line) {
       let tokens = page.lines[line]
+      for index in tokens.dropLast() where page.isCapitalized(index) {
+        guard let town = known(from: index, in: tokens), town.upperBound < tokens.upperBound,
+          vocabulary.page.firms.match(at: town.upperBound, in: page.text) != nil,
+          vocabulary.places.mentions(in: page.text, tokens: town).first?.kind == .city
+        else { continue }
+        return reading(town, "town of a firm")
+      }
       for index in tokens.dropLast(2) where page.text.tokens[index].id != 0 {
         guard let length = vocabulary.page.firms.match(at: index, in: page.text)?.length,
           isIn(index + length),
@@ -47,7 +54,7 @@ extension PlaceFinding {
     return nil
   }
 
-  /// A name that ends its sentence: "a firm in Leafside. We …".
+  /// A name that its sentence or a comma ends, as in "a firm in Leafside".
   private func unknown(from start: Int, in line: Range<Int>) -> Range<Int>? {
     guard let place = place(from: start, in: line).flatMap(asTown), place.count <= 2,
       page.isSymbol(place.upperBound, ".") || page.isSymbol(place.upperBound, ",")
@@ -147,8 +154,11 @@ extension PlaceFinding {
     return start..<end
   }
 
-  /// What no table knows; "Europe" and "GMT" are no towns.
+  /// What no table knows, or only a part of, as of "East Lyon"; "Europe" and "GMT" are no towns.
   private func asTown(_ place: Range<Int>) -> Range<Int>? {
-    vocabulary.places.mentions(in: page.text, tokens: place).isEmpty ? place : nil
+    guard let first = vocabulary.places.mentions(in: page.text, tokens: place).first else {
+      return place
+    }
+    return first.kind == .city && first.tokens.lowerBound > place.lowerBound ? place : nil
   }
 }

@@ -174,12 +174,16 @@ private extension TitleFinding {
 
   /// "We are seeking a TITLE to …", "As a TITLE, you will …", "The TITLE's role is …".
   func fromSentence() -> Candidate? {
+    fromSentence(opening) ?? fromSentence(lastOpening)
+  }
+
+  private func fromSentence(_ opening: (_ index: Int, _ line: Int) -> Int?) -> Candidate? {
     for line in page.lines.indices.prefix(Self.sentenceLines) where isReadable(line) {
       // "We are looking for a Cook" may stand alone, as headings do.
       let isHeading = sections.headings[line]
       for index in page.lines[line] where page.text.tokens[index].id != 0 {
         guard !isHeading || length(of: vocabulary.seeks, at: index) != nil,
-          let start = opening(at: index, in: line),
+          let start = opening(index, line),
           let title = span(from: start, in: page.lines[line])
         else { continue }
         return Candidate(
@@ -190,7 +194,7 @@ private extension TitleFinding {
   }
 
   /// Where a title may begin, when the words at `index` introduce one.
-  func opening(at index: Int, in line: Int) -> Int? {
+  func opening(_ index: Int, _ line: Int) -> Int? {
     let end = page.lines[line].upperBound
     let isFirst = index == page.lines[line].lowerBound || page.isSymbol(index - 1, ".")
     if let length = length(of: vocabulary.seeks, at: index)
@@ -220,6 +224,13 @@ private extension TitleFinding {
     let next = title.upperBound
     let isPossessive = isFirst && (page.isSymbol(next, "'") || page.isSymbol(next, "’"))
     return isPossessive || length(of: vocabulary.titleDoes, at: next) != nil ? start : nil
+  }
+
+  /// "This is a part-time role for a Cook": read where no other sentence has a title, since what a
+  /// role is for may be whom it suits.
+  private func lastOpening(_ index: Int, _ line: Int) -> Int? {
+    length(of: vocabulary.seekLast, at: index)
+      .map { afterArticles(index + $0, page.lines[line].upperBound) }
   }
 
   /// "Start as Cook (m/w/d) with us": what genders follow is sought, wherever it stands.
@@ -292,6 +303,7 @@ private extension TitleFinding {
       if depth > 0, first != nil {
         // What brackets hold belongs to the title, whatever it is.
       } else if token.kind == .word {
+        if first != nil, isGluedHeading(index) { break }
         if page.isCapitalized(index) || first == nil && isOddlySpelled(index) {
           first = first ?? (isBehindPoint(index, from: start) ? index - 1 : index)
         } else if first == nil, length(of: vocabulary.articles, at: index) != nil {
@@ -321,6 +333,12 @@ private extension TitleFinding {
       tokens = page.trimmed(tokens.lowerBound..<last)
     }
     return page.wordCount(tokens) <= 9 && shape.holdsRole(tokens) ? tokens : nil
+  }
+
+  /// "for a Cook About the Company A small …": a heading that its paragraph ran into.
+  private func isGluedHeading(_ index: Int) -> Bool {
+    page.isCapitalized(index)
+      && vocabulary.sections.match(at: index, in: page.text).map { $0.length > 1 } ?? false
   }
 
   private func holdsNumber(behind open: Int) -> Bool {

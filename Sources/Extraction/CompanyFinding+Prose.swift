@@ -1,0 +1,106 @@
+import Listings
+
+/// The company in running text.
+extension CompanyFinding {
+  /// The first paragraph of a posting without a head tells of the company, which need not be
+  /// named again.
+  private static var firstLines: Int { 4 }
+  /// In tokens; a longer line is a text whose line ends were lost.
+  private static var longestLine: Int { 100 }
+
+  /// A paragraph that begins "NAME is a …" or "Join NAME,", with a name that the text repeats.
+  ///
+  /// The weakest of all signs: partners and products are introduced like that, too.
+  func fromIntroduction() -> Candidate? {
+    for line in page.lines.indices.prefix(60)
+    where isReadable(line) && page.lines[line].count > 6 {
+      for start in starts(of: page.lines[line]) {
+        if let found = introduced(at: start, in: line) { return found }
+      }
+    }
+    return nil
+  }
+
+  private func introduced(at first: Int, in line: Int) -> Candidate? {
+    let tokens = page.lines[line]
+    guard page.text.tokens[first].kind == .word else { return nil }
+    let call =
+      page.isCapitalized(first) ? vocabulary.calls.match(at: first, in: page.text)?.length : nil
+    let isCall = call != nil
+    guard isCall || !sections.headings[line] else { return nil }
+    let isArticle =
+      page.isCapitalized(first) && vocabulary.nameArticles.match(at: first, in: page.text) != nil
+    let start = first + (call ?? (isArticle ? 1 : 0))
+    guard
+      let name = names.name(startingAt: start, in: tokens)
+        ?? (isCall ? nil : longName(startingAt: start, in: tokens)),
+      isIntroduced(name, isCall: isCall), names.isWholeName(name),
+      names.count(of: name) > 1 || !isCall && line < Self.firstLines && isSureFirm(name)
+        || names.endsInLegalForm(name) || isBelowHeadingOfCompany(line),
+      !isPlaceName(name), !isSkill(name)
+    else { return nil }
+    return Candidate(tokens: name, rule: isCall ? "call to join" : "what the company is")
+  }
+
+  /// Where a paragraph begins; in a text without lines where its sentences do, and what follows a
+  /// heading that it ran into.
+  private func starts(of line: Range<Int>) -> [Int] {
+    guard let first = line.first else { return [] }
+    guard line.count > Self.longestLine else { return [first] }
+    var starts = [first]
+    for index in line where page.text.tokens[index].kind == .word {
+      let isBehindStop =
+        index > first && page.isSymbol(index - 1, ".") && page.text.tokens[index].followsBlank
+      if isBehindStop, page.isCapitalized(index) { starts.append(index) }
+      guard let (kind, length) = vocabulary.sections.match(at: index, in: page.text),
+        kind == .company, length > 1, index + length < line.upperBound,
+        page.isCapitalized(index), page.isCapitalized(index + length)
+      else { continue }
+      starts.append(index + length)
+    }
+    return starts
+  }
+
+  /// "Our client, NAME, is looking for a": the name between two commas.
+  func nameBetweenCommas(before end: Int, in line: Range<Int>) -> Range<Int>? {
+    guard page.isSymbol(end - 1, ","),
+      let comma = (max(line.lowerBound, end - 9)..<end - 1).last(where: { page.isSymbol($0, ",") }),
+      let name = names.name(startingAt: comma + 1, in: comma + 1..<end),
+      name.upperBound == end - 1, !names.isNobody(name)
+    else { return nil }
+    return name
+  }
+
+  /// Whether a name beside the title is said of a part of the company alone: "the Ovens team".
+  func isPart(_ name: Range<Int>, of line: Range<Int>) -> Bool {
+    guard let range = page.bytes(of: name) else { return false }
+    let words = Array(page.text.bytes[range])
+    var isFound = false
+    for (index, token) in page.text.tokens.enumerated()
+    where !line.contains(index) && page.text.bytes[Int(token.start)] == words[0] {
+      let end = Int(token.start) + words.count
+      guard end < page.text.bytes.count,
+        page.text.bytes[Int(token.start)..<end].elementsEqual(words)
+      else { continue }
+      let next = index + name.count
+      guard next < page.text.tokens.count,
+        vocabulary.parts.match(at: next, in: page.text) != nil
+      else { return false }
+      isFound = true
+    }
+    return isFound
+  }
+
+  /// "Save Cook at NAME": the button that says the title again.
+  func onButton(_ title: TitleFinding.Candidate) -> Range<Int>? {
+    for line in page.lines.indices.dropFirst(title.line + 1).prefix(16) {
+      let tokens = page.lines[line]
+      guard tokens.count > 3, let first = tokens.first,
+        vocabulary.buttons.match(at: first, in: page.text)?.length == 1,
+        let name = nameAt(in: tokens, title), names.isWholeName(name), !names.isNobody(name)
+      else { continue }
+      return name
+    }
+    return nil
+  }
+}
