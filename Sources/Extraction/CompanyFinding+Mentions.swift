@@ -77,7 +77,10 @@ private extension CompanyFinding {
   /// How much the words around a name are those around companies' names: 2 for what is said of
   /// hardly anything else, 3 for what leaves no doubt.
   func weight(of name: Range<Int>, in line: Range<Int>) -> Int {
-    if let next = endOfPossessive(name, in: line) { return isOwn(next, in: line) ? 2 : 1 }
+    if let next = endOfPossessive(name, in: line) {
+      if isCreed(next, in: line) { return 3 }
+      return isOwn(next, in: line) ? 2 : 1
+    }
     let isBehindWork = worksThere(before: name.lowerBound, in: line)
     if isBehindWork { return isCalledFirm(name, in: line) ? 3 : 2 }
     let next = name.upperBound
@@ -100,6 +103,13 @@ private extension CompanyFinding {
   func isOwn(_ start: Int, in line: Range<Int>) -> Bool {
     (start..<min(start + 4, line.upperBound)).contains { index in
       vocabulary.owned.match(at: index, in: page.text) != nil
+    }
+  }
+
+  /// "NAME's mission", "NAME's baking culture".
+  func isCreed(_ start: Int, in line: Range<Int>) -> Bool {
+    (start..<min(start + 2, line.upperBound)).contains { index in
+      vocabulary.creed.match(at: index, in: page.text) != nil
     }
   }
 

@@ -33,13 +33,40 @@ extension CompanyFinding {
     let start = first + (call ?? (isArticle ? 1 : 0))
     guard
       let name = names.name(startingAt: start, in: tokens)
-        ?? (isCall ? nil : longName(startingAt: start, in: tokens)),
+        ?? longName(startingAt: start, in: tokens),
       isIntroduced(name, isCall: isCall), names.isWholeName(name),
-      names.count(of: name) > 1 || !isCall && line < Self.firstLines && isSureFirm(name)
+      names.count(of: name) > 1 || line < Self.firstLines && isSureFirm(name, isCall: isCall)
         || names.endsInLegalForm(name) || isBelowHeadingOfCompany(line),
       !isPlaceName(name), !isSkill(name)
     else { return nil }
     return Candidate(tokens: name, rule: isCall ? "call to join" : "what the company is")
+  }
+
+  /// Whether a name that stands once is a company's all the same.
+  private func isSureFirm(_ name: Range<Int>, isCall: Bool) -> Bool {
+    isAbbreviated(name) || !isCall && (isFirm(behind: name) || isCalledShort(name))
+  }
+
+  /// "NAME is a subsidiary of PARENT": the company, though the notices speak of the parent.
+  func fromParent() -> Candidate? {
+    for line in page.lines.indices where isReadable(line) {
+      let tokens = page.lines[line]
+      for index in tokens.dropFirst() where page.text.tokens[index].id != 0 {
+        guard let length = vocabulary.belongs.match(at: index, in: page.text)?.length,
+          names.name(startingAt: index + length, in: tokens) != nil
+            || names.name(startingAt: index + length + 1, in: tokens) != nil,
+          let name = names.name(endingAt: index, in: tokens), names.isWholeName(name),
+          names.count(of: name) > 2, !names.isNobody(name)
+        else { continue }
+        return Candidate(tokens: name, rule: "company and its parent")
+      }
+    }
+    return nil
+  }
+
+  /// "NAME, founded in 1876, …".
+  func isFounded(behind next: Int) -> Bool {
+    page.isSymbol(next, ",") && vocabulary.seatedIn.match(at: next + 1, in: page.text) != nil
   }
 
   /// Where a paragraph begins; in a text without lines where its sentences do, and what follows a

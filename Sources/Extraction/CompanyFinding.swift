@@ -31,7 +31,7 @@ struct CompanyFinding {
   }
 
   private func fromText() -> Candidate? {
-    fromHeading() ?? fromSentence() ?? ownName() ?? fromStatement()
+    fromHeading() ?? fromParent() ?? fromSentence() ?? ownName() ?? fromStatement()
   }
 }
 
@@ -262,19 +262,14 @@ extension CompanyFinding {
   }
 
   func isIntroduced(_ name: Range<Int>, isCall: Bool) -> Bool {
-    if isCall {
-      return page.isSymbol(name.upperBound, ",") || page.isSymbol(name.upperBound, "!")
-        || page.isSymbol(name.upperBound, ".")
-        || vocabulary.behindCalls.match(at: name.upperBound, in: page.text) != nil
-    }
     let next = end(of: name)
+    if isCall {
+      return page.isSymbol(next, ",") || page.isSymbol(next, "!") || page.isSymbol(next, ".")
+        || vocabulary.behindCalls.match(at: next, in: page.text) != nil
+    }
     return vocabulary.isA.match(at: next, in: page.text) != nil
       || vocabulary.isFirm.match(at: next, in: page.text) != nil || isOfPlace(behind: next)
-  }
-
-  /// Whether a name that stands once is a company's all the same.
-  func isSureFirm(_ name: Range<Int>) -> Bool {
-    isFirm(behind: name) || isCalledShort(name) || isAbbreviated(name)
+      || isFounded(behind: next)
   }
 
   /// Whether what follows is said of companies alone: "NAME was founded", "NAME is a small bakery
@@ -282,7 +277,7 @@ extension CompanyFinding {
   func isFirm(behind name: Range<Int>) -> Bool {
     let next = end(of: name)
     if vocabulary.isFirm.match(at: next, in: page.text) != nil { return true }
-    if isOfPlace(behind: next) { return true }
+    if isOfPlace(behind: next) || isFounded(behind: next) { return true }
     guard let length = vocabulary.isA.match(at: next, in: page.text)?.length else { return false }
     for index in next + length..<min(next + length + 10, page.text.tokens.count) {
       if page.isSymbol(index, ".") || page.text.tokens[index].kind == .newline { return false }

@@ -47,6 +47,8 @@ package final class PageVocabulary: Sendable {
   let behindCalls: PhraseTable<Bool>
   let owned: PhraseTable<Bool>
   let parts: PhraseTable<Bool>
+  let creed: PhraseTable<Bool>
+  let belongs: PhraseTable<Bool>
   let seekLast: PhraseTable<Bool>
   let work: PhraseTable<Bool>
   let behindWork: PhraseTable<Bool>
@@ -170,6 +172,8 @@ package final class PageVocabulary: Sendable {
     behindCalls = openings("behind call")
     owned = openings("owned")
     parts = openings("part")
+    creed = openings("creed")
+    belongs = openings("belongs")
     seekLast = openings("seek last")
     work = openings("work")
     behindWork = openings("behind work")

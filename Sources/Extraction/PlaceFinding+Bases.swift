@@ -157,7 +157,8 @@ extension PlaceFinding {
   /// What no table knows, or only a part of, as of "East Lyon"; "Europe" and "GMT" are no towns.
   private func asTown(_ place: Range<Int>) -> Range<Int>? {
     guard let first = vocabulary.places.mentions(in: page.text, tokens: place).first else {
-      return place
+      // "the CBD"
+      return place.allSatisfy(page.isAllCapitals) ? nil : place
     }
     return first.kind == .city && first.tokens.lowerBound > place.lowerBound ? place : nil
   }

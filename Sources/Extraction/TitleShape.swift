@@ -180,7 +180,11 @@ struct TitleShape {
       vocabulary.beforeTitle.match(at: first, in: page.text)?.length
       ?? note.flatMap { $0.value == .suffixNote && isDivider(first + $0.length) ? $0.length : nil }
     guard let length, length < tokens.count else { return tokens }
-    return page.trimmed(first + length..<tokens.upperBound)
+    // "We are hiring a Cook"
+    let start = first + length
+    let article = vocabulary.articles.match(at: start, in: page.text)?.length ?? 0
+    let isArticle = start + article < tokens.upperBound && !page.isCapitalized(start)
+    return page.trimmed(start + (isArticle ? article : 0)..<tokens.upperBound)
   }
 
   private func isSentence(_ tokens: Range<Int>) -> Bool {

@@ -92,7 +92,7 @@ struct TitleTidying {
   /// Without what boards write behind the title for themselves, as in "Cook - job post".
   private func withoutNote(_ title: String) -> String {
     let small = title.lowercased()
-    let note = vocabulary.beside.all(.titleNote).first { small.hasSuffix(" - " + $0) }
-    return note.map { unescaped(String(title.dropLast($0.count + 3))) } ?? title
+    let note = vocabulary.beside.all(.titleNote).first { small.hasSuffix("- " + $0) }
+    return note.map { unescaped(String(title.dropLast($0.count + 2))) } ?? title
   }
 }
