@@ -16,6 +16,11 @@ import Testing
   @Test(arguments: [
     page(#"{"props": {"pageProps": {"job": \#(job)}}}"#),
     page(#"window.__state = {"jobs": [\#(job)], "open": true};"#, type: "text/javascript"),
+    page(
+      "window.data = JSON.parse(\"{\\\"job\\\": \(job.replacing("\"", with: "\\\""))}\");",
+      type: "text/javascript"),
+    page(#"window.a = window.a || {}; a.state = {"job": \#(job)};"#, type: "text/javascript"),
+    page(job.replacing("title", with: "postingTitle")),
     page(#"var page = new Detail({"opening": \#(job)});"#, type: "text/javascript"),
   ])
   func jobOfAPageThatIsNotDrawn(html: String) throws {

@@ -47,6 +47,42 @@ import Testing
     #expect(Self.read(html).count == 1)
   }
 
+  @Test(arguments: [
+    "<li><a class='job-link' href='/jobs/17'>Kiln Operator</a></li>"
+      + "<li><a class='job-link' href='/jobs/18'>Glazier</a><a href='/jobs/18/apply'>Apply</a></li>",
+    "<li><h3><a href='/emploi/17'>Kiln Operator</a></h3></li>"
+      + "<li><h3><a href='/emploi/18'>Glazier</a></h3></li>",
+    "<li><a href='/jobs/17'><i>Job Title</i><h3>Kiln Operator</h3></a></li>"
+      + "<li><a href='/jobs/18'><i>Job Title</i><h3>Glazier</h3></a></li>",
+    "<tr><td class='posTitle'><a href='job-opening.php?id=17'>Kiln Operator</td></tr>"
+      + "<tr><td class='posTitle'><a href='job-opening.php?id=18'>Glazier</td></tr>",
+  ])
+  func titleThatLeadsToAJob(cards: String) {
+    #expect(Self.read("<table>\(cards)</table>").map(\.title) == ["Kiln Operator", "Glazier"])
+  }
+
+  @Test func cardForEachWidthIsOneJob() {
+    func tile(_ id: Int, _ title: String, _ rest: String) -> String {
+      "<div><b class='jobTitle'><a href='/job/\(id)/'>\(title)</a></b>\(rest)</div>"
+    }
+    let place = "<i>Location</i><i>Delft</i>"
+    let postings = Self.read(
+      tile(17, "Kiln Operator", place) + tile(17, "Kiln Operator", "") + tile(18, "Glazier", place))
+    #expect(postings.map(\.title) == ["Kiln Operator", "Glazier"])
+    #expect(postings.map(\.location) == ["Delft", "Delft"])
+  }
+
+  @Test(
+    arguments: [
+      "<p>Potter</p><a href='/jobs/view/17'>Potter</a><a href='/jobs/view/17/apply'>Apply</a>",
+      "<h2>Potter</h2><p>You throw bowls.</p><a href='/jobs/all'>All</a><a href='/jobs/new'>New</a>",
+      "<h2>Potter</h2><nav><a class='jobs' href='/jobs/a'>All</a><a class='jobs' href='/jobs/b'>"
+        + "New</a></nav>",
+    ])
+  func linksOfOneJobAreNoList(html: String) {
+    #expect(Self.read(html).count == 1)
+  }
+
   @Test func alertsWithCompanyAndPlaceOnLinesOfTheirOwn() {
     func cell(_ id: Int, _ title: String, _ lines: String) -> String {
       "<tr><td><a href='https://www.linkedin.com/comm/jobs/view/\(id)/?x=1'>\(title)</a>"

@@ -58,6 +58,12 @@ import Testing
       html: "<title>Kiln Operator | Hearth Careers</title><h1>Kiln Operator</h1><p>Fire clay.</p>",
       title: "Kiln Operator", company: "Hearth"),
     Page(
+      testDescription: "the site's careers before a title that is no heading",
+      html:
+        "<title>Hearth Careers | Kiln Operator</title><h4>Kiln Operator</h4><p>Hearth is a small pottery.</p>"
+        + "<meta property='og:title' content='Hearth Careers'>",
+      title: "Kiln Operator", company: "Hearth"),
+    Page(
       testDescription: "a board's careers behind the title",
       html: "<title>Kiln Operator | Indeed Careers</title><h1>Kiln Operator</h1><p>Fire clay.</p>",
       title: "Kiln Operator"),

@@ -109,13 +109,28 @@ private extension EmbeddedData {
       && [.url, .employment, .pay, .description, .summary, .date].contains { item[$0] != nil }
   }
 
-  /// The first object of a script: all of it, what is assigned, or what a call is given.
+  /// The first object of a script that holds anything: all of it, what is assigned, or what a call
+  /// is given, be it in a string of JSON.
   static func value(in text: String) -> JSONValue? {
-    let bytes = Array(text.utf8)
-    guard let start = bytes.firstIndex(of: UInt8(ascii: "{")),
-      bytes[..<start].allSatisfy({ $0 != UInt8(ascii: "}") })
-    else { return nil }
-    return bytes[start...].withUnsafeBufferPointer { buffer in
+    var rest = Array(text.utf8)[...]
+    while let start = rest.firstIndex(of: UInt8(ascii: "{")) {
+      // A brace that closes before is of the program's own.
+      guard rest[..<start].allSatisfy({ $0 != UInt8(ascii: "}") }) else { return nil }
+      if rest[start...].dropFirst().first == UInt8(ascii: "}") {
+        rest = rest[(start + 2)...]
+        continue
+      }
+      if rest[..<start].suffix(2).elementsEqual(#"(""#.utf8) {
+        guard case .string(let inner)? = read(rest[(start - 1)...]) else { return nil }
+        return read(Array(inner.utf8)[...])
+      }
+      return read(rest[start...])
+    }
+    return nil
+  }
+
+  private static func read(_ bytes: ArraySlice<UInt8>) -> JSONValue? {
+    bytes.withUnsafeBufferPointer { buffer in
       var reader = JSONReader(bytes: buffer, isTolerant: true)
       return try? reader.value()
     }
@@ -138,7 +153,7 @@ private extension EmbeddedData {
   /// An object with a job's title, its text, and a place, a company or a contract.
   static func posting(_ value: JSONValue, _ context: ReadingContext) -> Posting? {
     guard let members = value.members,
-      members.contains(where: { isTitle($0.name) }) || isNamedJob(members)
+      members.contains(where: { FieldName.isTitle($0.name) }) || isNamedJob(members)
     else { return nil }
     // Sites put the text of the job into an object of its own.
     let inner = members.flatMap { member in
@@ -160,11 +175,6 @@ private extension EmbeddedData {
     let fields = Set(members.compactMap { FieldName.recognized($0.name)?.field })
     return fields.isSuperset(of: [.company, .description])
       && !fields.isDisjoint(with: [.date, .pay, .employment])
-  }
-
-  static func isTitle(_ name: String) -> Bool {
-    ["title", "jobtitle", "job_title", "positiontitle", "postingtitle", "postingname"]
-      .contains(name.lowercased())
   }
 
   /// The strings behind a key in quotes, or bare before a colon.

@@ -120,7 +120,7 @@ extension Page {
   }
 
   /// What the browser shows as the page's name, where that is more than what the site calls it.
-  private var nameOfJob: String? {
+  var nameOfJob: String? {
     guard let name = ownTitle, !context.words.saysNothing(name) else { return nil }
     // "Cook jobs" above nothing is what was searched for.
     if body.isEmpty, let last = name.split(separator: " ").last,
@@ -232,10 +232,17 @@ extension Page {
     return place
   }
 
-  /// The name that the page has among links to it, without the place that repeats the place's line.
+  /// The name that the page has among links to it, unless it is the site's own: "Acme Careers".
+  var nameOfSite: String? {
+    meta("og:title").flatMap { name in
+      context.words.start(of: name, before: .careersEnd) == nil ? name : nil
+    }
+  }
+
+  /// The name among links, without the place that repeats the place's line.
   private var titleOfSite: String? {
-    guard let title = meta("og:title"), let place = markedFields.location, title.hasSuffix(place)
-    else { return meta("og:title") }
+    guard let title = nameOfSite else { return nil }
+    guard let place = markedFields.location, title.hasSuffix(place) else { return title }
     let rest = String(title.dropLast(place.count)).trimmed
     return context.words.start(of: rest, before: .inPlace) ?? title
   }

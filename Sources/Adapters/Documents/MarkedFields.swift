@@ -22,7 +22,7 @@ struct MarkedFields {
       take(elements[index], namesCompany: !elements[index].isOfCard)
     }
     company = company ?? heading.flatMap(nameAboveTitle)
-    let title = page.mainTitle ?? page.titleHired ?? page.meta("og:title")
+    let title = page.mainTitle ?? page.titleHired ?? page.nameOfSite ?? page.nameOfJob
     company = heading.flatMap { page.linkedEmployer(in: elements[$0])?.company } ?? company
     let ownNames = [page.meta("og:title"), page.ownTitle].compactMap { $0 }
     let read = ownNames.compactMap { PageName($0, title: title, page.context.words) }
@@ -113,7 +113,8 @@ private extension MarkedFields {
   }
 
   static func isPlace(_ name: String) -> Bool {
-    ["location", "locations"].contains(name) || name.hasSuffix("cardlocation")
+    ["location", "locations"].contains(name)
+      || ["cardlocation", "listlocation", "collocation"].contains(where: name.hasSuffix)
       || holdsOne(
         name,
         of: [

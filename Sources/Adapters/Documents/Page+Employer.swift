@@ -33,7 +33,12 @@ extension Page {
     guard var path = address?.utf8.prefix(while: { $0 != 63 && $0 != 35 }) else { return nil }
     if path.last == 47 { path = path.dropLast() }
     let parts = path.split(separator: 47).suffix(2).map { String(decoding: $0, as: UTF8.self) }
-    return parts.count == 2 && context.words.isA(.companyPath, parts[0]) ? parts[1] : nil
+    if parts.count == 2, context.words.isA(.companyPath, parts[0]) { return parts[1] }
+    // `/empresa-acme__17.html`
+    return parts.last.flatMap { last in
+      context.words.all(.companyPath).first { last.hasPrefix($0 + "-") }
+        .map { String(last.dropFirst($0.count + 1)) }
+    }
   }
 }
 

@@ -2,8 +2,9 @@ import Listings
 
 /// A page that lists jobs, each on a card of its own: results of a search, a company's openings.
 ///
-/// A card is told by its heading: the largest part of the page that holds one heading of the kind
-/// and none of its neighbors'. Cards count where they name a company or a place.
+/// A card is told by its heading, or by its link to a job: the largest part of the page that holds
+/// one of the kind and none of its neighbors. Cards count where they name a company or a place, or
+/// lead to a job by the words of the address.
 enum PageCards {
   private static let most = 300
   private static let deepest = 14
@@ -12,7 +13,7 @@ enum PageCards {
   static func read(_ page: Page) -> AdapterResult? {
     guard !page.showsOneJob else { return nil }
     let lists = groups(of: page).filter { $0.count > 1 }.map { headings in
-      cards(of: headings).compactMap { posting($0, page) }
+      onePerJob(cards(of: headings), page).compactMap { posting($0, page) }
     }
     guard let most = lists.map(\.count).max(), most > 1,
       // The title stands above what else is a heading on a card.
@@ -26,7 +27,7 @@ enum PageCards {
     var groups: [[MarkupNode]] = []
     var places: [String: Int] = [:]
     for element in page.elements {
-      guard let kind = kind(of: element) else { continue }
+      guard let kind = kind(of: element, page) else { continue }
       let place = places[kind] ?? groups.count
       if place == groups.count {
         groups.append([])
@@ -35,6 +36,21 @@ enum PageCards {
       if groups[place].count < most { groups[place].append(element) }
     }
     return groups
+  }
+
+  /// A card may stand once for each width of a screen, and lead to its job in more than one place.
+  private static func onePerJob(_ cards: [Card], _ page: Page) -> [Card] {
+    var addresses: [String] = []
+    return cards.filter { card in
+      guard let link = card.links.first(where: page.isToJob), var address = link.attribute("href")
+      else { return true }
+      if address.hasSuffix("/") { address.removeLast() }
+      if addresses.contains(where: { address == $0 || address.hasPrefix($0 + "/") }) {
+        return false
+      }
+      addresses.append(address)
+      return true
+    }
   }
 
   /// A page may say a title more than once; cards are of jobs that differ.
@@ -51,9 +67,13 @@ enum PageCards {
     return outside <= max(2_500, 2 * inside)
   }
 
-  /// Headings of one kind are of one level and called alike.
-  private static func kind(of element: MarkupNode) -> String? {
-    let isHeading = ["h2", "h3", "h4", "h5"].contains(element.name)
+  /// Headings of one kind are of one level and called alike; links lead to one part of the site.
+  private static func kind(of element: MarkupNode, _ page: Page) -> String? {
+    if element.name == "a" {
+      guard element.isShown else { return nil }
+      return page.partOfJobs(element.attribute("href")).map { "a " + $0 }
+    }
+    let isHeading = headings.contains(element.name)
     let name = element.hasAttributes ? MarkedFields.names(of: element).first ?? "" : ""
     guard isHeading || titleMarks.contains(where: name.contains), !element.isHidden else {
       return nil
@@ -61,39 +81,75 @@ enum PageCards {
     return element.name + " " + name
   }
 
-  private static let titleMarks = ["jobtitle", "cardtitle", "positiontitle", "vacancytitle"]
+  private static let headings = ["h2", "h3", "h4", "h5"]
 
-  private static func cards(of headings: [MarkupNode]) -> [(heading: MarkupNode, card: MarkupNode)]
-  {
+  private static let titleMarks = [
+    "jobtitle", "cardtitle", "positiontitle", "vacancytitle", "postitle", "detailtitle",
+  ]
+
+  private struct Card {
+    let heading: MarkupNode
+    let element: MarkupNode
+    let parts: [MarkupNode]
+
+    init(heading: MarkupNode, element: MarkupNode) {
+      self.heading = heading
+      self.element = element
+      parts = element.descendants() + [element]
+    }
+
+    var links: [MarkupNode] { parts.filter { $0.name == "a" && $0.attribute("href") != nil } }
+
+    /// The texts that stand beside another in elements of their own, which may be its label.
+    func labelled(_ context: ReadingContext) -> [(label: String, value: String)] {
+      parts.flatMap { part in
+        let texts = part.elements.map { context.line($0.text) }
+        return zip(texts, texts.dropFirst()).compactMap {
+          (label, value) -> (label: String, value: String)? in
+          guard let label, let value, label.utf8.count <= 40 else { return nil }
+          return (label, value)
+        }
+      }
+    }
+
+    /// Whether the heading leads to a job, by the words of the address.
+    ///
+    /// A bare link is to be called a job's as well: `<a class="job-link" href="/jobs/17">`.
+    func isToJob(_ page: Page) -> Bool {
+      heading.name == "a"
+        ? MarkedFields.names(of: heading).contains { $0.contains("job") }
+        : links.contains(where: page.isToJob)
+    }
+  }
+
+  private static func cards(of headings: [MarkupNode]) -> [Card] {
     let chains = headings.map { Array($0.withParents.prefix(deepest)) }
     return headings.indices.map { index in
       let neighbors = [index - 1, index + 1].filter(headings.indices.contains)
         .flatMap { chains[$0].map(\.node) }
       let own = chains[index].prefix { !neighbors.contains($0.node) }
-      return (headings[index], own.last ?? headings[index])
+      return Card(heading: headings[index], element: own.last ?? headings[index])
     }
   }
 
-  private static func posting(
-    _ found: (heading: MarkupNode, card: MarkupNode), _ page: Page
-  ) -> Posting? {
-    guard let title = page.context.line(found.heading.text), (3...150).contains(title.utf8.count)
+  private static func posting(_ card: Card, _ page: Page) -> Posting? {
+    let heading = card.heading.descendants().first { headings.contains($0.name) } ?? card.heading
+    guard let title = page.context.line(heading.text), (3...150).contains(title.utf8.count)
     else { return nil }
     // A card leads to its job.
-    let parts = found.card.descendants()
-    guard parts.contains(where: { $0.name == "a" && $0.attribute("href") != nil }) else {
-      return nil
-    }
-    let marked = MarkedFields(card: parts, page.context)
-    let company = marked.company ?? parts.lazy.compactMap { page.companyLinked(by: $0) }.first
-    guard company != nil || marked.location != nil else { return nil }
-    var posting = Posting(title: title, body: [Block](found.card, context: page.context))
+    guard !card.links.isEmpty else { return nil }
+    let marked = MarkedFields(card: card.parts, page.context)
+    let company = marked.company ?? card.links.lazy.compactMap { page.companyLinked(by: $0) }.first
+    guard company != nil || marked.location != nil || card.isToJob(page) else { return nil }
+    var posting = Posting(title: title, body: [Block](card.element, context: page.context))
     posting.company = company
     posting.location = marked.location
     posting.payText = marked.pay
     posting.tags = marked.workplace.map { [$0] } ?? []
-    posting.url = parts.lazy.compactMap { page.address(of: $0) }.first
-    let time = parts.first { $0.name == "time" }
+    posting.url = card.links.lazy.compactMap { page.address(of: $0) }.first
+    posting.fill(from: card.labelled(page.context), page.context.words)
+    posting.fillFromLabels(page.context.words)
+    let time = card.parts.first { $0.name == "time" }
     posting.setDate(page.context.line(time?.attribute("datetime") ?? time?.text))
     return posting
   }
@@ -115,6 +171,22 @@ private extension Page {
         return !context.words.isOfPages(text) && text != meta("og:site_name")
       }
   }
+
+  /// The part of the site that an address lies in, where the words of it are of jobs:
+  /// `/emplois/detail/` of `/emplois/detail/17`.
+  func partOfJobs(_ address: String?) -> String? {
+    guard let path = address?.utf8.prefix(while: { $0 != 63 && $0 != 35 }) else { return nil }
+    let parts = path.split(separator: 47).map { String(decoding: $0, as: UTF8.self) }
+    guard
+      let place = parts.firstIndex(where: { part in
+        part.split { $0 == "-" || $0 == "_" || $0 == "." }
+          .contains { context.words.isA(.ofPages, String($0)) }
+      }), place + 1 < parts.count || address?.utf8.contains(63) == true
+    else { return nil }
+    return parts[...place].joined(separator: "/")
+  }
+
+  func isToJob(_ link: MarkupNode) -> Bool { partOfJobs(link.attribute("href")) != nil }
 
   func companyLinked(by link: MarkupNode) -> String? {
     guard link.name == "a", companySlug(link.attribute("href")) != nil,

@@ -147,6 +147,14 @@ extension PageName {
 
   /// "Cook | LinkedIn" without the board.
   static func withoutBoard(_ name: String, _ words: DocumentWords) -> String {
+    let sides = parts(of: name)
+    // "Acme Careers | Cook".
+    if sides.count == 2,
+      sides.count(where: { words.start(of: $0, before: .careersEnd) != nil }) == 1,
+      let title = sides.first(where: { words.start(of: $0, before: .careersEnd) == nil })
+    {
+      return title
+    }
     guard let board = parts(of: name).last, name.hasSuffix(board), board != name,
       words.isA(.boardName, board)
     else { return name }

@@ -17,6 +17,11 @@ extension FieldName {
     return (field, rank + 50)
   }
 
+  /// Whether a name says of itself that it names a job, as "text" and "name" do not.
+  static func isTitle(_ name: String) -> Bool {
+    recognized(name).map { $0.field == .title && $0.rank < 5 } ?? false
+  }
+
   /// By the hashes of the folded names: no two that anybody would write share one, and every
   /// member of every item is looked up.
   private static let known: [UInt64: (field: FieldName, rank: Int)] = {
@@ -34,8 +39,8 @@ extension FieldName {
     (
       .title,
       """
-      title jobtitle positiontitle positionname position text role jobname headline designation \
-      jobopeningname displaytitle intitule name
+      title jobtitle positiontitle postingtitle postingname positionname position text role \
+      jobname headline designation jobopeningname displaytitle intitule name
       """
     ),
     (
