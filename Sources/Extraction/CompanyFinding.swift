@@ -145,7 +145,8 @@ extension CompanyFinding {
         return Candidate(tokens: tokens, rule: "name above the title")
       }
       if let title, line == title.line + 1, let first = page.parts(of: page.lines[line]).first,
-        names.isWholeName(first), isSureName(first), !page.isKnown(first, vocabulary),
+        names.isWholeName(first), isSureName(first) || names.endsInForm(first),
+        !page.isKnown(first, vocabulary),
         !isPlaceName(first)
       {
         return Candidate(tokens: names.withoutRemark(first), rule: "name below the title")

@@ -64,13 +64,13 @@ extension PlaceFinding {
 
   /// "About us Location: Lyon, part-time": a label in the middle of a text without lines.
   func fromInnerLabel() -> FieldReading? {
-    for line in page.lines.indices.prefix(4)
-    where isReadable(line) && page.lines[line].count > 100 {
+    for line in page.lines.indices.prefix(4) where isReadable(line) {
       let tokens = page.lines[line]
+      let isText = tokens.count > 100
       for index in tokens.dropLast(2) where page.isCapitalized(index) {
         guard let (label, length) = vocabulary.page.labels.match(at: index, in: page.text),
           label == .location, index + length + 1 < tokens.upperBound,
-          page.text.tokens[index + length].kind == .symbol,
+          isText ? page.text.tokens[index + length].kind == .symbol : page.isColon(index + length),
           let place = place(from: index + length + 1, in: tokens),
           let named = withLetters(place, in: tokens)
         else { continue }

@@ -5,7 +5,7 @@ struct TitleShape {
 
   /// The part of a line that is a title; nil when the line reads like something else.
   func title(in line: Range<Int>) -> Range<Int>? {
-    let tokens = withStop(withoutSum(withoutNote(withoutTags(page.trimmed(line)))))
+    let tokens = withStop(withoutCall(withoutSum(withoutNote(withoutTags(page.trimmed(line))))))
     let words = page.wordCount(tokens)
     guard words >= 1, words <= 16, let last = tokens.last, holdsRole(tokens) else { return nil }
     let isStop = page.isSymbol(last, ".") && !isOfInitials(last)
@@ -160,6 +160,15 @@ struct TitleShape {
       tokens = page.trimmed(end + 1..<tokens.upperBound)
     }
     return tokens
+  }
+
+  /// "Cook - Join us!": the title alone.
+  private func withoutCall(_ tokens: Range<Int>) -> Range<Int> {
+    let parts = page.parts(of: tokens)
+    guard parts.count == 2, let last = parts[1].first, !holdsRole(parts[1]),
+      vocabulary.calls.match(at: last, in: page.text) != nil
+    else { return tokens }
+    return parts[0]
   }
 
   /// "Cook, $25-35/hr": what pays for the job is none of its name.
