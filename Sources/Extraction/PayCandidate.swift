@@ -56,6 +56,11 @@ struct PayCandidate {
       && saysBase == other.saysBase
   }
 
+  /// Whether it is a range whose lower end is the other's one sum.
+  func begins(with other: PayCandidate) -> Bool {
+    isRange && !other.isRange && low != nil && low == other.low && isLike(other)
+  }
+
   /// Keeps of what may be spoken what another word allows, if anything is left.
   mutating func narrow(_ other: PayCurrencySet) {
     let common = spoken.intersection(other)

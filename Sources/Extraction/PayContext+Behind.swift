@@ -45,6 +45,11 @@ extension PayContext {
         if !hasComma, term.roles.contains(.share) { around.behind += 2 }
         return
       }
+      if around.before > 0, term.roles.contains(.against), isCapital(index),
+        isNextSums(index + length)
+      {
+        return
+      }
       if !term.roles.isDisjoint(with: [.extra, .and]) {
         takeShare(after: index + length, &around)
         return
@@ -69,6 +74,21 @@ extension PayContext {
     if token.kind == .number { return !isPercent(index) }
     return token.kind == .symbol && text.tokens[index + 1].kind == .number
       && vocabulary.term(at: index, in: text)?.term.roles.contains(.sign) == true
+  }
+
+  /// Whether a word begins with a capital letter.
+  func isCapital(_ index: Int) -> Bool {
+    (65...90).contains(text.bytes[Int(text.tokens[index].start)])
+  }
+
+  /// "Pay: $65,000 Sign-on bonus $5,000": whether the words up to the next sum are that one's.
+  func isNextSums(_ start: Int) -> Bool {
+    let end = text.tokens[start...].prefix(4).firstIndex { $0.kind != .word } ?? start
+    guard end > start, isSumsOwn(end) else { return false }
+    return !(start..<end).contains { index in
+      let roles = vocabulary.term(at: index, in: text)?.term.roles ?? []
+      return !roles.isDisjoint(with: [.extra, .and, .to, .upTo])
+    }
   }
 
   /// Whether a percentage or a range of them begins at a token.
@@ -131,9 +151,11 @@ extension PayContext {
     if roles.contains(.label), distance <= 2, around.placeCurrency == nil {
       around.placeCurrency = term.currency
     }
-    if roles.contains(.mark), around.behind < 4 { around.behind += 2 }
+    if roles.contains(.mark), (-4..<4).contains(around.behind) { around.behind += 2 }
     guard !hasComma else { return }
-    if !roles.isDisjoint(with: [.pay, .base, .target, .total]), distance <= 4, around.behind < 4 {
+    if !roles.isDisjoint(with: [.pay, .base, .target, .total]), distance <= 4,
+      (-4..<4).contains(around.behind)
+    {
       around.behind += 3
       candidate.rule = .words
     } else if roles.contains(.softAgainst), distance <= 5, around.before < 4, around.behind == 0 {

@@ -151,8 +151,9 @@ extension PayContext {
       vocabulary.beside.isAnyA(.stipend, at: hit.start, of: text)
     else { return false }
     let isLabel =
-      (hit.start == 0 || isBoundary(hit.start - 1)) && hit.end < text.tokens.count
-      && text.tokens[hit.end].symbol == 58
+      (hit.start == 0 || isBoundary(hit.start - 1) || isCapital(hit.start))
+      && hit.end < text.tokens.count
+      && [58, 45, 0x2013].contains(text.tokens[hit.end].symbol)
     let before = hits.last { $0.end == hit.start }
     if let before, before.term.roles.contains(.against) { return false }
     var periods = candidate.periods

@@ -34,7 +34,7 @@ struct PayCurrencyRule {
     guard let named = candidate.currency else {
       let dollar = vocabulary.currency(of: "USD")
       candidate.isCurrencyInferred = true
-      let local = hint ?? lineCode() ?? place ?? linePlace()
+      let local = hint ?? lineCode() ?? place ?? linePlace() ?? customs()
       candidate.currency = local ?? likely(candidate.spoken, candidate) ?? dollar
       candidate.isUnnamed = local == nil && candidate.currency == dollar
       candidate.isCurrencyUnknown = isElsewhere && candidate.currency == dollar
@@ -170,6 +170,17 @@ private extension PayCurrencyRule {
     }
     spoken.append((sign, result))
     return result
+  }
+
+  /// The currency of the country whose words of pay the text uses: "CTC: 20000 per month".
+  func customs() -> Int? {
+    for index in text.tokens.indices {
+      guard let term = vocabulary.currencyTerm(at: index, in: text),
+        term.roles.contains(.custom), isWritten(term, index)
+      else { continue }
+      return term.currency
+    }
+    return nil
   }
 
   /// Words in a script that one country of a dollar of its own writes: "月薪 $35,000".

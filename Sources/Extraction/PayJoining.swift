@@ -52,7 +52,7 @@ struct PayJoining {
         index + 2 < found.count && found[index].high == nil
         && found[index + 1].isInner(found[index])
       let other = isMiddle ? index + 2 : index + 1
-      if isRange(found[index], found[other]) {
+      if isRange(found[index], found[other], within: isMiddle ? 20 : 12) {
         found[index].high = found[other].high
         if found[index].isCurrencyInferred {
           found[index].currency = found[other].currency
@@ -67,13 +67,15 @@ struct PayJoining {
     }
   }
 
-  private func isRange(_ first: PayCandidate, _ second: PayCandidate) -> Bool {
+  private func isRange(
+    _ first: PayCandidate, _ second: PayCandidate, within distance: Int
+  ) -> Bool {
     guard first.high == nil, second.low == nil, let low = first.low, let high = second.high
     else { return false }
     let isSame =
       first.currency == second.currency || first.isCurrencyInferred || second.isCurrencyInferred
     return isSame && low <= high && high / 4 <= low && first.period == second.period
       && first.words.upperBound <= second.words.lowerBound
-      && second.words.lowerBound - first.words.upperBound <= 12
+      && second.words.lowerBound - first.words.upperBound <= distance
   }
 }

@@ -6,7 +6,11 @@ struct PayPeriodRule {
 
   /// Sets the period of a candidate; false when the sum can be no pay.
   func settle(_ candidate: inout PayCandidate, _ around: PayAround) -> Bool {
-    if !candidate.periods.isEmpty, let isPay = settleStated(&candidate) { return isPay }
+    if !candidate.periods.isEmpty, let isPay = settleStated(&candidate) {
+      // "Hourly rate: $25-35 Annual education benefit"
+      return isPay
+        || around.before > 2 && around.distantPeriods.contains { settleDistant(&candidate, $0) }
+    }
     for periods in around.distantPeriods where settleDistant(&candidate, periods) { return true }
     candidate.period = currency.period(of: candidate.size)
     if candidate.period == .year, isMonths(candidate) { candidate.period = .month }

@@ -103,12 +103,25 @@ struct PayRangeReader {
         guard !term.roles.isDisjoint(with: passes) else { return match }
         if term.roles.contains(.per) { hasMarker = true }
         index += length
+      } else if isOnePeriod(index) {
+        hasMarker = true
+        index += 1
       } else {
         guard [40, 41, 91].contains(text.tokens[index].symbol) else { return match }
         index += 1
       }
     }
     return match
+  }
+
+  /// "35 USD 1 HOUR", as boards name what a sum is paid for.
+  private func isOnePeriod(_ index: Int) -> Bool {
+    guard index + 1 < text.tokens.count, text.digits(at: index) == 1,
+      text.tokens[index].length == 1
+    else { return false }
+    let next = index + 1
+    return text.bytes[text.tokens[next].range].allSatisfy { $0 >= 65 && $0 <= 90 }
+      && vocabulary.term(at: next, in: text)?.term.roles.contains(.periodNoun) == true
   }
 }
 

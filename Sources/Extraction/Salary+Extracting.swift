@@ -56,6 +56,8 @@ private extension PayReader {
     {
       main = local
     }
+    // "$16/hr to start. Range: $16-$17/hr"
+    if let range = sure.first(where: { found[$0].begins(with: found[main]) }) { main = range }
     guard sure.count > 1, let span = span(of: main) else { return main }
     var widest = (index: main, span: span)
     for index in sure where index != main && found[index].isLike(found[main]) {
