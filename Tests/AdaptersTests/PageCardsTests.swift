@@ -61,6 +61,26 @@ import Testing
     #expect(Self.read("<table>\(cards)</table>").map(\.title) == ["Kiln Operator", "Glazier"])
   }
 
+  @Test(arguments: [
+    "<h1>Open Positions</h1><div class='opening'><a href='/jobs/17' class='job'>Kiln Operator</a></div>"
+      + "<div class='opening'><a href='/jobs/18' class='job'>Glazier</a></div>",
+    "<h2>We hire</h2><a href='#'><h3 class='job-card-title'>Kiln Operator</h3></a>"
+      + "<a href='#'><h3 class='job-card-title'>Glazier</h3></a>",
+    "<h1>Offene Stellen</h1><script>data = {\"offers\": [{\"title\": \"Kiln Operator\", "
+      + "\"city\": \"Delft\", \"url\": \"/17\"}, {\"title\": \"Glazier\", \"city\": \"Porto\", "
+      + "\"url\": \"/18\"}]}</script>",
+  ])
+  func listUnderAHeadingOfItsOwn(html: String) {
+    for name in ["Careers at Hearth", "Karriere - Hearth", "Jobs at Hearth | Home"] {
+      let postings = Self.read("<title>\(name)</title>\(html)")
+      #expect(postings.map(\.title) == ["Kiln Operator", "Glazier"])
+      #expect(postings.map(\.company) == ["Hearth", "Hearth"])
+    }
+    for name in ["Careers at LinkedIn", "Jobs - Delft", "A day at Hearth"] {
+      #expect(Self.read("<title>\(name)</title>\(html)").map(\.company) == [nil, nil])
+    }
+  }
+
   @Test func cardForEachWidthIsOneJob() {
     func tile(_ id: Int, _ title: String, _ rest: String) -> String {
       "<div><b class='jobTitle'><a href='/job/\(id)/'>\(title)</a></b>\(rest)</div>"

@@ -18,8 +18,8 @@ enum EmbeddedData {
   }
 
   /// The jobs that the scripts list, on a page that shows nothing else itself.
-  static func list(_ page: Page) -> AdapterResult? {
-    guard page.mainHeadings.isEmpty else { return nil }
+  static func list(_ page: Page) -> [Posting]? {
+    guard !page.showsOneJob else { return nil }
     let text = page.elements.first { $0.name == "body" } ?? page.root
     guard [Block](text, context: page.context).plainText.utf8.count < mostBeside else { return nil }
     for text in scripts(in: page.elements) {
@@ -27,7 +27,7 @@ enum EmbeddedData {
         let items = rows(in: value, depth: 0, page.context), items.count > 1
       else { continue }
       let postings = items.compactMap { GenericItem($0, context: page.context).posting() }
-      return AdapterResult(postings: postings.filter { $0.title != nil })
+      return postings.filter { $0.title != nil }
     }
     return nil
   }
@@ -104,7 +104,7 @@ private extension EmbeddedData {
 
   private static func isRow(_ value: JSONValue, _ context: ReadingContext) -> Bool {
     let item = GenericItem(value, context: context)
-    return value.isObject && item.isSurelyPosting
+    return value.isObject && item.isPosting
       && (item[.location] != nil || item[.city] != nil)
       && [.url, .employment, .pay, .description, .summary, .date].contains { item[$0] != nil }
   }

@@ -12,8 +12,11 @@ enum HTMLAdapter {
     if let cards = AlertCards.read(page, context: context) { return cards }
     var postings = page.structuredPostings()
     if postings.isEmpty {
-      if let list = PageCards.read(page) ?? EmbeddedData.list(page) { return list }
-      postings = [page.drawnPosting()]
+      postings = PageCards.read(page) ?? EmbeddedData.list(page) ?? [page.drawnPosting()]
+    }
+    if postings.count > 1, postings.allSatisfy({ $0.company == nil }), let owner = page.ownerOfList
+    {
+      for index in postings.indices { postings[index].company = owner }
     }
     guard let first = postings.first, first.title != nil || !first.body.isEmpty else {
       return .problem("no text in this page")

@@ -80,7 +80,9 @@ private extension MarkedFields {
   }
 
   static func isCompany(_ name: String) -> Bool {
-    if ["company", "employer", "jobcompany", "companytitle", "companylink"].contains(name) {
+    if ["company", "employer", "jobcompany", "companytitle", "companylink"].contains(name)
+      || name.hasSuffix("searchcardsubtitle")
+    {
       return true
     }
     // The last part of such names: "job-details__employer", but not "about-company".

@@ -16,6 +16,24 @@ extension Page {
     return words.isBoard(owner) ? nil : owner
   }
 
+  /// The company whose openings the page lists: "Careers at Acme", "Karriere - Acme".
+  var ownerOfList: String? {
+    guard let title = ownTitle else { return nil }
+    let parts = PageName.parts(of: title)
+    let beside = parts.first { !words.isA(.careers, $0) }
+    let named = words.all(.employer).lazy.compactMap { [words] word -> String? in
+      guard let end = title.offset(of: " \(word) "),
+        words.saysNothing(String(decoding: title.utf8.prefix(end), as: UTF8.self))
+      else { return nil }
+      return String(decoding: title.utf8.dropFirst(end + word.utf8.count + 2), as: UTF8.self)
+    }.first
+    let isBeside = parts.count == 2 && parts.contains { words.isA(.careers, $0) }
+    guard let name = named.flatMap({ PageName.parts(of: $0).first }) ?? (isBeside ? beside : nil),
+      name.isNameLike(upTo: 60), !words.isBoard(name), !words.isOfPages(name)
+    else { return nil }
+    return name
+  }
+
   private var words: DocumentWords { context.words }
 
   /// Whether the page tells more of a company than its own title does.

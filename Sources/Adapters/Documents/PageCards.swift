@@ -10,7 +10,7 @@ enum PageCards {
   private static let deepest = 14
 
   /// Nil where the page shows one job, or other jobs only beside it.
-  static func read(_ page: Page) -> AdapterResult? {
+  static func read(_ page: Page) -> [Posting]? {
     guard !page.showsOneJob else { return nil }
     let lists = groups(of: page).filter { $0.count > 1 }.map { headings in
       onePerJob(cards(of: headings), page).compactMap { posting($0, page) }
@@ -19,7 +19,7 @@ enum PageCards {
       // The title stands above what else is a heading on a card.
       let best = lists.first(where: { $0.count == most }), areApart(best), isMost(best, of: page)
     else { return nil }
-    return AdapterResult(postings: best)
+    return best
   }
 
   /// The headings of each kind, in the order of their first.
@@ -114,11 +114,15 @@ enum PageCards {
 
     /// Whether the heading leads to a job, by the words of the address.
     ///
-    /// A bare link is to be called a job's as well: `<a class="job-link" href="/jobs/17">`.
+    /// A bare link is to be called a job's as well: `<a class="job-link" href="/jobs/17">`. A
+    /// heading that is called a job's title needs no such address.
     func isToJob(_ page: Page) -> Bool {
-      heading.name == "a"
-        ? MarkedFields.names(of: heading).contains { $0.contains("job") }
-        : links.contains(where: page.isToJob)
+      let names = MarkedFields.names(of: heading)
+      if heading.name == "a" {
+        return (names + MarkedFields.names(of: element)).contains { $0.contains("job") }
+      }
+      return links.contains(where: page.isToJob)
+        || names.contains { $0.contains("job") && $0.contains("title") }
     }
   }
 
@@ -155,7 +159,7 @@ enum PageCards {
   }
 }
 
-private extension Page {
+extension Page {
   /// Whether a main heading is a job's, not what was searched for or the site's own, or a long
   /// description stands on the page.
   var showsOneJob: Bool {
@@ -171,7 +175,9 @@ private extension Page {
         return !context.words.isOfPages(text) && text != meta("og:site_name")
       }
   }
+}
 
+private extension Page {
   /// The part of the site that an address lies in, where the words of it are of jobs:
   /// `/emplois/detail/` of `/emplois/detail/17`.
   func partOfJobs(_ address: String?) -> String? {
