@@ -278,7 +278,11 @@ extension CompanyFinding {
   func isFirm(behind name: Range<Int>) -> Bool {
     let next = end(of: name)
     if vocabulary.isFirm.match(at: next, in: page.text) != nil { return true }
-    if isOfPlace(behind: next) || isFounded(behind: next) { return true }
+    if isOfPlace(behind: next) || isFounded(behind: next)
+      || vocabulary.belongs.match(at: next, in: page.text) != nil
+    {
+      return true
+    }
     guard let length = vocabulary.isA.match(at: next, in: page.text)?.length else { return false }
     for index in next + length..<min(next + length + 10, page.text.tokens.count) {
       if page.isSymbol(index, ".") || page.text.tokens[index].kind == .newline { return false }

@@ -131,6 +131,11 @@ struct NameScanner {
     {
       let end = Int(token.start) + name.count
       guard end <= page.text.bytes.count else { break }
+      // "Ion" is none of "Ionic", where a longer name may stand in a compound.
+      guard
+        name.count > 3 || index + tokens.count > page.text.tokens.count
+          || Int(page.text.tokens[index + tokens.count - 1].end) == end
+      else { continue }
       if page.text.bytes[Int(token.start)..<end].elementsEqual(name) { count += 1 }
     }
     return count
@@ -222,7 +227,12 @@ extension NameScanner {
     let words = name.count { page.text.tokens[$0].kind == .word && page.isCapitalized($0) }
     guard let first = name.first, page.wordCount(name) >= 1, page.wordCount(name) <= 10, words <= 6
     else { return nil }
-    if let (word, length) = vocabulary.companyWords.match(at: first, in: page.text), !word.isForm,
+    let found = vocabulary.companyWords.match(at: first, in: page.text)
+    // "Se" begins a Spanish sentence, and "SE" ends a name.
+    if found?.value.isForm == true, name.count == 1, page.text.tokens[first].length < 4 {
+      return nil
+    }
+    if let (word, length) = found, !word.isForm,
       word == .nobody || length >= name.count
     {
       return isArticled(name) ? name : nil

@@ -260,7 +260,12 @@ extension PlaceFinding {
       while end < line.upperBound, page.text.tokens[end].kind == .word, page.isCapitalized(end),
         end < start + 3
       { end += 1 }
-      guard end == line.upperBound || page.text.tokens[end].kind != .word else { return nil }
+      guard end < line.upperBound else { return start..<end }
+      // "Tongasse 8, Berlin": the town behind the street.
+      if page.text.tokens[end].kind == .number {
+        return mentions.first { $0.kind == .city && $0.tokens.lowerBound <= end + 4 }?.tokens
+      }
+      guard page.text.tokens[end].kind != .word else { return nil }
     }
     return start..<end
   }

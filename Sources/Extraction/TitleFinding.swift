@@ -34,7 +34,7 @@ struct TitleFinding {
       return labeled.line >= 8 && isTop ? line : labeled
     }
     if let line, line.trust > Self.sentenceTrust { return line }
-    return belowCall() ?? fromSentence() ?? line
+    return belowCall() ?? fromSentence().map(inFull) ?? line ?? beginning()
   }
 }
 
@@ -223,7 +223,14 @@ private extension TitleFinding {
     }
     let next = title.upperBound
     let isPossessive = isFirst && (page.isSymbol(next, "'") || page.isSymbol(next, "’"))
-    return isPossessive || length(of: vocabulary.titleDoes, at: next) != nil ? start : nil
+    return isPossessive || length(of: vocabulary.titleDoes, at: endOfEmployer(next, end)) != nil
+      ? start : nil
+  }
+
+  /// Where "at NAME" behind a title ends.
+  private func endOfEmployer(_ index: Int, _ end: Int) -> Int {
+    guard length(of: vocabulary.atNames, at: index) != nil else { return index }
+    return (index + 1..<end).first { !page.isCapitalized($0) } ?? end
   }
 
   /// "This is a part-time role for a Cook": read where no other sentence has a title, since what a

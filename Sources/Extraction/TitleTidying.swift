@@ -41,7 +41,7 @@ struct TitleTidying {
     let bytes = Array(title.utf8)
     let name = Array(company.utf8)
     if let count = lengthWithoutTail(bytes, name) ?? lengthBeforeEmployer(bytes, name) {
-      return unescaped(String(decoding: bytes.prefix(count), as: UTF8.self))
+      return withoutNumber(unescaped(String(decoding: bytes.prefix(count), as: UTF8.self)))
     }
     if bytes.starts(with: name),
       let mark = Self.behindName.first(where: { bytes.dropFirst(name.count).starts(with: $0) }),
@@ -51,6 +51,15 @@ struct TitleTidying {
       return unescaped(String(decoding: rest, as: UTF8.self))
     }
     return title
+  }
+
+  /// Without the number that a board gave the opening: "Cook - 92248".
+  private func withoutNumber(_ title: String) -> String {
+    let digits = title.utf8.reversed().prefix { (48...57).contains($0) }.count
+    guard digits > 3, title.utf8.dropLast(digits).suffix(3).elementsEqual(" - ".utf8) else {
+      return title
+    }
+    return String(title.dropLast(digits + 3))
   }
 
   /// How long the title is without its company, or the company's site, and what ties it to them.
