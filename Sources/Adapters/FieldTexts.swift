@@ -68,8 +68,13 @@ enum PayFields {
     let isSwapped = (lowest ?? 0) > (highest ?? .max)
     return PostedPay(
       low: isSwapped ? highest : lowest, high: isSwapped ? lowest : highest,
-      currency: currency.flatMap { Currency(code: $0.trimmed) },
+      currency: currency.flatMap { self.currency($0.trimmed) },
       period: period, basis: basis)
+  }
+
+  /// Boards keep writing the ruble as it was called before 1998.
+  private static func currency(_ code: String) -> Currency? {
+    Currency(code: code.uppercased() == "RUR" ? "RUB" : code)
   }
 
   /// Hundredths of a sum; 0 and less mean "unknown" on every board.

@@ -67,7 +67,7 @@ import Testing
       <template id="state">{&quot;view&quot;:{&quot;name&quot;:&quot;Kiln Operator&quot;,
       &quot;company&quot;:{&quot;visibleName&quot;:&quot;Hearth&quot;},
       &quot;description&quot;:&quot;You load the kiln and watch its fire.&quot;,
-      &quot;compensation&quot;:{&quot;from&quot;:900,&quot;currencyCode&quot;:&quot;EUR&quot;,
+      &quot;compensation&quot;:{&quot;from&quot;:900,&quot;currencyCode&quot;:&quot;RUR&quot;,
       &quot;mode&quot;:&quot;MONTH&quot;},&quot;area&quot;:{&quot;name&quot;:&quot;Delft&quot;}}}</template>
       """)
     #expect(posting.title == "Kiln Operator")
@@ -75,7 +75,7 @@ import Testing
     #expect(posting.location == "Delft")
     #expect(
       posting.pay
-        == PostedPay(low: 90_000, high: nil, currency: Currency(code: "EUR"), period: .month))
+        == PostedPay(low: 90_000, high: nil, currency: Currency(code: "RUB"), period: .month))
   }
 
   @Test func shownPageStandsWhereItSaysMore() throws {
