@@ -39,7 +39,7 @@ extension Wording {
       }
     let months = range.monthsPerYear == 12 ? "" : ", \(range.monthsPerYear) times a year"
     let label = range.label.map { " (\($0))" } ?? ""
-    return "\(sums) \(article(range.period)) \(range.period.rawValue)\(months)\(kind)\(label)"
+    return "\(sums) \(range.period.article) \(range.period.rawValue)\(months)\(kind)\(label)"
   }
 
   /// A year in the person's own currency; nil when that is what the posting says anyway.
@@ -104,6 +104,4 @@ private extension Wording {
     case .year: ""
     }
   }
-
-  static func article(_ period: PayPeriod) -> String { period == .hour ? "an" : "a" }
 }

@@ -34,6 +34,46 @@ extension CompanyFinding {
     return nil
   }
 
+  /// "Careers at Kilnhaus", which a company's own pages begin with.
+  func ofOwnSite() -> Candidate? {
+    for line in page.lines.indices.prefix(6) {
+      let tokens = page.trimmed(page.lines[line])
+      guard let first = tokens.first,
+        let length = vocabulary.ownSites.match(at: first, in: page.text)?.length,
+        case let name = first + length..<tokens.upperBound, names.isWholeName(name),
+        !names.isNobody(name), !isPlaceName(name)
+      else { continue }
+      return Candidate(tokens: name, rule: "name of the company's pages")
+    }
+    return nil
+  }
+
+  /// "Kilnhaus Ovens Ltd" alone on one of the last lines: who signs.
+  func fromSignature() -> Candidate? {
+    for line in page.lines.indices.suffix(6).reversed() where isReadable(line) {
+      let name = page.trimmed(page.lines[line])
+      guard names.isWholeName(name), names.endsInLegalForm(name) else { continue }
+      return Candidate(tokens: name, rule: "signature")
+    }
+    return nil
+  }
+
+  /// "Our client is a small bakery", where a name should stand.
+  func isSentence(_ words: Range<Int>) -> Bool {
+    page.wordCount(words) > 3 && !names.endsInLegalForm(words)
+      && !words.dropFirst().contains {
+        page.text.tokens[$0].kind == .word && page.isCapitalized($0)
+      }
+  }
+
+  /// "Kilnhaus Ltd, Porto": the name alone.
+  func withoutPlace(_ name: Range<Int>) -> Range<Int> {
+    guard let comma = name.dropFirst().first(where: { page.isSymbol($0, ",") }),
+      comma + 1 < name.upperBound, all.isPlace(comma + 1..<name.upperBound, in: page.text)
+    else { return name }
+    return name.lowerBound..<comma
+  }
+
   /// Networks show the company with its followers or its rating: "Kilnhaus", and "2,531 followers"
   /// or "3.8" below.
   func besideFollowers() -> Candidate? {
@@ -174,12 +214,25 @@ extension CompanyFinding {
   private func holdsForm(_ name: Range<Int>) -> Bool {
     name.contains { index in
       guard page.isCapitalized(index), index < name.upperBound else { return false }
-      return vocabulary.companyWords.match(at: index, in: page.text)?.value.isForm ?? false
+      guard let word = vocabulary.companyWords.match(at: index, in: page.text)?.value else {
+        return false
+      }
+      return word.isForm || word == .head
     }
   }
 
   func isSkill(_ name: Range<Int>) -> Bool {
     all.signs.marks(in: page.text, tokens: name) { $0.skill != -1 }.contains { $0.tokens == name }
+  }
+
+  /// Whether "We are NAME" is followed by ", the house of" or by a sentence such as "We bake".
+  private func goesOn(behind name: Range<Int>, in line: Range<Int>) -> Bool {
+    let next = name.upperBound + 1
+    if page.isSymbol(name.upperBound, ",") {
+      return vocabulary.articles.match(at: next, in: page.text) != nil
+    }
+    return page.isSymbol(name.upperBound, ".") && next < line.upperBound
+      && vocabulary.us.match(at: next, in: page.text) != nil
   }
 
   /// "We are NAME, the house of …".
@@ -190,8 +243,7 @@ extension CompanyFinding {
       guard let first = tokens.first,
         let length = vocabulary.weAre.match(at: first, in: page.text)?.length,
         let name = names.name(startingAt: first + length, in: tokens), names.isWholeName(name),
-        name.upperBound < tokens.upperBound, page.isSymbol(name.upperBound, ","),
-        vocabulary.articles.match(at: name.upperBound + 1, in: page.text) != nil,
+        name.upperBound < tokens.upperBound, goesOn(behind: name, in: tokens),
         !names.isNobody(name), !isPageWord(name), !isSkill(name), !all.isPlace(name, in: page.text)
       else { continue }
       return Candidate(tokens: name, rule: "we are the company")
@@ -256,6 +308,21 @@ extension CompanyFinding {
 
   /// Whether the words before are such as "Working at", which nothing but a name goes on.
   func endsInAt(_ end: Int) -> Bool { vocabulary.at.match(at: end - 1, in: page.text) != nil }
+
+  /// Where the name may begin behind "About us:" or "Founded in 2015,".
+  func opening(of line: Range<Int>) -> Int? {
+    guard let first = line.first else { return nil }
+    if let (kind, length) = vocabulary.sections.match(at: first, in: page.text), kind == .company,
+      page.isSymbol(first + length, ":")
+    {
+      return first + length + 1
+    }
+    guard let length = vocabulary.foundedIn.match(at: first, in: page.text)?.length,
+      first + length + 1 < line.upperBound,
+      page.text.tokens[first + length].kind == .number, page.isSymbol(first + length + 1, ",")
+    else { return nil }
+    return first + length + 2
+  }
 
   /// Whether the line is the first below "About the company".
   func isBelowHeadingOfCompany(_ line: Int) -> Bool {

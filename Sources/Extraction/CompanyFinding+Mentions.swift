@@ -54,6 +54,15 @@ extension CompanyFinding {
     guard name.count > 1, let last = name.last else { return false }
     return vocabulary.companyWords.match(at: last, in: page.text)?.value == .nobody
   }
+
+  /// "to work at NAME, a company that …".
+  func isCalledFirm(_ name: Range<Int>, in line: Range<Int>) -> Bool {
+    let next = name.upperBound
+    guard next < line.upperBound, page.isSymbol(next, ",") else { return false }
+    return (next + 1..<min(next + 4, line.upperBound)).contains { index in
+      vocabulary.firms.match(at: index, in: page.text) != nil
+    }
+  }
 }
 
 private extension CompanyFinding {
@@ -63,15 +72,6 @@ private extension CompanyFinding {
       let whole = repeatedWords(name.lowerBound - 2..<name.upperBound)
     else { return name }
     return whole
-  }
-
-  /// "to work at NAME, a company that …".
-  func isCalledFirm(_ name: Range<Int>, in line: Range<Int>) -> Bool {
-    let next = name.upperBound
-    guard next < line.upperBound, page.isSymbol(next, ",") else { return false }
-    return (next + 1..<min(next + 4, line.upperBound)).contains { index in
-      vocabulary.firms.match(at: index, in: page.text) != nil
-    }
   }
 
   /// How much the words around a name are those around companies' names: 2 for what is said of

@@ -30,12 +30,14 @@ extension CompanyFinding {
     guard isCall || !sections.headings[line] else { return nil }
     let isArticle =
       page.isCapitalized(first) && vocabulary.nameArticles.match(at: first, in: page.text) != nil
-    let start = first + (call ?? (isArticle ? 1 : 0))
+    let opening = first == tokens.lowerBound ? opening(of: tokens) : nil
+    let start = opening ?? first + (call ?? (isArticle ? 1 : 0))
     guard
       let name = names.name(startingAt: start, in: tokens)
         ?? longName(startingAt: start, in: tokens),
       isIntroduced(name, isCall: isCall), names.isWholeName(name),
-      names.count(of: name) > 1 || line < Self.firstLines && isSureFirm(name, isCall: isCall)
+      names.count(of: name) > 1 || opening != nil
+        || line < Self.firstLines && isSureFirm(name, isCall: isCall)
         || names.endsInLegalForm(name) || isBelowHeadingOfCompany(line),
       !isPlaceName(name), !isSkill(name)
     else { return nil }

@@ -27,11 +27,12 @@ struct CompanyFinding {
     let shown =
       labeled() ?? labeledWithoutColon() ?? beside ?? besideTitle(title) ?? fromPageHead(title)
     return shown ?? gluedToPlace(title) ?? betweenTitleAndPlace(title) ?? besideFollowers()
-      ?? fromText()
+      ?? ofOwnSite() ?? fromText()
   }
 
   private func fromText() -> Candidate? {
     fromHeading() ?? fromParent() ?? fromSentence() ?? ownName() ?? fromStatement()
+      ?? fromSignature()
   }
 }
 
@@ -41,7 +42,7 @@ extension CompanyFinding {
     for line in page.lines.indices.prefix(Self.topLines) where isReadable(line) {
       guard let value = page.value(of: .company, line: line, vocabulary) else { continue }
       let name = names.withoutRemark(value)
-      guard !names.isNobody(name), page.wordCount(name) <= 9,
+      guard !names.isNobody(name), page.wordCount(name) <= 9, !isSentence(name),
         !TitleTidying.isPlaceholder(page.words(value))
       else { continue }
       return Candidate(tokens: name, rule: "company label")
@@ -59,13 +60,14 @@ extension CompanyFinding {
     let reach = title.trust == TitleFinding.sentenceTrust ? sentence(of: title, in: line) : line
     for index in reach where index > line.lowerBound && !isSought {
       let isFor = vocabulary.beside.isA(.employer, page.words(index..<index + 1))
-      guard isAt(index) || isNear(index) || isFor,
+      let isIn = vocabulary.inPlaces.match(at: index, in: page.text) != nil
+      guard isAt(index) || isNear(index) || isFor || isIn,
         let name = wholeName(from: index, in: line)
           ?? names.name(startingAt: index + 1, in: line)
           ?? institution(startingAt: index + 1, in: line),
         !endsInNobody(name),
-        isAt(index) || isFor && names.endsInLegalForm(name)
-          || !isFor && isCertain(name, atEndOf: line)
+        isAt(index) || (isFor || isIn) && names.endsInLegalForm(name)
+          || isNear(index) && !isFor && isCertain(name, atEndOf: line)
       else { continue }
       return Candidate(tokens: name, rule: "title at company")
     }
@@ -80,6 +82,7 @@ extension CompanyFinding {
     return parts.reversed().lazy
       .filter { parts.count > 1 && names.isWholeName($0) && isKnownName($0) && !endsInYear($0) }
       .filter { !isPart($0, of: line) }
+      .filter { !page.isKnown($0, vocabulary) }
       .map { Candidate(tokens: $0, rule: "beside the title") }.first
   }
 
@@ -100,6 +103,12 @@ extension CompanyFinding {
       else { return false }
       return names.isWholeName(name) && !names.isNobody(name)
     }
+  }
+
+  /// "Forno Rosso cerca un panettiere" as a heading.
+  func seeksRole(_ line: Range<Int>) -> Bool {
+    guard namesWhoSeeks(line) else { return false }
+    return TitleShape(page: page, vocabulary: vocabulary).holdsRole(line, weakly: false)
   }
 
   /// The rest of the line behind "at", where the text repeats it: "Fish on Ice" holds small words.
@@ -127,6 +136,7 @@ extension CompanyFinding {
   /// Whether the text has the name elsewhere, or it ends as names of companies do.
   func isKnownName(_ name: Range<Int>) -> Bool {
     names.count(of: name) > 0 || names.endsInLegalForm(name) || names.endsInForm(name)
+      || names.beginsInForm(name)
   }
 
   /// What pages show above or below the title: a name alone that the text repeats, that ends in a
@@ -144,7 +154,8 @@ extension CompanyFinding {
       {
         return Candidate(tokens: tokens, rule: "name above the title")
       }
-      if let title, line == title.line + 1, let first = page.parts(of: page.lines[line]).first,
+      if let title, line == title.line + 1,
+        let first = page.parts(of: page.lines[line]).first.map(withoutPlace),
         names.isWholeName(first), isSureName(first) || names.endsInForm(first),
         !page.isKnown(first, vocabulary),
         !isPlaceName(first)
@@ -156,7 +167,7 @@ extension CompanyFinding {
   }
 
   func isSureName(_ name: Range<Int>) -> Bool {
-    names.count(of: name) > 1 || names.endsInLegalForm(name)
+    names.count(of: name) > 1 || names.endsInLegalForm(name) || names.beginsInForm(name)
   }
 
   /// Boards show the company's name first, then their badges, then the title.
@@ -209,8 +220,9 @@ extension CompanyFinding {
     for line in page.lines.indices.prefix(120)
     where isReadable(line) {
       let tokens = page.lines[line]
+      let isHeading = sections.headings[line] && !seeksRole(tokens)
       for index in tokens
-      where page.text.tokens[index].id != 0 && (!sections.headings[line] || endsInCall(tokens)) {
+      where page.text.tokens[index].id != 0 && (!isHeading || endsInCall(tokens)) {
         if index > tokens.lowerBound,
           vocabulary.seeks.match(at: index, in: page.text) != nil,
           let name = names.name(endingAt: index, in: tokens)
@@ -315,7 +327,7 @@ extension CompanyFinding {
     let speaksOfUs = rest.contains {
       vocabulary.us.match(at: $0, in: page.text) != nil
     }
-    return speaksOfUs ? name : nil
+    return speaksOfUs || isCalledFirm(name, in: line) ? name : nil
   }
 
   /// "With our many ovens, NAME is the leading bakery": who "we" are.

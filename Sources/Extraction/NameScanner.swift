@@ -33,7 +33,8 @@ struct NameScanner {
     guard name.upperBound == end || page.isSymbol(end - 1, ")"),
       name.allSatisfy({ continues(at: $0, from: name.lowerBound, in: name) })
     else { return nil }
-    return accepted(withoutHeading(name))
+    let own = withoutHeading(name)
+    return accepted(own) ?? withoutOwnArticle(own).flatMap(accepted)
   }
 
   /// "The Position Kilnhaus seeks a …": a heading that its paragraph ran into.
@@ -43,6 +44,14 @@ struct NameScanner {
       length < name.count
     else { return name }
     return first + length..<name.upperBound
+  }
+
+  /// "Maré Alta" of "A Maré Alta", in languages whose names take an article in a sentence.
+  private func withoutOwnArticle(_ name: Range<Int>) -> Range<Int>? {
+    guard let first = name.first, name.count > 1,
+      vocabulary.nameArticles.match(at: first, in: page.text)?.length == 1
+    else { return nil }
+    return name.dropFirst()
   }
 
   /// The "ers" of "24ers": letters that nothing parts from the number before.
@@ -116,6 +125,14 @@ struct NameScanner {
   func endsInForm(_ tokens: Range<Int>) -> Bool {
     guard page.wordCount(tokens) > 1, let last = tokens.last else { return false }
     return vocabulary.companyWords.match(at: last, in: page.text)?.value.isForm ?? false
+  }
+
+  /// Whether it begins as those of small firms do: "Hotel Ofen", "Stadt Ofenau".
+  func beginsInForm(_ tokens: Range<Int>) -> Bool {
+    guard let first = tokens.first,
+      let (word, length) = vocabulary.companyWords.match(at: first, in: page.text)
+    else { return false }
+    return word == .head && length < page.wordCount(tokens)
   }
 
   /// How often the same words stand in the body, but for those behind a dash as in titles.
@@ -281,7 +298,7 @@ extension NameScanner {
 
   /// The letters of "Kilnhaus s.r.o.", and the "kommune" of "Leirdal kommune".
   private func isOfSmallForm(_ index: Int, from start: Int) -> Bool {
-    (0...4).contains { back in
+    (0...6).contains { back in
       guard index - back > start,
         let (word, length) = vocabulary.companyWords.match(at: index - back, in: page.text),
         word == .legal, length > back

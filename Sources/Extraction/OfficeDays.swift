@@ -26,7 +26,7 @@ struct OfficeDays: Sendable {
     }
     let phrase = DayPhrase(
       place: place, number: number.tokens, isOfMonth: isOfMonth, signs: signs, text: text)
-    guard let chosen = phrase.whereabouts, let atOffice = Self.whereabouts(signs[chosen].sign)
+    guard let chosen = phrase.whereabouts, let atOffice = Self.whereabouts(signs[chosen])
     else { return nil }
     // "Yoga in the office twice a week" and "we meet in person once a year" tell nobody to come.
     if day.sign != .day, signs[chosen].sign == .office || isOfMonth,
@@ -62,7 +62,7 @@ struct OfficeDays: Sendable {
     }
     guard first > 0 else { return nil }
     let office = signs[first - 1]
-    guard let atOffice = Self.whereabouts(office.sign), office.sign != .hybrid,
+    guard let atOffice = Self.whereabouts(office), office.sign != .hybrid,
       let next = days.first, let last = days.last,
       next.lowerBound - office.tokens.upperBound <= 3,
       atOffice
@@ -99,8 +99,9 @@ struct OfficeDays: Sendable {
   }
 
   /// True for the office, false for home; nil for words of neither.
-  fileprivate static func whereabouts(_ sign: WorkplaceSign) -> Bool? {
-    switch sign {
+  fileprivate static func whereabouts(_ mark: WorkplaceMark) -> Bool? {
+    switch mark.sign {
+    case .hybrid where mark.isOfHome: false
     case .office, .onsite, .hybrid, .bound: true
     case .home, .homeOffice, .remote: false
     default: nil
@@ -182,7 +183,7 @@ private struct DayPhrase {
   /// After the number the office may follow at once.
   private func behind(_ near: [Int], hasWeek: Bool) -> Int? {
     let after = near.first { index in
-      index > place && OfficeDays.whereabouts(signs[index].sign) != nil
+      index > place && OfficeDays.whereabouts(signs[index]) != nil
         && !signs[place..<index].contains { $0.sign == .or }
     }
     let limit = hasWeek || isOfMonth ? 12 : 4
@@ -191,12 +192,12 @@ private struct DayPhrase {
 
   /// Before the number, a week must be named.
   private func before(_ near: [Int], hasWeek: Bool) -> Int? {
-    let before = near.last { $0 < place && OfficeDays.whereabouts(signs[$0].sign) != nil }
+    let before = near.last { $0 < place && OfficeDays.whereabouts(signs[$0]) != nil }
     guard let index = before else { return nil }
     let mark = signs[index]
     let between = mark.tokens.upperBound..<number.lowerBound
     // "Remote within the EU, 4 days a week" tells the hours.
-    if OfficeDays.whereabouts(mark.sign) == false, mark.isFirm,
+    if OfficeDays.whereabouts(mark) == false, mark.isFirm,
       text.tokens[between].contains(where: { $0.symbol == 44 })
     {
       return nil

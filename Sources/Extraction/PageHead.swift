@@ -17,7 +17,9 @@ struct PageHead {
     let found = isStated ? nil : labeled ?? finding.best()
     let shown = isStated ? posting.title.flatMap(finding.line) : found
     titleLine = shown?.line
-    let company = posting.company.flatMap { tidying.isNothing($0) ? nil : tidying.unescaped($0) }
+    let company = posting.company.flatMap {
+      tidying.isNothing($0) || tidying.tellsOfNobody($0) ? nil : tidying.unescaped($0)
+    }
     if let company {
       self.company = FieldReading(
         text: company, part: .company, range: 0..<company.utf8.count,
@@ -25,7 +27,9 @@ struct PageHead {
     } else {
       let finding = CompanyFinding(page, sections, vocabulary)
       let beside = isStated ? posting.title.flatMap(finding.besideStated) : nil
-      self.company = Self.company(posting, finding, shown, beside)
+      self.company =
+        (isStated ? posting.title.flatMap { Self.company(inTitle: $0, vocabulary) } : nil)
+        ?? Self.company(posting, finding, shown, beside)
     }
     let linked =
       isStated
@@ -39,7 +43,8 @@ struct PageHead {
         rule: "title of the source")
     } else if let linked {
       title = FieldReading(text: linked, part: .title, range: 0..<0, rule: "link of the posting")
-    } else if let found, let range = page.bytes(of: found.tokens) {
+    } else if let found, let whole = page.bytes(of: found.tokens) {
+      let range = whole.lowerBound..<whole.upperBound - found.plural
       let words = page.text.words(range)
       let text = tidying.tidied(words, company: self.company?.text)
       title = FieldReading(
@@ -79,6 +84,21 @@ struct PageHead {
     guard sought.count <= bytes.count else { return 0..<bytes.count }
     let start = (0...bytes.count - sought.count).first { bytes[$0...].starts(with: sought) }
     return start.map { $0..<$0 + sought.count } ?? 0..<bytes.count
+  }
+
+  /// "Cook @ Kilnhaus Ovens": the name that a stated title ends with.
+  private static func company(inTitle title: String, _ vocabulary: Vocabulary) -> FieldReading? {
+    guard title.utf8.contains(UInt8(ascii: "@")) else { return nil }
+    let page = Page([.paragraph([.text(title)])], lexicon: vocabulary.lexicon)
+    let names = NameScanner(page: page, vocabulary: vocabulary.page)
+    guard let tokens = page.lines.first,
+      let mark = tokens.dropFirst().last(where: { page.isSymbol($0, "@") }),
+      page.text.tokens[mark].followsBlank, mark + 1 < tokens.upperBound,
+      names.isWholeName(mark + 1..<tokens.upperBound),
+      let range = page.bytes(of: mark + 1..<tokens.upperBound)
+    else { return nil }
+    return FieldReading(
+      text: page.text.words(range), part: .title, range: range, rule: "title at company")
   }
 
   private static func company(

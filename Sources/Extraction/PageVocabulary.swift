@@ -5,7 +5,7 @@ package final class PageVocabulary: Sendable {
   }
 
   enum CompanyWord: String, Sendable {
-    case legal, form, none, nobody, common
+    case legal, form, head, none, nobody, common
 
     /// Whether names end in it.
     var isForm: Bool { self == .legal || self == .form }
@@ -43,6 +43,8 @@ package final class PageVocabulary: Sendable {
   let isPlain: PhraseTable<Bool>
   let weAre: PhraseTable<Bool>
   let oneSuch: PhraseTable<Bool>
+  let foundedIn: PhraseTable<Bool>
+  let ownSites: PhraseTable<Bool>
   let calls: PhraseTable<Bool>
   let behindCalls: PhraseTable<Bool>
   let owned: PhraseTable<Bool>
@@ -168,6 +170,8 @@ package final class PageVocabulary: Sendable {
     guesses = openings("guess")
     weAre = openings("we")
     oneSuch = openings("likened")
+    foundedIn = openings("founded")
+    ownSites = openings("site")
     calls = openings("call")
     behindCalls = openings("behind call")
     owned = openings("owned")

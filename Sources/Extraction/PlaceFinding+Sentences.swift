@@ -167,6 +167,7 @@ extension PlaceFinding {
       // "We are …", "Our client is a bakery …".
       if vocabulary.page.weAre.match(at: start, in: page.text) != nil
         || vocabulary.page.isA.match(at: start, in: page.text) != nil
+        || start == line.lowerBound && vocabulary.page.us.match(at: start, in: page.text) != nil
       {
         return true
       }

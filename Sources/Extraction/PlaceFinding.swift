@@ -191,7 +191,21 @@ extension PlaceFinding {
         text: text.words(range), part: title.part, range: range.shifted(by: offset),
         rule: "place in the title")
     }
-    return nil
+    return atEnd(of: text, title)
+  }
+
+  /// "Cook for our oven in Porto".
+  private func atEnd(of text: TokenizedText, _ title: FieldReading) -> FieldReading? {
+    guard
+      let index = text.tokens.indices.dropFirst().dropLast().last(where: { index in
+        vocabulary.page.inPlaces.match(at: index, in: text)?.length == 1
+      }), case let place = index + 1..<text.tokens.count, vocabulary.isPlace(place, in: text)
+    else { return nil }
+    let range = text.bytes(of: place)
+    let offset = title.part == .body ? title.range.lowerBound : 0
+    return FieldReading(
+      text: text.words(range), part: title.part, range: range.shifted(by: offset),
+      rule: "place in the title")
   }
 
   static func partsTitle(_ token: Token) -> Bool {

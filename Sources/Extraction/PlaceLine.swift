@@ -105,11 +105,13 @@ final class PlaceLine: Sendable {
 struct WorkplaceMark: Sendable {
   let sign: WorkplaceSign
   let isFirm: Bool
+  let isOfHome: Bool
   let tokens: Range<Int>
 
-  init(_ sign: WorkplaceSign, isFirm: Bool, tokens: Range<Int>) {
+  init(_ sign: WorkplaceSign, isFirm: Bool, isOfHome: Bool = false, tokens: Range<Int>) {
     self.sign = sign
     self.isFirm = isFirm
+    self.isOfHome = isOfHome
     self.tokens = tokens
   }
 
@@ -120,6 +122,6 @@ struct WorkplaceMark: Sendable {
   init?(_ mark: Mark, in table: SignTable) {
     let entry = table.entries[Int(mark.entry)]
     guard let sign = entry.workplace else { return nil }
-    self.init(sign, isFirm: entry.isFirm, tokens: mark.tokens)
+    self.init(sign, isFirm: entry.isFirm, isOfHome: entry.isOfHome, tokens: mark.tokens)
   }
 }

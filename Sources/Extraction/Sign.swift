@@ -102,6 +102,8 @@ struct SignEntry: Sendable {
   var workplace: WorkplaceSign?
   /// Says it also in the middle of a text, where a bare word proves little.
   var isFirm = false
+  /// Hybrid work told by what is done at home, so that days beside it are those at home.
+  var isOfHome = false
   var level: LevelSign?
   var employment: EmploymentSign?
   /// A skill by its number; a phrase that only looks like one is -2.

@@ -36,9 +36,12 @@ package final class SignTable: Sendable {
         continue
       }
       let firm = sign.hasSuffix("-firm")
-      guard let workplace = WorkplaceSign(firm ? sign.dropLast(5) : sign[...]) else { continue }
+      let home = sign.hasPrefix("hybrid-home")
+      let plain = home ? "hybrid" : firm ? sign.dropLast(5) : sign[...]
+      guard let workplace = WorkplaceSign(plain) else { continue }
       name(pattern) { entry in
-        if entry.workplace == nil { (entry.workplace, entry.isFirm) = (workplace, firm) }
+        guard entry.workplace == nil else { return }
+        (entry.workplace, entry.isFirm, entry.isOfHome) = (workplace, firm, home)
       }
     }
     var endings = WordEndings()

@@ -9,6 +9,8 @@ struct TitleFinding {
     let rule: String
     /// The line that it stands in.
     let line: Int
+    /// The letters at its end that only make it several: "two software engineers".
+    var plural = 0
   }
 
   let page: Page
@@ -34,7 +36,7 @@ struct TitleFinding {
       return labeled.line >= 8 && isTop ? line : labeled
     }
     if let line, line.trust > Self.sentenceTrust { return line }
-    return belowCall() ?? fromSentence().map(inFull) ?? line ?? beginning()
+    return belowCall() ?? fromSentence().map(inFull) ?? line ?? fromSmallWords() ?? beginning()
   }
 }
 
@@ -94,7 +96,7 @@ extension TitleFinding {
   }
 }
 
-private extension TitleFinding {
+extension TitleFinding {
   // Below these a line names a part of the job, or a person.
   static let topLines = 40
   static let sentenceLines = 120

@@ -18,6 +18,7 @@ struct TitleShape {
   /// Those of a page's first heading may be small: "Part-time baker for a small shop".
   func pageTitle(in line: Range<Int>, isHeading: Bool = false) -> Range<Int>? {
     guard let tokens = title(in: line).map(withoutPart), namesRole(tokens), !endsSentence(line),
+      !seeks(tokens),
       !isLabeledOtherwise(tokens), !isHeadingOfPart(tokens)
     else { return nil }
     let words = tokens.filter { index in
@@ -39,6 +40,14 @@ struct TitleShape {
       return !isInList && isRole(at: index, weakly: false)
         && !(index > tokens.lowerBound + 1
           && vocabulary.oneSuch.match(at: index - 1, in: page.text) != nil)
+    }
+  }
+
+  /// "Forno Rosso cerca un panettiere": a sentence, which names the company, too.
+  private func seeks(_ tokens: Range<Int>) -> Bool {
+    tokens.dropFirst().contains { index in
+      !page.isCapitalized(index) && page.isCapitalized(tokens.lowerBound)
+        && vocabulary.seeks.match(at: index, in: page.text) != nil
     }
   }
 
@@ -189,11 +198,12 @@ struct TitleShape {
       vocabulary.beforeTitle.match(at: first, in: page.text)?.length
       ?? note.flatMap { $0.value == .suffixNote && isDivider(first + $0.length) ? $0.length : nil }
     guard let length, length < tokens.count else { return tokens }
-    // "We are hiring a Cook"
-    let start = first + length
-    let article = vocabulary.articles.match(at: start, in: page.text)?.length ?? 0
-    let isArticle = start + article < tokens.upperBound && !page.isCapitalized(start)
-    return page.trimmed(start + (isArticle ? article : 0)..<tokens.upperBound)
+    // "Cerchiamo un/una Sviluppatore".
+    var start = first + length
+    while let more = vocabulary.articles.match(at: start, in: page.text)?.length,
+      start + more < tokens.upperBound, !page.isCapitalized(start)
+    { start += more }
+    return page.trimmed(start..<tokens.upperBound)
   }
 
   private func isSentence(_ tokens: Range<Int>) -> Bool {

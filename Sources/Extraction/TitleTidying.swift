@@ -15,6 +15,15 @@ struct TitleTidying {
     return word == .none && length == text.tokens.count
   }
 
+  /// Whether a field for the company tells of it without a name: "Our client is a small bakery".
+  func tellsOfNobody(_ text: String) -> Bool {
+    let text = TokenizedText(text, lexicon: vocabulary.lexicon)
+    guard !text.tokens.isEmpty,
+      let (word, length) = vocabulary.page.companyWords.match(at: 0, in: text)
+    else { return false }
+    return word == .nobody && length > 1 && text.tokens.count > length + 1
+  }
+
   /// "[Insert the place here]", "<company>": what a form was never filled with.
   static func isPlaceholder(_ text: String) -> Bool {
     guard let first = text.utf8.first, let last = text.utf8.last, text.utf8.count > 2 else {
@@ -78,7 +87,7 @@ struct TitleTidying {
     return nil
   }
 
-  /// How long "Cook at Kilnhaus, Lyon" is without the company and the place behind it.
+  /// How long "Cook at Kilnhaus, Lyon", or "in Lyon", is without the company and the place behind it.
   private func lengthBeforeEmployer(_ bytes: [UInt8], _ name: [UInt8]) -> Int? {
     for mark in vocabulary.page.employerTails {
       let sought = mark + name
@@ -88,11 +97,18 @@ struct TitleTidying {
       else { continue }
       let rest = bytes[(start + sought.count)...]
       guard let first = rest.first, first == 0x2C || first == 0x28 || first == 0x20,
-        vocabulary.isPlace(String(decoding: rest, as: UTF8.self))
+        vocabulary.isPlace(String(decoding: rest, as: UTF8.self)) || isInPlace(rest)
       else { continue }
       return start
     }
     return nil
+  }
+
+  private func isInPlace(_ rest: ArraySlice<UInt8>) -> Bool {
+    let text = TokenizedText(String(decoding: rest, as: UTF8.self), lexicon: vocabulary.lexicon)
+    return text.tokens.count > 1
+      && vocabulary.page.inPlaces.match(at: 0, in: text)?.length == 1
+      && vocabulary.isPlace(1..<text.tokens.count, in: text)
   }
 
   private static let beforeName = [" - ", " – ", " — ", " | ", " @ ", " · "].map { Array($0.utf8) }

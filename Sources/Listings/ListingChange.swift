@@ -46,7 +46,8 @@ private extension Salary {
     if !text.isEmpty { return text }
     let ends = [range.low, range.high].compactMap { $0 }.map { String($0 / 100) }
     let sums = Set(ends).count == 1 ? ends[0] : ends.joined(separator: "–")
-    return [sums, range.currency?.code, "a \(range.period.rawValue)"].compactMap { $0 }
+    return [sums, range.currency?.code, "\(range.period.article) \(range.period.rawValue)"]
+      .compactMap { $0 }
       .joined(separator: " ")
   }
 }

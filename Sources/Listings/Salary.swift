@@ -23,6 +23,9 @@ package struct Currency: Hashable, Sendable, CustomStringConvertible {
 /// What a stated sum is paid for.
 package enum PayPeriod: String, CaseIterable, Sendable {
   case hour, day, week, month, year
+
+  /// The English one: "an hour", "a day".
+  package var article: String { self == .hour ? "an" : "a" }
 }
 
 /// What was concluded about a pay rather than read.

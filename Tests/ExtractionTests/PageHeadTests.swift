@@ -18,6 +18,18 @@ import Testing
     #expect(Listing(extracting: posting).location ?? "" == line["location"], "\(line)")
   }
 
+  @Test func aStatedTitleNamesItsCompanyBehindTheSign() {
+    let listing = Listing(extracting: Posting(title: "Night Baker @ Oven Mills Pvt Ltd"))
+    #expect(listing.title == "Night Baker" && listing.company == "Oven Mills Pvt Ltd")
+    let mail = Listing(extracting: Posting(title: "Night Baker, jobs@Ovens"))
+    #expect(mail.title == "Night Baker, jobs@Ovens" && mail.company == nil)
+  }
+
+  @Test func aFieldThatTellsOfSomebodysClientNamesNoCompany() {
+    let posting = Posting(title: "Night Baker", company: "Our client is a small mill")
+    #expect(Listing(extracting: posting).company == nil)
+  }
+
   @Test func aStatedTitleIsOnlyTidied() {
     let cases = [
       ("R&amp;D Engineer", "Quillwork", "R&D Engineer"),

@@ -89,5 +89,6 @@ func payWords(_ range: PayRange) -> String {
     }
   let kind = range.kind == .onTarget ? " on target" : range.kind == .total ? " in total" : ""
   let months = range.monthsPerYear == 12 ? "" : " (\(range.monthsPerYear) a year)"
-  return "\(sums) \(range.currency?.code ?? "?") a \(range.period.rawValue)\(months)\(kind)"
+  let period = "\(range.period.article) \(range.period.rawValue)"
+  return "\(sums) \(range.currency?.code ?? "?") \(period)\(months)\(kind)"
 }
