@@ -49,7 +49,14 @@ private struct ListingReader {
     let isStated = stated.map { !vocabulary.saysNothing($0) } ?? false
     let finding = PlaceFinding(
       page: page, sections: sections, vocabulary: vocabulary, company: company?.text)
-    place = isStated ? nil : finding.best(title: title, titleLine: heads.titleLine)
+    // "Remote" names no place, but the title may: "Cook (Lyon)".
+    let isNamed = isStated && stated.map { PlaceLine($0, using: vocabulary).tidied != nil } ?? false
+    place =
+      isNamed
+      ? nil
+      : isStated
+        ? title.flatMap(finding.fromTitle)
+        : finding.best(title: title, titleLine: heads.titleLine)
     seat = isStated || place != nil ? nil : finding.ofCompany()
   }
 
@@ -62,7 +69,11 @@ private struct ListingReader {
     listing.evidence = [title?.evidence(.title), company?.evidence(.company)].compactMap { $0 }
     var filled = lines.filling(original)
     filled.title = title?.text
-    filled.location = place?.text ?? filled.location
+    if let place {
+      // What the source's line says of the workplace still counts.
+      filled.tags += [filled.location].compactMap { $0 }
+      filled.location = place.text
+    }
     let facts = JobFacts(
       reading: filled, body: page.text,
       ranges: sections.ranges(in: page.body) { $0.isOfThisJob || $0 == .company },
@@ -281,6 +292,7 @@ private extension Salary {
     {
       return true
     }
+    if disproves(other) { return true }
     if range.low == other.range.low, range.high == other.range.high {
       return range.currency != other.range.currency && !inferred.contains(.currency)
     }
@@ -288,6 +300,19 @@ private extension Salary {
       let otherHigh = other.range.high, range.currency == other.range.currency
     else { return false }
     return otherLow / 10 == low && otherHigh / 10 == high
+  }
+
+  /// Whether the text states a range in full that has nothing in common with the field's, as
+  /// mirrors of boards give the same range to all the jobs of a day.
+  private func disproves(_ other: Salary) -> Bool {
+    guard let low = range.low, let high = range.high, let otherLow = other.range.low,
+      let otherHigh = other.range.high, low < high, otherLow < otherHigh,
+      basis == other.basis, others.isEmpty
+    else { return false }
+    guard range.currency == other.range.currency else {
+      return !inferred.contains(.currency) && !other.inferred.contains(.currency)
+    }
+    return range.period == other.range.period && (high < otherLow || otherHigh < low)
   }
 }
 

@@ -285,6 +285,12 @@ private extension PayAmountReader {
       return nil
     }
     let end = index + length
+    // "63415P" is the number of a job: a lone letter stands before its sum.
+    if text.tokens[index].kind == .word, text.tokens[index].length == 1, length == 1,
+      text.bytes[Int(text.tokens[index].start)] < 128, !text.tokens[index].followsBlank
+    {
+      return nil
+    }
     let isSuffix = term.roles.contains(.suffix) && amount.currency != nil && amount.isShared
     guard term.roles.contains(.sign) || isSuffix else { return nil }
     if let known = amount.currency, !amount.isShared, known != term.currency,

@@ -117,7 +117,9 @@ struct TitleShape {
     guard page.isSymbol(last, "."), last > line.lowerBound, !isOfInitials(last) else {
       return false
     }
-    return vocabulary.titleWords.match(at: last - 1, in: page.text)?.value != .level
+    // "Jr.", "Cook at Kilnhaus Inc."
+    let isForm = vocabulary.companyWords.match(at: last - 1, in: page.text)?.value.isForm ?? false
+    return !isForm && vocabulary.titleWords.match(at: last - 1, in: page.text)?.value != .level
   }
 
   /// With the full stop of "U.S.", which trimming takes away.

@@ -49,8 +49,11 @@ struct TitleTidying {
     guard let company, !company.isEmpty else { return title }
     let bytes = Array(title.utf8)
     let name = Array(company.utf8)
-    if let count = lengthWithoutTail(bytes, name) ?? lengthBeforeEmployer(bytes, name) {
-      return withoutNumber(unescaped(String(decoding: bytes.prefix(count), as: UTF8.self)))
+    // A line that ends in "at Kilnhaus Inc." is read without its full stop.
+    for name in name.last == 0x2E ? [name, name.dropLast(1)] : [name] {
+      if let count = lengthWithoutTail(bytes, name) ?? lengthBeforeEmployer(bytes, name) {
+        return withoutNumber(unescaped(String(decoding: bytes.prefix(count), as: UTF8.self)))
+      }
     }
     if bytes.starts(with: name),
       let mark = Self.behindName.first(where: { bytes.dropFirst(name.count).starts(with: $0) }),

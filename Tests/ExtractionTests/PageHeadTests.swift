@@ -30,6 +30,15 @@ import Testing
     #expect(Listing(extracting: posting).company == nil)
   }
 
+  @Test func aPlaceInTheTitleServesWhereTheSourceNamesNone() {
+    let posting = Posting(title: "Cook (Lyon)", location: "hybrid, remote or in office")
+    let listing = Listing(extracting: posting)
+    #expect(listing.location == "Lyon")
+    #expect(listing.remote.kind != .unknown)
+    let placed = Posting(title: "Cook (Lyon)", location: "Porto, Portugal")
+    #expect(Listing(extracting: placed).location == "Porto, Portugal")
+  }
+
   @Test func aStatedTitleIsOnlyTidied() {
     let cases = [
       ("R&amp;D Engineer", "Quillwork", "R&D Engineer"),

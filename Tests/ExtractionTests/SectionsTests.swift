@@ -68,6 +68,12 @@ import Testing
     #expect(salary("$41,000", "You cook.")?.range.currency == .usd)
     let bare = salary("371000.0", "The salary range is £165,000 - £206,000 a year.")
     #expect(bare?.range.low == 165_000_00 && bare?.range.high == 206_000_00)
+    let stray = salary("65k-95k USD", "Salary: £45,000 - £55,000 a year")
+    #expect(stray?.range.currency == .gbp && stray?.range.high == 55_000_00)
+    let other = salary("65k-95k USD", "Salary: $120,000 - $150,000 a year")
+    #expect(other?.range.low == 120_000_00)
+    let part = salary("65k-95k USD", "Salary: $70,000 - $90,000 a year")
+    #expect(part?.range.low == 65_000_00)
   }
 
   @Test func randomPagesNeverTrap() {
