@@ -2,8 +2,8 @@ import GRDB
 import GRDBSQLite
 import Listings
 
-/// Cuts ASCII text into the very words that SQLite's `unicode61` makes of it, in a third of the time,
-/// and leaves all other text to that.
+/// Cuts text into the very words that SQLite's `unicode61` makes of it, in a third of the time where
+/// it is ASCII, and leaves all other words to that.
 ///
 /// It goes by that name, too: the index stays one that any SQLite can read and write.
 enum WordTokenizer {
@@ -84,58 +84,170 @@ private func tokenize(
   _ text: UnsafePointer<CChar>?, _ count: Int32, _ take: TakeToken?
 ) -> Int32 {
   guard let tokenizer, let take else { return SQLITE_ERROR }
-  let bytes = UnsafeRawBufferPointer(start: text, count: Int(count))
-  let answer = withUnsafeTemporaryAllocation(byteCount: bytes.count, alignment: 8) { small in
-    LowercaseASCII.copy(bytes, to: small) ? cut(small, context, take) : nil
-  }
-  if let answer { return answer }
   let instance = UnsafeMutablePointer<Instance>(tokenizer).pointee
-  return instance.calls.xTokenize(instance.original, context, flags, text, count, take)
-}
-
-/// Hands over each run of letters and digits.
-private func cut(
-  _ bytes: UnsafeMutableRawBufferPointer, _ context: UnsafeMutableRawPointer?, _ take: TakeToken
-) -> Int32 {
-  guard let start = bytes.baseAddress?.assumingMemoryBound(to: CChar.self) else { return SQLITE_OK }
-  var place = 0
-  while place < bytes.count {
-    guard LowercaseASCII.isWord(bytes[place]) else {
-      place += 1
-      continue
-    }
-    let first = place
-    repeat { place += 1 } while place < bytes.count && LowercaseASCII.isWord(bytes[place])
-    let code = take(
-      context, 0, start + first, Int32(place - first), Int32(first), Int32(place))
-    // One that has enough says that it is done.
-    guard code == SQLITE_OK else { return code == SQLITE_DONE ? SQLITE_OK : code }
+  let bytes = UnsafeRawBufferPointer(start: text, count: Int(count))
+  return withWordMap(of: bytes) { map in
+    let cutter = WordCutter(
+      text: bytes, map: map, instance: instance, flags: flags, context: context, take: take)
+    return cutter.run()
   }
-  return SQLITE_OK
 }
 
-private enum LowercaseASCII {
-  @inline(__always)
-  static func isWord(_ byte: UInt8) -> Bool { byte &- 97 < 26 || byte &- 48 < 10 }
+/// Hands over each run of letters and digits; one with other letters than those of ASCII goes to what
+/// went by the name before.
+///
+/// Such a run reaches to the next blanks or marks of ASCII, for words and the marks on their letters
+/// never reach beyond those.
+private struct WordCutter {
+  let text: UnsafeRawBufferPointer
+  let map: WordMap
+  let instance: Instance
+  let flags: Int32
+  let context: UnsafeMutableRawPointer?
+  let take: TakeToken
 
-  /// False when there is anything but ASCII.
-  static func copy(_ bytes: UnsafeRawBufferPointer, to small: UnsafeMutableRawBufferPointer) -> Bool
-  {
-    var place = 0
-    while place + 8 <= bytes.count {
-      let word = bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self)
-      guard EightBytes.isASCII(word) else { return false }
-      // The high bit where a byte is A through Z, put where it makes a letter small.
-      let small8 = word | EightBytes.within(word, UInt8(ascii: "A"), UInt8(ascii: "Z")) >> 2
-      small.storeBytes(of: small8, toByteOffset: place, as: UInt64.self)
-      place += 8
+  func run() -> Int32 {
+    var end = 0
+    var other = map.place(in: map.others, from: 0)
+    while true {
+      let start = map.place(in: map.runs, from: end)
+      if start == map.count { return SQLITE_OK }
+      end = map.end(ofRunAt: start)
+      let code: Int32
+      if other < end {
+        code = takeAll(of: start..<end)
+        other = map.place(in: map.others, from: end)
+      } else {
+        code = take(
+          context, 0, map.small + start, Int32(end - start), Int32(start), Int32(end))
+      }
+      // One that has enough says that it is done.
+      guard code == SQLITE_OK else { return code == SQLITE_DONE ? SQLITE_OK : code }
     }
-    while place < bytes.count {
-      let byte = bytes[place]
-      if byte >= 0x80 { return false }
-      small[place] = byte &- 65 < 26 ? byte | 0x20 : byte
-      place += 1
+  }
+
+  private func takeAll(of stretch: Range<Int>) -> Int32 {
+    var shifted = ShiftedTaking(context: context, take: take, offset: Int32(stretch.lowerBound))
+    let start = text.baseAddress?.assumingMemoryBound(to: CChar.self)
+    let code = withUnsafeMutablePointer(to: &shifted) {
+      instance.calls.xTokenize(
+        instance.original, $0, flags, start.map { $0 + stretch.lowerBound }, Int32(stretch.count),
+        takeShifted)
     }
-    return true
+    // That it is done, the tokenizer keeps to itself.
+    return code == SQLITE_OK ? shifted.code : code
+  }
+}
+
+/// Takes the words of a stretch as those of the text that it stands in.
+private struct ShiftedTaking {
+  let context: UnsafeMutableRawPointer?
+  let take: TakeToken
+  let offset: Int32
+  var code = SQLITE_OK
+}
+
+private func takeShifted(
+  _ context: UnsafeMutableRawPointer?, _ flags: Int32, _ token: UnsafePointer<CChar>?,
+  _ count: Int32, _ start: Int32, _ end: Int32
+) -> Int32 {
+  guard let shifted = context?.assumingMemoryBound(to: ShiftedTaking.self) else {
+    return SQLITE_ERROR
+  }
+  let (take, offset) = (shifted.pointee.take, shifted.pointee.offset)
+  shifted.pointee.code = take(
+    shifted.pointee.context, flags, token, count, start + offset, end + offset)
+  return shifted.pointee.code
+}
+
+/// A text with small letters, and a bit for each of its bytes that tells what that is part of.
+private struct WordMap {
+  let count: Int
+  /// Only letters of ASCII are made small.
+  let small: UnsafeMutablePointer<CChar>
+  /// Of letters, digits, and all that is not ASCII.
+  let runs: UnsafeMutablePointer<UInt64>
+  /// Of what is not ASCII.
+  let others: UnsafeMutablePointer<UInt64>
+
+  /// Fills `small`, `runs` and `others`, which have room for whole blocks of 64 bytes.
+  func fill(from text: UnsafeRawBufferPointer) {
+    let bytes = UnsafeMutableRawPointer(small)
+    for block in 0..<WordMap.blocks(count) {
+      var (run, other): (UInt64, UInt64) = (0, 0)
+      for part in 0..<8 {
+        let place = block << 6 + part << 3
+        guard place < count else { break }
+        let word = WordMap.eightBytes(of: text, at: place)
+        // The high bit where a byte is A through Z, put where it makes a letter small.
+        let small = word | EightBytes.within(word, UInt8(ascii: "A"), UInt8(ascii: "Z")) >> 2
+        bytes.storeBytes(of: small.littleEndian, toByteOffset: place, as: UInt64.self)
+        let letters = EightBytes.within(small, UInt8(ascii: "a"), UInt8(ascii: "z"))
+        let digits = EightBytes.within(small, UInt8(ascii: "0"), UInt8(ascii: "9"))
+        run |= WordMap.bits(letters | digits | EightBytes.notASCII(word)) << UInt64(part << 3)
+        other |= WordMap.bits(EightBytes.notASCII(word)) << UInt64(part << 3)
+      }
+      (runs[block], others[block]) = (run, other)
+    }
+  }
+
+  /// The first place from `start` on whose bit is set; the end when there is none.
+  @inline(__always)
+  func place(in bits: UnsafeMutablePointer<UInt64>, from start: Int) -> Int {
+    guard start < count else { return count }
+    var block = start >> 6
+    var left = bits[block] & ~0 << UInt64(start & 63)
+    while left == 0 {
+      block += 1
+      if block == WordMap.blocks(count) { return count }
+      left = bits[block]
+    }
+    return block << 6 + left.trailingZeroBitCount
+  }
+
+  @inline(__always)
+  func end(ofRunAt start: Int) -> Int {
+    var block = start >> 6
+    var left = ~runs[block] & ~0 << UInt64(start & 63)
+    while left == 0 {
+      block += 1
+      if block == WordMap.blocks(count) { return count }
+      left = ~runs[block]
+    }
+    return block << 6 + left.trailingZeroBitCount
+  }
+
+  static func blocks(_ count: Int) -> Int { (count + 63) >> 6 }
+
+  /// Eight bytes, the first of them lowest; blanks stand behind the last.
+  @inline(__always)
+  private static func eightBytes(of text: UnsafeRawBufferPointer, at place: Int) -> UInt64 {
+    if place + 8 <= text.count {
+      return UInt64(littleEndian: text.loadUnaligned(fromByteOffset: place, as: UInt64.self))
+    }
+    var word: UInt64 = 0
+    for index in place..<text.count { word |= UInt64(text[index]) << UInt64((index - place) << 3) }
+    return word
+  }
+
+  /// The high bits of eight bytes side by side.
+  @inline(__always)
+  private static func bits(_ highs: UInt64) -> UInt64 {
+    ((highs >> 7) &* 0x0102_0408_1020_4080) >> 56
+  }
+}
+
+private func withWordMap(
+  of text: UnsafeRawBufferPointer, _ body: (WordMap) -> Int32
+) -> Int32 {
+  let blocks = WordMap.blocks(text.count)
+  return withUnsafeTemporaryAllocation(of: UInt64.self, capacity: 10 * blocks + 1) { room in
+    guard let start = room.baseAddress else { return SQLITE_NOMEM }
+    let map = WordMap(
+      count: text.count,
+      small: UnsafeMutableRawPointer(start).assumingMemoryBound(to: CChar.self),
+      runs: start + 8 * blocks, others: start + 9 * blocks)
+    map.fill(from: text)
+    return body(map)
   }
 }

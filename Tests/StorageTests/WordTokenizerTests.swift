@@ -18,7 +18,8 @@ import Testing
     "Night", "shifts", "c", "Z", "A", "z", "0", "9", "42nd", " ", "  ", "\n", "-", "_", "@", "[",
     "`",
     "{", "/", ":", "~", ".", ",", "'", "\u{7F}", "\u{1}", "ELEVATOR", "x86", "caf\u{E9}", "\u{130}",
-    "\u{2019}", "stra\u{DF}e",
+    "\u{2019}", "stra\u{DF}e", "\u{2022}", "\u{2014}", "\u{301}", "e\u{301}", "\u{6771}\u{4EAC}",
+    "\u{1F680}", "\u{E000}", "\u{41F}\u{440}",
   ]
 
   private func queue(_ isOurs: Bool) throws -> DatabaseQueue {
@@ -39,8 +40,8 @@ import Testing
     var random = FixedRandom(state: 11)
     let texts = (0..<600).map { round in
       (0..<random.next(40)).map { _ in
-        // Most are ASCII throughout.
-        Self.pieces[random.next(round.isMultiple(of: 5) ? Self.pieces.count : 28)]
+        // Half are ASCII throughout.
+        Self.pieces[random.next(round.isMultiple(of: 2) ? Self.pieces.count : 28)]
       }.joined()
     }
     let held = try [true, false].map { isOurs in
@@ -54,6 +55,21 @@ import Testing
     }
     #expect(held[0].count > 2000)
     #expect(held[0] == held[1])
+  }
+
+  @Test func `A word is marked where it stands, whatever stands before it`() throws {
+    let marked = try [true, false].map { isOurs in
+      try queue(isOurs).write { db in
+        try db.execute(
+          sql: "INSERT INTO words VALUES (?)",
+          arguments: ["\u{2022} Caf\u{E9}\u{2019}s night \u{2014} day, \u{FC}ber NIGHT-shift"])
+        return try String.fetchOne(
+          db, sql: "SELECT highlight(words, 0, '<', '>') FROM words WHERE words MATCH 'night OR s'")
+      }
+    }
+    #expect(
+      marked[0] == "\u{2022} Caf\u{E9}\u{2019}<s> <night> \u{2014} day, \u{FC}ber <NIGHT>-shift")
+    #expect(marked[0] == marked[1])
   }
 
   @Test(arguments: ["night", "NIGHT", "\"night shifts\"", "nigh*", "caf\u{E9}", "cafe"])
