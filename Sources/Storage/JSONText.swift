@@ -51,7 +51,12 @@ extension JSONValue {
       bytes.append(48 + UInt8(rest % 10))
       rest /= 10
     } while rest > 0
-    bytes[start...].reverse()
+    // In place: the slice's own `reverse` makes a copy.
+    var (first, last) = (start, bytes.count - 1)
+    while first < last {
+      bytes.swapAt(first, last)
+      (first, last) = (first + 1, last - 1)
+    }
   }
 
   static func append(_ text: String, to bytes: inout [UInt8]) {
