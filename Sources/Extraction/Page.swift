@@ -9,7 +9,7 @@ final class Page: Sendable {
 
   init(_ blocks: [Block], lexicon: Lexicon) {
     body = BodyText(blocks)
-    text = TokenizedText(body.text, lexicon: lexicon)
+    text = TokenizedText(bytes: body.bytes, lexicon: lexicon)
     var lines: [Range<Int>] = []
     lines.reserveCapacity(body.lines.count)
     var start = 0

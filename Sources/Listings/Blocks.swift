@@ -70,12 +70,15 @@ package struct BodyLine: Hashable, Sendable {
 ///
 /// Lines end in "\n"; a table row's cells are parted by " | ". There are no empty lines.
 package struct BodyText: Hashable, Sendable {
-  package let text: String
+  /// The text as UTF-8, which is what readers want.
+  package let bytes: [UInt8]
   package let lines: [BodyLine]
+
+  package var text: String { String(decoding: bytes, as: UTF8.self) }
 
   package init(_ blocks: [Block]) {
     let writer = Self.writer(of: blocks)
-    text = String(decoding: writer.bytes, as: UTF8.self)
+    bytes = writer.bytes
     lines = writer.lines
   }
 
@@ -168,7 +171,7 @@ private struct BodyWriter {
   /// Ends the line that was begun; one without words is taken back.
   private mutating func endLine(_ kind: BodyLineKind, _ isStrong: Bool, _ top: Int) {
     let range = lineStart..<bytes.count
-    if bytes[range].contains(where: { $0 != 32 }) {
+    if range.contains(where: { bytes[$0] != 32 }) {
       lines.append(BodyLine(range: range, kind: kind, isStrong: isStrong, block: top))
       bytes.append(10)
     } else {

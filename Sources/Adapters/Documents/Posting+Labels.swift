@@ -74,7 +74,7 @@ private enum LabelLines {
 
   static func labels(in blocks: [Block], _ words: DocumentWords) -> [Found] {
     let text = BodyText(blocks)
-    let bytes = Array(text.text.utf8)
+    let bytes = text.bytes
     var found: [Found] = []
     for (index, line) in text.lines.enumerated() {
       let content = String(decoding: bytes[line.range], as: UTF8.self)
