@@ -38,6 +38,18 @@ extension UnsafeRawBufferPointer {
   func count(of byte: UInt8) -> Int {
     var total = 0
     var index = 0
+    let sought = SIMD16(repeating: byte)
+    while index + 16 <= count {
+      // A byte of the sums holds 255 of them.
+      let end = Swift.min(count - 15, index + 255 * 16)
+      var sums = SIMD16<UInt8>()
+      while index < end {
+        let bytes = loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self)
+        sums &-= unsafeBitCast(bytes .== sought, to: SIMD16<UInt8>.self)
+        index += 16
+      }
+      for place in 0..<16 { total += Int(sums[place]) }
+    }
     while index + 8 <= count {
       let difference =
         word(at: index) ^ UInt64(byte) &* ByteMatch.ones

@@ -4,7 +4,9 @@ import Listings
 ///
 /// They stand in the tables of Resources, which adapters do not see: who reads documents lends
 /// them these, as the mending of texts.
-package struct DocumentWords: Sendable {
+///
+/// A class, because every reader of a document keeps them.
+package final class DocumentWords: Sendable {
   /// `documents.tsv` says what each kind is for.
   enum Kind: String {
     case board, boardName, careers, careersEnd, ofPages, ofAnyPage, hiring, employer, inPlace,
@@ -19,14 +21,17 @@ package struct DocumentWords: Sendable {
   }
 
   let columns: ColumnNames
-  private var labels: [String: LabelField] = [:]
+  private let labels: [String: LabelField]
   /// In the order of the table, small.
-  private var lists: [Kind: [String]] = [:]
-  private var workplaces: [String: RemoteKind] = [:]
-  private var periods: [String: PayPeriod] = [:]
+  private let lists: [Kind: [String]]
+  private let workplaces: [String: RemoteKind]
+  private let periods: [String: PayPeriod]
 
   /// Knows no words but the names of columns and keys in English.
-  init() { columns = ColumnNames() }
+  init() {
+    columns = ColumnNames()
+    (labels, lists, workplaces, periods) = ([:], [:], [:], [:])
+  }
 
   /// `labels` are the rows of `labels.tsv`, `words` those of `documents.tsv`.
   package init(
@@ -35,15 +40,21 @@ package struct DocumentWords: Sendable {
   ) {
     // Formats have English names of their own.
     columns = ColumnNames(labels: labels.filter { $0.language != "en" })
-    for (phrase, name, _) in labels where self.labels[phrase] == nil {
-      self.labels[phrase] = LabelField(rawValue: name)
+    var fields: [String: LabelField] = [:]
+    for (phrase, name, _) in labels where fields[phrase] == nil {
+      fields[phrase] = LabelField(rawValue: name)
     }
+    var lists: [Kind: [String]] = [:]
+    var workplaces: [String: RemoteKind] = [:]
+    var periods: [String: PayPeriod] = [:]
     for (word, name) in words {
       guard let kind = Kind(rawValue: name) else { continue }
       lists[kind, default: []].append(word)
       if let workplace = kind.workplace { workplaces[word.smallLetters] = workplace }
       if let period = kind.period { periods[word.smallLetters] = period }
     }
+    self.labels = fields
+    (self.lists, self.workplaces, self.periods) = (lists, workplaces, periods)
   }
 }
 

@@ -18,6 +18,11 @@ extension String {
     let answer = utf8.withContiguousStorageIfAvailable { bytes in
       var index = 0
       let words = UnsafeRawBufferPointer(bytes)
+      while index + 32 <= words.count {
+        let four = words.loadUnaligned(fromByteOffset: index, as: SIMD4<UInt64>.self)
+        if (four[0] | four[1] | four[2] | four[3]) & 0x8080_8080_8080_8080 != 0 { return false }
+        index += 32
+      }
       while index + 8 <= words.count {
         if words.loadUnaligned(fromByteOffset: index, as: UInt64.self) & 0x8080_8080_8080_8080 != 0
         {

@@ -169,18 +169,26 @@ private extension PlainMarkdown {
   func nextSign(_ range: Range<Int>) -> Int {
     var index = range.lowerBound
     while index + 8 <= range.upperBound {
-      let word = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-      let found =
-        EightBytes.within(word, UInt8(ascii: "["), UInt8(ascii: "`"))
-        | EightBytes.equal(word, to: UInt8(ascii: "*"))
-        | EightBytes.equal(word, to: UInt8(ascii: "<"))
-        | EightBytes.equal(word, to: UInt8(ascii: "&"))
-        | EightBytes.equal(word, to: UInt8(ascii: "|")) | EightBytes.below(word, 32)
-      if found != 0 { break }
+      if mayHoldSign(at: index) { break }
       index += 8
+    }
+    // The last eight, some of which were looked at already.
+    if index > range.lowerBound, index + 8 > range.upperBound,
+      !mayHoldSign(at: range.upperBound - 8)
+    {
+      return range.upperBound
     }
     while index < range.upperBound, !isSign(bytes[index]) { index += 1 }
     return index
+  }
+
+  private func mayHoldSign(at index: Int) -> Bool {
+    let word = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+    return EightBytes.within(word, UInt8(ascii: "["), UInt8(ascii: "`"))
+      | EightBytes.equal(word, to: UInt8(ascii: "*"))
+      | EightBytes.equal(word, to: UInt8(ascii: "<"))
+      | EightBytes.equal(word, to: UInt8(ascii: "&"))
+      | EightBytes.equal(word, to: UInt8(ascii: "|")) | EightBytes.below(word, 32) != 0
   }
 
   func isSign(_ byte: UInt8) -> Bool {

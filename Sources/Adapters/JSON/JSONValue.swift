@@ -16,13 +16,19 @@ enum JSONValue: Hashable, Sendable {
 struct JSONMember: Hashable, Sendable {
   let name: String
   let value: JSONValue
+
+  /// Lengths first: an item is asked for hundreds of names before its board is known, and few of
+  /// them are as long as its own.
+  func isNamed(_ name: String) -> Bool {
+    self.name.utf8.count == name.utf8.count && self.name == name
+  }
 }
 
 extension JSONValue {
   /// The member of that name; nil for null, so that "absent" and "null" are one.
   subscript(name: String) -> JSONValue? {
     guard case .object(let members) = self else { return nil }
-    for member in members where member.name == name {
+    for member in members where member.isNamed(name) {
       return member.value.isNull ? nil : member.value
     }
     return nil
@@ -38,7 +44,7 @@ extension JSONValue {
   /// no value for.
   func has(_ name: String) -> Bool {
     guard case .object(let members) = self else { return false }
-    for member in members where member.name == name { return true }
+    for member in members where member.isNamed(name) { return true }
     return false
   }
 
