@@ -262,7 +262,7 @@ extension CompanyFinding {
       return token.kind == .word && page.isSymbol(index + 1, ".")
         && !page.text.tokens[index + 1].followsBlank && !page.text.tokens[index + 2].followsBlank
         && Int(token.end - token.start) == letters.count
-        && Lexicon.fold(page.text.words(token.range)) == letters
+        && page.text.folded(token) == letters
     }
   }
 

@@ -52,7 +52,7 @@ private extension Fingerprint {
       let token = text.tokens[index]
       let isFiller = vocabulary.identity.companyFiller.match(at: index, in: text) != nil
       if token.kind != .symbol, token.kind != .newline, !isFiller {
-        words.append(contentsOf: Lexicon.fold(text.words(token.range)).map(UInt64.init))
+        words.append(contentsOf: text.folded(token).map(UInt64.init))
         kept += 1
       }
       index += 1
@@ -73,7 +73,7 @@ private extension Fingerprint {
       }
       let token = text.tokens[index]
       if token.kind == .word || token.kind == .number {
-        words.append(FoldedWord.hash(text.words(token.range)))
+        words.append(text.foldedHash(token))
       } else if token.kind == .symbol, !token.followsBlank, token.id == 35 || token.id == 43 {
         // C# and C++ are other languages than C.
         words.append(UInt64(token.id))

@@ -30,7 +30,10 @@ enum FoldedWord {
   private static let prime: UInt64 = 0x0100_0000_01b3
 
   static func hash(_ word: some StringProtocol) -> UInt64 {
-    hash(folded: Lexicon.fold(word)[...])
+    guard word.utf8.allSatisfy({ $0 < 0x80 }) else { return hash(folded: Lexicon.fold(word)[...]) }
+    var hash = start
+    for byte in word.utf8 { add(byte &- 65 < 26 ? byte | 0x20 : byte, to: &hash) }
+    return hash
   }
 
   static func hash(folded bytes: ArraySlice<UInt8>) -> UInt64 {
@@ -62,5 +65,19 @@ enum FoldedWord {
       result ^= result >> 31
     }
     return result == 0 ? 1 : result
+  }
+}
+
+extension TokenizedText {
+  /// What `FoldedWord` makes of a word or a number, which the token mostly brings along.
+  func foldedHash(_ token: Token) -> UInt64 {
+    bytes[token.range].allSatisfy { $0 < 0x80 } ? token.hash : FoldedWord.hash(words(token.range))
+  }
+
+  /// The letters of a token as words are compared.
+  func folded(_ token: Token) -> [UInt8] {
+    let letters = bytes[token.range]
+    guard letters.allSatisfy({ $0 < 0x80 }) else { return Lexicon.fold(words(token.range)) }
+    return letters.map { $0 &- 65 < 26 ? $0 | 0x20 : $0 }
   }
 }

@@ -41,6 +41,14 @@ package struct Lexicon: Sendable {
   /// A word as tokens compare it: small letters without marks.
   package static func fold(_ word: some StringProtocol) -> [UInt8] {
     var folded: [UInt8] = []
+    folded.reserveCapacity(word.utf8.count)
+    var isASCII = true
+    for byte in word.utf8 {
+      folded.append(byte &- 65 < 26 ? byte | 0x20 : byte)
+      isASCII = isASCII && byte < 0x80
+    }
+    if isASCII { return folded }
+    folded.removeAll(keepingCapacity: true)
     for scalar in word.unicodeScalars {
       let value = scalar.value
       if value < 0x80 {

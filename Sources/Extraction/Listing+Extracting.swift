@@ -10,7 +10,9 @@ extension Listing {
 }
 
 /// Reads one posting: each field from the source's own field first, then from the page.
-private struct ListingReader {
+///
+/// A class: as a value it would be copied for each of its parts that are handed on, with the posting.
+private final class ListingReader {
   let original: Posting
   let vocabulary: Vocabulary
   let today: Day

@@ -174,7 +174,7 @@ extension NameScanner {
         page.text.tokens[index].kind != .newline
       {
         let token = page.text.tokens[index]
-        if token.kind != .symbol { seen += Lexicon.fold(page.text.words(token.range)) }
+        if token.kind != .symbol { seen += page.text.folded(token) }
         index += 1
       }
       let rest = letters.dropFirst(seen.count)

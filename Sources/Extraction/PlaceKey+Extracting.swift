@@ -97,7 +97,7 @@ private struct PlaceKeyReader {
           qualifyCity(by: token)
           continue
         }
-        unknown.append(FoldedWord.hash(text.words(token.range)))
+        unknown.append(text.foldedHash(token))
       } else if token.kind == .symbol, !unknown.isEmpty, !isInName(token) {
         // A comma before a state leaves the town open for it.
         if token.id != 44 || index + 1 < tokens.upperBound { closeUnknown() }
@@ -108,7 +108,7 @@ private struct PlaceKeyReader {
   /// "Portland, ME": letters that no table knows still tell it from the Portland without them.
   private mutating func qualifyCity(by token: Token) {
     guard let last = places.popLast() else { return }
-    let name = FoldedWord.combined([UInt64(last.city), FoldedWord.hash(text.words(token.range))])
+    let name = FoldedWord.combined([UInt64(last.city), text.foldedHash(token)])
     places.append(
       PlaceKey(country: last.country, city: max(1, UInt32(truncatingIfNeeded: name))))
   }
@@ -126,6 +126,6 @@ private struct PlaceKeyReader {
 
   private func words(_ tokens: Range<Int>) -> [UInt64] {
     tokens.filter { text.tokens[$0].kind == .word }
-      .map { FoldedWord.hash(text.words(text.tokens[$0].range)) }
+      .map { text.foldedHash(text.tokens[$0]) }
   }
 }

@@ -88,7 +88,7 @@ extension TitleFinding {
       guard token.kind == .word, Int(token.end - token.start) == folded.count,
         page.isCapitalized(index)
       else { return false }
-      return Lexicon.fold(page.text.words(token.range)) == folded
+      return page.text.folded(token) == folded
     }
     if let own { return page.words(own..<own + 1) }
     if isSmallInTitles(word) { return word }

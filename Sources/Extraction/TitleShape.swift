@@ -96,7 +96,7 @@ struct TitleShape {
     }
     // Compounds: "Softwareentwicklerin".
     guard token.end - token.start > 8 else { return false }
-    let folded = Lexicon.fold(page.text.words(token.range))
+    let folded = page.text.folded(token)
     return vocabulary.titleSuffixes.contains { folded.count > $0.count && folded.hasSuffix($0) }
   }
 

@@ -6,22 +6,29 @@ struct WordSketchBuilder {
   private static let length = 4
 
   private var smallest = [UInt32](repeating: .max, count: WordSketch.slotCount)
-  private var marks: [UInt64] = [.max, .max]
+  private var marks: (UInt64, UInt64) = (.max, .max)
   private var previous: (UInt64, UInt64, UInt64) = (0, 0, 0)
   private var words = 0
 
   /// Adds the words of `tokens`; sequences reach across lines.
   mutating func add(_ tokens: Range<Int>, of text: TokenizedText) {
-    for token in text.tokens[tokens] where token.kind == .word || token.kind == .number {
-      add(token.hash)
+    smallest.withUnsafeMutableBufferPointer { smallest in
+      for token in text.tokens[tokens] where token.kind == .word || token.kind == .number {
+        Self.add(token.hash, &previous, &words, &marks, smallest)
+      }
     }
   }
 
-  private mutating func add(_ word: UInt64) {
+  /// The parts of a builder one by one, so that its array is looked at once for a line.
+  @inline(__always)
+  private static func add(
+    _ word: UInt64, _ previous: inout (UInt64, UInt64, UInt64), _ words: inout Int,
+    _ marks: inout (UInt64, UInt64), _ smallest: UnsafeMutableBufferPointer<UInt32>
+  ) {
     let (one, two, three) = previous
     previous = (two, three, word)
     words += 1
-    guard words >= Self.length else { return }
+    guard words >= length else { return }
     var hash = one &* 0xff51_afd7_ed55_8ccd ^ (two << 17 | two >> 47)
     hash = hash &* 0xc4ce_b9fe_1a85_ec53 ^ (three << 37 | three >> 27)
     hash = (hash ^ word) &* 0x9E37_79B9_7F4A_7C15
@@ -30,8 +37,8 @@ struct WordSketchBuilder {
     hash ^= hash >> 29
     let slot = Int(truncatingIfNeeded: hash) & (WordSketch.slotCount - 1)
     smallest[slot] = min(smallest[slot], UInt32(truncatingIfNeeded: hash >> 32))
-    marks[0] = min(marks[0], hash)
-    marks[1] = min(marks[1], hash &* 0x2545_F491_4F6C_DD1D)
+    marks.0 = min(marks.0, hash)
+    marks.1 = min(marks.1, hash &* 0x2545_F491_4F6C_DD1D)
   }
 
   var sketch: WordSketch {
@@ -42,6 +49,6 @@ struct WordSketchBuilder {
       // Small numbers survive, so their high bits say little: mixed, then 0 is kept for "none".
       return max(1, UInt8(truncatingIfNeeded: (value &* 0x9E37_79B1) >> 24))
     }
-    return WordSketch(slots: slots, count: count, marks: marks)
+    return WordSketch(slots: slots, count: count, marks: [marks.0, marks.1])
   }
 }

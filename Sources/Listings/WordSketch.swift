@@ -5,7 +5,7 @@
 /// byte of it. The share of slots that agree estimates the share of sequences that two texts have
 /// in common, within four hundredths.
 package struct WordSketch: Hashable, Sendable {
-  package static let slotCount = 128
+  @inlinable @inline(__always) package static var slotCount: Int { 128 }
 
   /// 0 where no sequence fell.
   package let slots: [UInt8]
