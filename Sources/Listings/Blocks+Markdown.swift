@@ -60,7 +60,11 @@ private enum MarkdownPrinter {
       // Nearly every item is one line; only more than that needs indenting.
       let start = output.count
       InlinePrinter.append(inlines, to: &output)
-      let isOneLine = output.withUnsafeBufferPointer { !$0[start...].contains(10) }
+      let isOneLine = output.withUnsafeBufferPointer {
+        EightBytes.all(
+          of: UnsafeBufferPointer(rebasing: $0[start...]),
+          { EightBytes.equal($0, to: 10) == 0 }, rest: { $0 != 10 })
+      }
       if isOneLine { return }
       output.removeSubrange(start...)
     }

@@ -110,11 +110,10 @@ private extension String {
       }
       let words = UnsafeRawBufferPointer(bytes)
       var start = 0
-      while start + 8 <= bytes.count,
-        isSurelyLine(words.loadUnaligned(fromByteOffset: start, as: UInt64.self))
-      {
-        // The last byte is looked at again, for the blank that may follow it.
-        start += 7
+      while start + 9 <= bytes.count, isSurelyLine(words, at: start) { start += 8 }
+      // The last nine, some of which were looked at already.
+      if start > 0, start + 9 > bytes.count, isSurelyLine(words, at: bytes.count - 9) {
+        return (first == 32, last == 32)
       }
       var previous: UInt8 = 0
       for byte in bytes[start...] {
@@ -128,13 +127,15 @@ private extension String {
     return answer ?? nil
   }
 
-  /// Eight bytes without control characters and without two blanks in a row.
-  private func isSurelyLine(_ word: UInt64) -> Bool {
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    let highs: UInt64 = 0x8080_8080_8080_8080
-    let difference = word ^ ones &* 32
-    let blanks = ~((difference & ~highs) &+ ~highs | difference) & highs
-    let controls = (word &- ones &* 32) & ~word & highs
-    return controls | blanks & (blanks << 8) == 0
+  /// Nine bytes without control characters and without two blanks in a row.
+  @inline(__always)
+  private func isSurelyLine(_ bytes: UnsafeRawBufferPointer, at start: Int) -> Bool {
+    let word = bytes.loadUnaligned(fromByteOffset: start, as: UInt64.self)
+    let next = bytes.loadUnaligned(fromByteOffset: start + 1, as: UInt64.self)
+    // Zero where both are blanks.
+    let blanks: UInt64 = 0x2020_2020_2020_2020
+    let pairs = (word ^ blanks) | (next ^ blanks)
+    return EightBytes.below(word, 32) | EightBytes.below(next, 32) | EightBytes.equal(pairs, to: 0)
+      == 0
   }
 }

@@ -101,6 +101,13 @@ enum InlinePrinter {
         index += 8
         continue
       }
+      // The last eight, some of which were looked at already.
+      if index + 8 > range.upperBound, range.count >= 8,
+        Escaping.isPlain(
+          words.loadUnaligned(fromByteOffset: range.upperBound - 8, as: UInt64.self))
+      {
+        break
+      }
       for place in index..<min(index + 8, range.upperBound)
       where Escaping.mayBeNeeded(bytes[place]) && Escaping.isNeeded(in: bytes, at: place) {
         output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<place]))
