@@ -50,11 +50,14 @@ extension TextCleaner {
     var wasBlank = true
     let words = UnsafeRawBufferPointer(bytes)
     while index < bytes.count {
-      if shape == .lines, index + 8 <= bytes.count,
-        isPrintable(words.loadUnaligned(fromByteOffset: index, as: UInt64.self))
-      {
-        index += 8
-        continue
+      if shape == .lines, index + 8 <= bytes.count {
+        let found = unprintable(
+          UInt64(littleEndian: words.loadUnaligned(fromByteOffset: index, as: UInt64.self)))
+        guard found != 0 else {
+          index += 8
+          continue
+        }
+        index += found.trailingZeroBitCount / 8
       }
       let byte = bytes[index]
       if byte == 32 {
@@ -77,13 +80,13 @@ extension TextCleaner {
     return shape == .singleLine && wasBlank && !bytes.isEmpty ? bytes.count - 1 : nil
   }
 
-  /// Eight bytes from 0x20 to 0x7E at once: none below, none above, no 0x7F.
-  private static func isPrintable(_ word: UInt64) -> Bool {
+  /// Of eight bytes those that are not from 0x20 to 0x7E; of those set only the lowest is sure.
+  private static func unprintable(_ word: UInt64) -> UInt64 {
     let ones: UInt64 = 0x0101_0101_0101_0101
     let highs: UInt64 = 0x8080_8080_8080_8080
     let below = (word &- ones &* 0x20) & ~word
     let delete = word ^ ones &* 0x7F
-    return (word | below | (delete &- ones) & ~delete) & highs == 0
+    return (word | below | (delete &- ones) & ~delete) & highs
   }
 
   mutating func run(from first: Int) {

@@ -120,11 +120,14 @@ private struct NameScan {
     let words = UnsafeRawBufferPointer(bytes)
     var position = start
     while position < bytes.count {
-      if position + 8 <= bytes.count,
-        !Self.mayHoldMark(words.loadUnaligned(fromByteOffset: position, as: UInt64.self))
-      {
-        position += 8
-        continue
+      if position + 8 <= bytes.count {
+        let found = Self.marks(
+          in: UInt64(littleEndian: words.loadUnaligned(fromByteOffset: position, as: UInt64.self)))
+        guard found != 0 else {
+          position += 8
+          continue
+        }
+        position += found.trailingZeroBitCount / 8
       }
       switch bytes[position] {
       case UInt8(ascii: "+"), UInt8(ascii: "#"), UInt8(ascii: "."): return position
@@ -142,14 +145,14 @@ private struct NameScan {
       && bytes[position - 1] | 0x20 == UInt8(ascii: "j")
   }
 
-  /// Whether one of eight bytes is `+`, `#`, `.` or a "j"; may err on the safe side.
-  private static func mayHoldMark(_ word: UInt64) -> Bool {
+  /// Of eight bytes those that are `+`, `#`, `.` or a "j"; of those set only the lowest is sure.
+  private static func marks(in word: UInt64) -> UInt64 {
     let ones: UInt64 = 0x0101_0101_0101_0101
     func zeros(_ difference: UInt64) -> UInt64 { (difference &- ones) & ~difference }
     let found =
       zeros(word ^ ones &* 0x2B) | zeros(word ^ ones &* 0x23) | zeros(word ^ ones &* 0x2E)
       | zeros((word | ones &* 0x20) ^ ones &* 0x6A)
-    return found & 0x8080_8080_8080_8080 != 0
+    return found & 0x8080_8080_8080_8080
   }
 
   private func name(markedAt position: Int) -> Name? {
