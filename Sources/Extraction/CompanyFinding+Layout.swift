@@ -240,15 +240,23 @@ extension CompanyFinding {
     for line in page.lines.indices.prefix(30)
     where sections.kinds[line] != .otherJobs && !sections.headings[line] {
       let tokens = page.lines[line]
-      guard let first = tokens.first,
-        let length = vocabulary.weAre.match(at: first, in: page.text)?.length,
-        let name = names.name(startingAt: first + length, in: tokens), names.isWholeName(name),
-        name.upperBound < tokens.upperBound, goesOn(behind: name, in: tokens),
-        !names.isNobody(name), !isPageWord(name), !isSkill(name), !all.isPlace(name, in: page.text)
-      else { continue }
-      return Candidate(tokens: name, rule: "we are the company")
+      // In a text whose line ends were lost it stands anywhere.
+      for first in tokens where first == tokens.lowerBound || page.isCapitalized(first) {
+        if let name = ownName(at: first, in: tokens) {
+          return Candidate(tokens: name, rule: "we are the company")
+        }
+      }
     }
     return nil
+  }
+
+  private func ownName(at first: Int, in tokens: Range<Int>) -> Range<Int>? {
+    guard let length = vocabulary.weAre.match(at: first, in: page.text)?.length,
+      let name = names.name(startingAt: first + length, in: tokens), names.isWholeName(name),
+      name.upperBound < tokens.upperBound, goesOn(behind: name, in: tokens),
+      !names.isNobody(name), !isPageWord(name), !isSkill(name), !all.isPlace(name, in: page.text)
+    else { return nil }
+    return name
   }
 
   /// Whether the text has its letters as a site: "Blue Fin" and "bluefin.io".

@@ -101,7 +101,7 @@ final class Page: Sendable {
   }
 
   private func isKeptAtEnd(_ index: Int) -> Bool {
-    for closing: Unicode.Scalar in [")", "]", "+", "#", "!"] where isSymbol(index, closing) {
+    for closing: Unicode.Scalar in [")", "）", "]", "+", "#", "!"] where isSymbol(index, closing) {
       return true
     }
     return false

@@ -39,11 +39,12 @@ extension PlaceFinding {
     var first: Range<Int>?
     for line in page.lines.indices.prefix(Self.topLines)
     where line != titleLine && page.lines[line].count <= 30 && mayNamePlace(line) {
-      for part in chips(of: page.lines[line])
-      where part.first.map(page.isCapitalized) ?? false && vocabulary.isPlace(part, in: page.text)
-        && page.words(part) != company
-      {
-        let part = withoutCompany(part)
+      for chip in chips(of: page.lines[line])
+      where chip.first.map(page.isCapitalized) ?? false && page.words(chip) != company {
+        let part = page.trimmed(withoutCompany(chip))
+        guard !part.isEmpty,
+          vocabulary.isPlace(chip, in: page.text) || vocabulary.isPlace(part, in: page.text)
+        else { continue }
         let places = vocabulary.places.mentions(in: page.text, tokens: part)
         if places.contains(where: { $0.kind == .city }) {
           return reading(part, "place near the title")

@@ -161,12 +161,13 @@ struct TitleShape {
     return tokens
   }
 
-  /// "[Hiring] [Remote] Cook": the title alone.
+  /// "[Hiring] [Remote] Cook", "【北京】厨师": the title alone.
   private func withoutTags(_ tokens: Range<Int>) -> Range<Int> {
     var tokens = tokens
-    while let first = tokens.first, page.isSymbol(first, "["),
-      let end = tokens.first(where: { page.isSymbol($0, "]") }), end + 1 < tokens.upperBound,
-      !holdsRole(first..<end)
+    while let first = tokens.first,
+      page.isSymbol(first, "[") || first > 0 && page.isSymbol(first - 1, "【"),
+      let end = tokens.first(where: { page.isSymbol($0, "]") || page.isSymbol($0, "】") }),
+      end + 1 < tokens.upperBound, !holdsRole(first..<end)
     {
       tokens = page.trimmed(end + 1..<tokens.upperBound)
     }

@@ -97,6 +97,8 @@ private struct PlainLine {
   private func isFull(before next: PlainLine, width: Int) -> Bool {
     guard !isEmpty, !next.isEmpty, !next.isItem else { return false }
     let word = next.text.utf8.prefix { $0 != 32 }.count
+    // Chinese and Japanese are written without blanks: their lines are no words.
+    guard word < width / 2 else { return false }
     let last = text.utf8.count % max(1, width)
     let length = text.utf8.count > width ? last : indent + text.utf8.count
     return length + 1 + word > width - 2
