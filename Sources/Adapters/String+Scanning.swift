@@ -1,16 +1,26 @@
 extension String {
   /// Whether an ASCII text stands in this one; Swift's own search takes a microsecond for a line.
   func holds(_ needle: StaticString) -> Bool {
-    let count = needle.utf8CodeUnitCount
-    let sought = UnsafeBufferPointer(start: needle.utf8Start, count: count)
-    let answer = utf8.withContiguousStorageIfAvailable { bytes in
-      guard bytes.count >= count else { return false }
+    holds(UnsafeBufferPointer(start: needle.utf8Start, count: needle.utf8CodeUnitCount))
+      ?? contains(needle.description)
+  }
+
+  /// The same of a text that is no literal.
+  func holds(_ needle: String) -> Bool {
+    needle.utf8.withContiguousStorageIfAvailable { holds($0) ?? contains(needle) }
+      ?? contains(needle)
+  }
+
+  /// Nil where the bytes do not lie in a row.
+  private func holds(_ sought: UnsafeBufferPointer<UInt8>) -> Bool? {
+    utf8.withContiguousStorageIfAvailable { bytes in
+      let count = sought.count
+      guard count > 0, bytes.count >= count else { return count == 0 }
       for start in 0...bytes.count - count where bytes[start] == sought[0] {
         if (1..<count).allSatisfy({ bytes[start + $0] == sought[$0] }) { return true }
       }
       return false
     }
-    return answer ?? contains(needle.description)
   }
 
   /// Whether every byte is below 0x80, looked at eight at a time; bodies are scanned several times.

@@ -63,7 +63,7 @@ extension MarkupNode {
     // The page itself is marked so, too, while such a box is open.
     guard name != "body", name != "html" else { return false }
     let marks = [attribute("id"), attribute("class")].compactMap { $0?.lowercased() }
-    return marks.contains { mark in Self.consentMarks.contains { mark.contains($0) } }
+    return marks.contains { mark in Self.consentMarks.contains(where: mark.holds) }
   }
 
   /// Whether it lies in nothing that is hidden, in no box that asks, and beside no menu.

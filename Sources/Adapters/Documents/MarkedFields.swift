@@ -132,7 +132,7 @@ private extension MarkedFields {
       "logo", "icon", "label", "rating", "search", "filter", "input", "similar", "estimate",
       "about", "follow",
     ]
-    return parts.contains { name.contains($0) } && !others.contains { name.contains($0) }
+    return parts.contains(where: name.holds) && !others.contains(where: name.holds)
   }
 
   /// The words of an element, of a list of labels and values the values alone.

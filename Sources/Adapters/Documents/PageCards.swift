@@ -6,7 +6,7 @@ import Listings
 /// one of the kind and none of its neighbors. Cards count where they name a company or a place, or
 /// lead to a job by the words of the address.
 enum PageCards {
-  private static let most = 300
+  private static let most = 2_000
   private static let deepest = 14
 
   /// Nil where the page shows one job, or other jobs only beside it.
@@ -75,7 +75,7 @@ enum PageCards {
     }
     let isHeading = headings.contains(element.name)
     let name = element.hasAttributes ? MarkedFields.names(of: element).first ?? "" : ""
-    guard isHeading || titleMarks.contains(where: name.contains), !element.isHidden else {
+    guard isHeading || titleMarks.contains(where: name.holds), !element.isHidden else {
       return nil
     }
     return element.name + " " + name
@@ -119,10 +119,10 @@ enum PageCards {
     func isToJob(_ page: Page) -> Bool {
       let names = MarkedFields.names(of: heading)
       if heading.name == "a" {
-        return (names + MarkedFields.names(of: element)).contains { $0.contains("job") }
+        return (names + MarkedFields.names(of: element)).contains { $0.holds("job") }
       }
       return links.contains(where: page.isToJob)
-        || names.contains { $0.contains("job") && $0.contains("title") }
+        || names.contains { $0.holds("job") && $0.holds("title") }
     }
   }
 
@@ -166,7 +166,7 @@ extension Page {
     if titleHired != nil { return true }
     let isDescribed = elements.contains { element in
       element.hasAttributes
-        && MarkedFields.names(of: element).contains { $0.contains("description") }
+        && MarkedFields.names(of: element).contains { $0.holds("description") }
         && element.text.utf8.count > 600
     }
     return isDescribed
