@@ -6,14 +6,14 @@ import Listings
 /// one of the kind and none of its neighbors. Cards count where they name a company or a place, or
 /// lead to a job by the words of the address.
 enum PageCards {
-  private static let most = 2_000
   private static let deepest = 14
 
   /// Nil where the page shows one job, or other jobs only beside it.
   static func read(_ page: Page) -> [Posting]? {
     guard !page.showsOneJob else { return nil }
+    let host = page.pageAddress.flatMap { SourceName.host($0) }
     let lists = groups(of: page).filter { $0.count > 1 }.map { headings in
-      onePerJob(cards(of: headings), page).compactMap { posting($0, page) }
+      onePerJob(cards(of: headings), page).compactMap { posting($0, page, host) }
     }
     guard let most = lists.map(\.count).max(), most > 1,
       // The title stands above what else is a heading on a card.
@@ -33,22 +33,22 @@ enum PageCards {
         groups.append([])
         places[kind] = place
       }
-      if groups[place].count < most { groups[place].append(element) }
+      groups[place].append(element)
     }
     return groups
   }
 
   /// A card may stand once for each width of a screen, and lead to its job in more than one place.
   private static func onePerJob(_ cards: [Card], _ page: Page) -> [Card] {
-    var addresses: [String] = []
+    var seen: Set<String> = []
     return cards.filter { card in
       guard let link = card.links.first(where: page.isToJob), var address = link.attribute("href")
       else { return true }
       if address.hasSuffix("/") { address.removeLast() }
-      if addresses.contains(where: { address == $0 || address.hasPrefix($0 + "/") }) {
-        return false
-      }
-      addresses.append(address)
+      // `/jobs/17/apply` leads to the job of `/jobs/17`.
+      let above = address.indices.filter { address[$0] == "/" }.map { String(address[..<$0]) }
+      if seen.contains(address) || above.contains(where: seen.contains) { return false }
+      seen.insert(address)
       return true
     }
   }
@@ -136,7 +136,7 @@ enum PageCards {
     }
   }
 
-  private static func posting(_ card: Card, _ page: Page) -> Posting? {
+  private static func posting(_ card: Card, _ page: Page, _ host: String?) -> Posting? {
     let heading = card.heading.descendants().first { headings.contains($0.name) } ?? card.heading
     guard let title = page.context.line(heading.text), (3...150).contains(title.utf8.count)
     else { return nil }
@@ -150,7 +150,7 @@ enum PageCards {
     posting.location = marked.location
     posting.payText = marked.pay
     posting.tags = marked.workplace.map { [$0] } ?? []
-    posting.url = card.links.lazy.compactMap { page.address(of: $0) }.first
+    posting.url = card.links.lazy.compactMap { page.address(of: $0, on: host) }.first
     posting.fill(from: card.labelled(page.context), page.context.words)
     posting.fillFromLabels(page.context.words)
     let time = card.parts.first { $0.name == "time" }
@@ -202,14 +202,12 @@ private extension Page {
     return name
   }
 
-  func address(of link: MarkupNode) -> String? {
+  func address(of link: MarkupNode, on host: String?) -> String? {
     guard link.name == "a", let target = context.line(link.attribute("href")),
       companySlug(target) == nil
     else { return nil }
     if target.isWebAddress { return target }
-    guard target.hasPrefix("/"), !target.hasPrefix("//"), let own = pageAddress,
-      let host = SourceName.host(own)
-    else { return nil }
+    guard target.hasPrefix("/"), !target.hasPrefix("//"), let host else { return nil }
     return "https://\(host)\(target)"
   }
 }
