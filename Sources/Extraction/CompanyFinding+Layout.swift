@@ -174,13 +174,15 @@ extension CompanyFinding {
       return name
     }
     if let name = nameBetweenCommas(before: end, in: line) { return name }
-    if page.wordCount(end..<line.upperBound) <= 4, page.wordCount(line.lowerBound..<end) <= 5,
+    if line.count <= 40, page.wordCount(end..<line.upperBound) <= 4,
+      page.wordCount(line.lowerBound..<end) <= 5,
       page.trimmed(line).lowerBound == line.lowerBound, endsInCapital(line.lowerBound..<end),
       !names.isNobody(line.lowerBound..<end)
     {
       return line.lowerBound..<end
     }
-    for start in line.lowerBound..<end
+    // A line may be a whole text: its beginning is another sentence's.
+    for start in max(line.lowerBound, end - 60)..<end
     where start > line.lowerBound && !page.isCapitalized(start - 1)
       && vocabulary.ofNames.match(at: start - 1, in: page.text) != nil
     {

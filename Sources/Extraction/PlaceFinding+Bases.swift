@@ -22,10 +22,10 @@ extension PlaceFinding {
   func fromFirm() -> FieldReading? {
     for line in page.lines.indices.prefix(Self.tableLines) where isReadable(line) {
       let tokens = page.lines[line]
-      for index in tokens.dropLast() where page.isCapitalized(index) {
-        guard let town = known(from: index, in: tokens), town.upperBound < tokens.upperBound,
-          vocabulary.page.firms.match(at: town.upperBound, in: page.text) != nil,
-          vocabulary.places.mentions(in: page.text, tokens: town).first?.kind == .city
+      for index in tokens.dropFirst() where page.text.tokens[index].id != 0 {
+        guard page.isCapitalized(index - 1),
+          vocabulary.page.firms.match(at: index, in: page.text) != nil,
+          let town = town(before: index, in: tokens)
         else { continue }
         return reading(town, "town of a firm")
       }
@@ -39,6 +39,16 @@ extension PlaceFinding {
       }
     }
     return nil
+  }
+
+  /// The city that ends before `end`.
+  private func town(before end: Int, in line: Range<Int>) -> Range<Int>? {
+    (max(line.lowerBound, end - 4)..<end).lazy.filter(page.isCapitalized)
+      .compactMap { start in known(from: start, in: line) }
+      .first { town in
+        town.upperBound == end
+          && vocabulary.places.mentions(in: page.text, tokens: town).first?.kind == .city
+      }
   }
 
   /// "Lyon office, a friendly team": what a text begins with.

@@ -292,7 +292,9 @@ extension TitleFinding {
 
   func afterArticles(_ index: Int, _ end: Int) -> Int {
     var index = index
-    while index < end, let length = length(of: vocabulary.articles, at: index) { index += length }
+    // More than these stand in no sentence, and the walk is made from every word.
+    let last = min(end, index + 16)
+    while index < last, let length = length(of: vocabulary.articles, at: index) { index += length }
     return index
   }
 
