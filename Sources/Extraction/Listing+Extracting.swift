@@ -54,11 +54,13 @@ private final class ListingReader {
     // "Remote" names no place, but the title may: "Cook (Lyon)".
     let isNamed = isStated && stated.map { PlaceLine($0, using: vocabulary).tidied != nil } ?? false
     place =
-      isNamed
-      ? nil
-      : isStated
-        ? title.flatMap(finding.fromTitle)
-        : finding.best(title: title, titleLine: heads.titleLine)
+      if isNamed {
+        nil
+      } else if isStated {
+        title.flatMap(finding.fromTitle)
+      } else {
+        finding.best(title: title, titleLine: heads.titleLine)
+      }
     seat = isStated || place != nil ? nil : finding.ofCompany()
   }
 

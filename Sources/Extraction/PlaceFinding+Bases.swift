@@ -5,17 +5,10 @@ extension PlaceFinding {
   /// "Our client, a studio located in Lyon", "join the team based at Leafside": somewhere that is
   /// said of the work, not of people.
   func fromSomewhere() -> FieldReading? {
-    for line in page.lines.indices.prefix(Self.tableLines) where isReadable(line) {
-      let tokens = page.lines[line]
-      for index in tokens where page.text.tokens[index].id != 0 {
-        guard let length = vocabulary.page.somewhere.match(at: index, in: page.text)?.length,
-          !isOfAnybody(before: index, in: tokens),
-          let place = somewhere(from: index + length, in: tokens)
-        else { continue }
-        return reading(place, "where something is based")
-      }
+    place(behind: vocabulary.page.somewhere, "where something is based") { phrase, line in
+      isOfAnybody(before: phrase.lowerBound, in: line)
+        ? nil : somewhere(from: phrase.upperBound, in: line)
     }
-    return nil
   }
 
   /// "A small practice in Lyon", "a Lyon firm": what companies call themselves, and its town.
@@ -45,10 +38,7 @@ extension PlaceFinding {
   private func town(before end: Int, in line: Range<Int>) -> Range<Int>? {
     (max(line.lowerBound, end - 4)..<end).lazy.filter(page.isCapitalized)
       .compactMap { start in known(from: start, in: line) }
-      .first { town in
-        town.upperBound == end
-          && vocabulary.places.mentions(in: page.text, tokens: town).first?.kind == .city
-      }
+      .first { $0.upperBound == end && isTown($0) }
   }
 
   /// "Lyon office, a friendly team": what a text begins with.

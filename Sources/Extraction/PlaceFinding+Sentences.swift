@@ -145,13 +145,26 @@ extension PlaceFinding {
 
   /// "Kilnhaus is a bakery headquartered in Lyon", "We were founded in Lyon".
   func fromSeat() -> FieldReading? {
+    place(behind: vocabulary.page.seatedIn, "seat of the company") { phrase, line in
+      guard let place = known(from: phrase.upperBound, in: line),
+        tellsOfCompany(before: phrase.lowerBound, line)
+      else { return nil }
+      return place
+    }
+  }
+
+  /// What `find` takes for a place behind the first phrase of a kind where it takes anything.
+  func place(
+    behind phrases: PhraseTable<Bool>, _ rule: String,
+    find: (_ phrase: Range<Int>, _ line: Range<Int>) -> Range<Int>?
+  ) -> FieldReading? {
     for line in page.lines.indices.prefix(Self.tableLines) where isReadable(line) {
       let tokens = page.lines[line]
       for index in tokens where page.text.tokens[index].id != 0 {
-        guard let length = vocabulary.page.seatedIn.match(at: index, in: page.text)?.length,
-          let place = known(from: index + length, in: tokens), tellsOfCompany(before: index, tokens)
+        guard let length = phrases.match(at: index, in: page.text)?.length,
+          let place = find(index..<index + length, tokens)
         else { continue }
-        return reading(place, "seat of the company")
+        return reading(place, rule)
       }
     }
     return nil
@@ -216,7 +229,7 @@ extension PlaceFinding {
       && page.isCapitalized(index - 1)
   }
 
-  private func isTown(_ place: Range<Int>) -> Bool {
+  func isTown(_ place: Range<Int>) -> Bool {
     vocabulary.places.mentions(in: page.text, tokens: place).first?.kind == .city
   }
 }

@@ -186,13 +186,19 @@ extension PlaceFinding {
       defer { start = index + 1 }
       // The first part is the title itself: "France Télévisions"' cook, say.
       guard start > 0, !part.isEmpty, vocabulary.isPlace(part, in: text) else { continue }
-      let range = Int(text.tokens[start].start)..<Int(text.tokens[index - 1].end)
-      let offset = title.part == .body ? title.range.lowerBound : 0
-      return FieldReading(
-        text: text.words(range), part: title.part, range: range.shifted(by: offset),
-        rule: "place in the title")
+      return reading(part, of: text, title)
     }
     return atEnd(of: text, title)
+  }
+
+  private func reading(
+    _ place: Range<Int>, of text: TokenizedText, _ title: FieldReading
+  ) -> FieldReading {
+    let range = text.bytes(of: place)
+    let offset = title.part == .body ? title.range.lowerBound : 0
+    return FieldReading(
+      text: text.words(range), part: title.part, range: range.shifted(by: offset),
+      rule: "place in the title")
   }
 
   /// "Cook for our oven in Porto".
@@ -202,11 +208,7 @@ extension PlaceFinding {
         vocabulary.page.inPlaces.match(at: index, in: text)?.length == 1
       }), case let place = index + 1..<text.tokens.count, vocabulary.isPlace(place, in: text)
     else { return nil }
-    let range = text.bytes(of: place)
-    let offset = title.part == .body ? title.range.lowerBound : 0
-    return FieldReading(
-      text: text.words(range), part: title.part, range: range.shifted(by: offset),
-      rule: "place in the title")
+    return reading(place, of: text, title)
   }
 
   static func partsTitle(_ token: Token) -> Bool {

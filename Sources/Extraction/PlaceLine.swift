@@ -116,7 +116,7 @@ struct WorkplaceMark: Sendable {
   }
 
   func with(_ sign: WorkplaceSign) -> WorkplaceMark {
-    WorkplaceMark(sign, isFirm: isFirm, tokens: tokens)
+    WorkplaceMark(sign, isFirm: isFirm, isOfHome: isOfHome, tokens: tokens)
   }
 
   init?(_ mark: Mark, in table: SignTable) {

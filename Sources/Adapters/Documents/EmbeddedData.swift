@@ -19,7 +19,6 @@ enum EmbeddedData {
 
   /// The jobs that the scripts list, on a page that shows nothing else itself.
   static func list(_ page: Page) -> [Posting]? {
-    guard !page.showsOneJob else { return nil }
     let text = page.elements.first { $0.name == "body" } ?? page.root
     guard [Block](text, context: page.context).plainText.utf8.count < mostBeside else { return nil }
     for text in scripts(in: page.elements) {

@@ -12,7 +12,8 @@ enum HTMLAdapter {
     if let cards = AlertCards.read(page, context: context) { return cards }
     var postings = page.structuredPostings()
     if postings.isEmpty {
-      postings = PageCards.read(page) ?? EmbeddedData.list(page) ?? [page.drawnPosting()]
+      let list = page.showsOneJob ? nil : PageCards.read(page) ?? EmbeddedData.list(page)
+      postings = list ?? [page.drawnPosting()]
     }
     if postings.count > 1, postings.allSatisfy({ $0.company == nil }), let owner = page.ownerOfList
     {

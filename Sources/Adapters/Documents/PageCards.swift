@@ -8,9 +8,8 @@ import Listings
 enum PageCards {
   private static let deepest = 14
 
-  /// Nil where the page shows one job, or other jobs only beside it.
+  /// Of a page that does not show one job; nil where it shows other things than jobs.
   static func read(_ page: Page) -> [Posting]? {
-    guard !page.showsOneJob else { return nil }
     let host = page.pageAddress.flatMap { SourceName.host($0) }
     let lists = groups(of: page).filter { $0.count > 1 }.map { headings in
       onePerJob(cards(of: headings), page).compactMap { posting($0, page, host) }
