@@ -15,7 +15,7 @@ package final class DocumentWords: Sendable {
     case remote, hybrid, onsite, notRemotePhrase, hybridPhrase, onsitePhrase, remotePhrase
     case hour, day, week, month, year
     case reply, dateEnd, dateStart, jobFile, file
-    case companyPath, applyFor
+    case companyPath, applyFor, gluedHeading
     /// The legal forms of `company-words.tsv`.
     case legal
   }

@@ -66,6 +66,15 @@ extension CompanyFinding {
       }
   }
 
+  /// "Kilnhaus — small bakery with an oven": the name without what is told of it.
+  func withoutStory(_ value: Range<Int>) -> Range<Int> {
+    let parts = page.parts(of: value)
+    guard parts.count == 2, names.isWholeName(parts[0]), let first = parts[1].first,
+      page.wordCount(parts[1]) > 2, !page.isCapitalized(first)
+    else { return value }
+    return parts[0]
+  }
+
   /// "Kilnhaus Ltd, Porto": the name alone.
   func withoutPlace(_ name: Range<Int>) -> Range<Int> {
     guard let comma = name.dropFirst().first(where: { page.isSymbol($0, ",") }),

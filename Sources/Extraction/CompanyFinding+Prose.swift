@@ -100,6 +100,12 @@ extension CompanyFinding {
     return name
   }
 
+  /// What stands before `end` behind the last comma: "In addition, NAME offers".
+  func behindComma(before end: Int, in line: Range<Int>) -> Range<Int> {
+    let comma = (max(line.lowerBound, end - 9)..<end).last { page.isSymbol($0, ",") }
+    return (comma ?? end - 1) + 1..<line.upperBound
+  }
+
   /// Whether a name beside the title is said of a part of the company alone: "the Ovens team".
   func isPart(_ name: Range<Int>, of line: Range<Int>) -> Bool {
     guard let range = page.bytes(of: name) else { return false }

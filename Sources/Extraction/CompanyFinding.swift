@@ -41,7 +41,7 @@ extension CompanyFinding {
   func labeled() -> Candidate? {
     for line in page.lines.indices.prefix(Self.topLines) where isReadable(line) {
       guard let value = page.value(of: .company, line: line, vocabulary) else { continue }
-      let name = names.withoutRemark(value)
+      let name = names.withoutRemark(withoutStory(value))
       guard !names.isNobody(name), page.wordCount(name) <= 9, !isSentence(name),
         !TitleTidying.isPlaceholder(page.words(value))
       else { continue }
@@ -247,8 +247,9 @@ extension CompanyFinding {
       let tokens = page.lines[line]
       for index in tokens.dropFirst() where page.text.tokens[index].id != 0 {
         guard vocabulary.isEmployer.match(at: index, in: page.text) != nil,
-          let name = names.name(endingAt: index, in: tokens), names.isWholeName(name),
-          !isPlaceName(name)
+          let name = names.name(endingAt: index, in: tokens)
+            ?? names.name(endingAt: index, in: behindComma(before: index, in: tokens)),
+          names.isWholeName(name), !isPlaceName(name)
         else { continue }
         return Candidate(tokens: name, rule: "notice of an equal employer")
       }

@@ -2,6 +2,24 @@ import Listings
 
 /// Places of the only office, firm or team that a text without labels speaks of.
 extension PlaceFinding {
+  /// Whether countries stand alone on this line and on those around it, as where a page lets its
+  /// reader choose one.
+  func isOfCountryMenu(_ line: Int) -> Bool {
+    let run = [-1, 1].reduce(isCountryAlone(line) ? 1 : 0) { sum, step in
+      guard sum > 0 else { return 0 }
+      let others = stride(from: line + step, through: line + 3 * step, by: step)
+      return sum + others.prefix { page.lines.indices.contains($0) && isCountryAlone($0) }.count
+    }
+    return run > 3
+  }
+
+  private func isCountryAlone(_ line: Int) -> Bool {
+    let tokens = page.trimmed(page.lines[line])
+    guard (1...4).contains(tokens.count) else { return false }
+    let places = vocabulary.places.mentions(in: page.text, tokens: tokens)
+    return places.count == 1 && places[0].kind == .country && places[0].tokens == tokens
+  }
+
   /// "Our client, a studio located in Lyon", "join the team based at Leafside": somewhere that is
   /// said of the work, not of people.
   func fromSomewhere() -> FieldReading? {

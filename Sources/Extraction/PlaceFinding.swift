@@ -38,7 +38,9 @@ extension PlaceFinding {
     if let town = fromWorkplaceLabel() ?? behindPin() { return town }
     var first: Range<Int>?
     for line in page.lines.indices.prefix(Self.topLines)
-    where line != titleLine && page.lines[line].count <= 30 && mayNamePlace(line) {
+    where line != titleLine && page.lines[line].count <= 30 && mayNamePlace(line)
+      && !isOfCountryMenu(line)
+    {
       for chip in chips(of: page.lines[line])
       where chip.first.map(page.isCapitalized) ?? false && page.words(chip) != company {
         let part = page.trimmed(withoutCompany(chip))

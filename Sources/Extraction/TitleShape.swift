@@ -137,7 +137,10 @@ struct TitleShape {
   /// "Education : engineer or the like": what stands before the colon names no role; "Internship
   /// duration: 8 weeks": what stands behind it is a number of a field.
   private func isLabeledOtherwise(_ tokens: Range<Int>) -> Bool {
-    guard let colon = tokens.first(where: { page.isSymbol($0, ":") }) else { return false }
+    guard let colon = tokens.first(where: { page.isSymbol($0, ":") }),
+      // "Cook, Entry-Level (Start: Fall)": a remark, not a label.
+      !tokens.prefix(while: { $0 < colon }).contains(where: { page.isSymbol($0, "(") })
+    else { return false }
     guard holdsRole(tokens.lowerBound..<colon) else { return true }
     return colon > tokens.lowerBound && !isRole(at: colon - 1)
       && (colon + 1..<min(colon + 5, tokens.upperBound)).contains {

@@ -339,6 +339,14 @@ import Testing
     #expect(posting?.body.plainText.contains("JavaScript: none.") == true)
   }
 
+  @Test func aHeadingThatItsParagraphIsGluedToIsParted() {
+    let lines = read(
+      "Baker\nCompany DescriptionOvenia bakes.\nRole DescriptionYou bake.\nRequirementsX")?
+      .body.plainText.split(separator: "\n")
+    #expect(lines?.contains("Ovenia bakes.") == true && lines?.contains("You bake.") == true)
+    #expect(lines?.contains("Company Description") == true)
+  }
+
   @Test func aRangeOnThreeLinesIsOne() {
     let ranges = ["$140,000\n—\n$155,000 USD", "€40k\n\n–\n\n€50k a year"]
     for range in ranges {

@@ -14,6 +14,28 @@ extension String {
       else { continue }
       cuts.append(index)
     }
+    return cut(bytes, at: cuts)
+  }
+
+  /// With a line end behind each heading that its paragraph is glued to, as in
+  /// `Company DescriptionKilnhaus bakes`.
+  func partingGluedHeadings(_ words: DocumentWords) -> String {
+    let headings = words.all(.gluedHeading).map { Array($0.utf8) }
+    let bytes = Array(utf8)
+    var cuts: [Int] = []
+    for index in bytes.indices where index == 0 || bytes[index - 1] == 10 {
+      let line = bytes[index...]
+      for heading in headings where line.starts(with: heading) {
+        let end = index + heading.count
+        guard end < bytes.count, isCapital(bytes[end]) else { continue }
+        cuts.append(end)
+      }
+    }
+    return cut(bytes, at: cuts)
+  }
+
+  /// With a line end at each of the offsets, which rise.
+  private func cut(_ bytes: [UInt8], at cuts: [Int]) -> String {
     guard !cuts.isEmpty else { return self }
     var parted: [UInt8] = []
     parted.reserveCapacity(bytes.count + cuts.count)

@@ -4,7 +4,7 @@ import Listings
 enum MarkdownAdapter {
   static func read(_ source: SourceBytes, context: ReadingContext) -> AdapterResult {
     let text = context.text(String(decoding: source.bytes, as: UTF8.self))
-      .partingGluedLabels(context.words)
+      .partingGluedLabels(context.words).partingGluedHeadings(context.words)
     let matter = FrontMatter(text)
     if matter == nil, let pieces = SeveralPostings.pieces(of: text, context.words) {
       return AdapterResult(postings: pieces.map { read(piece: $0, context: context) })

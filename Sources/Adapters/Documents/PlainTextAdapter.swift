@@ -4,7 +4,7 @@ import Listings
 enum PlainTextAdapter {
   static func read(_ source: SourceBytes, context: ReadingContext) -> AdapterResult {
     let text = String(decoding: source.bytes, as: UTF8.self).decodingEntities
-      .partingGluedLabels(context.words)
+      .partingGluedLabels(context.words).partingGluedHeadings(context.words)
     if let jobs = MailAlerts.linkedIn(text, context: context) { return jobs }
     let pieces = SeveralPostings.pieces(of: text, context.words) ?? [text]
     var postings = pieces.map { Posting(body: [Block](plainText: $0, context: context)) }
