@@ -38,7 +38,10 @@ extension ColumnSearch {
   /// The listings in the query's order.
   package func found(_ matching: RowSet, from source: some ListingSource) throws -> FoundRows {
     let keys = query.effectiveSort
-    guard keys != Query.defaultSort else { return FoundRows(matching, of: columns, in: nil) }
+    guard keys != Query.defaultSort else { return FoundRows(matching, of: columns) }
+    if keys.count == 1, let values = columns.values(by: keys[0]) {
+      return FoundRows(matching, of: columns, by: values)
+    }
     let ranked =
       keys.contains { $0.field == .rank }
       ? try query.rankedPatterns.map { try columns.ranked($0, from: source) } : []

@@ -4,30 +4,56 @@ import Listings
 package struct FoundRows: Sendable {
   package let count: Int
   private let columns: ListingColumns
-  private let rows: RowSet
-  /// Nil where the order is that of the rows.
-  private let order: [Int32]?
+  private let order: Order
 
-  init(_ rows: RowSet, of columns: ListingColumns, in order: [Int32]?) {
-    self.columns = columns
-    self.rows = rows
-    let count = rows.count
-    self.order = order.map { $0.kept(by: rows, count: count) }
+  private enum Order {
+    /// That of the rows.
+    case usual(RowSet)
+    case listed([Int32])
+    /// The numbers of listings, one set for each value, of each set the largest number first.
+    case byValue([RowSet])
+  }
+
+  private init(_ order: Order, count: Int, of columns: ListingColumns) {
+    self.order = order
     self.count = count
+    self.columns = columns
+  }
+
+  init(_ rows: RowSet, of columns: ListingColumns) {
+    self.init(.usual(rows), count: rows.count, of: columns)
+  }
+
+  init(_ rows: RowSet, of columns: ListingColumns, in order: [Int32]) {
+    let count = rows.count
+    self.init(.listed(order.kept(by: rows, count: count)), count: count, of: columns)
+  }
+
+  /// `values` are the rows of each value; one value after the other.
+  init(_ rows: RowSet, of columns: ListingColumns, by values: [RowSet]) {
+    let order = Order.byValue(values.map { columns.numbers(of: $0 & rows) })
+    self.init(order, count: rows.count, of: columns)
   }
 
   package var ids: [ListingID] { ids(at: 0..<count) }
 
   package func ids(at positions: Range<Int>) -> [ListingID] {
     let positions = positions.clamped(to: 0..<count)
-    if let order { return order[positions].map { columns.id(ofRow: Int($0)) } }
-    return rows.members(at: positions).map { columns.id(ofRow: $0) }
+    return switch order {
+    case .usual(let rows): rows.members(at: positions).map { columns.id(ofRow: $0) }
+    case .listed(let rows): rows[positions].map { columns.id(ofRow: Int($0)) }
+    case .byValue(let values): values.ids(at: positions)
+    }
   }
 
   /// Nil when the listing was not found.
   package func position(of id: ListingID) -> Int? {
-    guard let row = columns.row(of: id), rows.contains(row) else { return nil }
-    return order.map { $0.firstIndex(of: Int32(row)) } ?? rows.count(before: row)
+    guard let row = columns.row(of: id) else { return nil }
+    return switch order {
+    case .usual(let rows): rows.contains(row) ? rows.count(before: row) : nil
+    case .listed(let rows): rows.firstIndex(of: Int32(row))
+    case .byValue(let values): values.position(of: Int(id.number))
+    }
   }
 }
 
@@ -46,5 +72,33 @@ private extension [Int32] {
         }
       }
     }
+  }
+}
+
+private extension [RowSet] {
+  func ids(at positions: Range<Int>) -> [ListingID] {
+    var ids: [ListingID] = []
+    var first = 0
+    for set in self where first < positions.upperBound {
+      let count = set.count
+      let wanted = positions.clamped(to: first..<first + count)
+      if !wanted.isEmpty {
+        let end = first + count
+        let numbers = set.members(at: end - wanted.upperBound..<end - wanted.lowerBound)
+        ids += numbers.reversed().map { ListingID(Int64($0)) }
+      }
+      first += count
+    }
+    return ids
+  }
+
+  func position(of number: Int) -> Int? {
+    var first = 0
+    for set in self {
+      let count = set.count
+      if set.contains(number) { return first + count - 1 - set.count(before: number) }
+      first += count
+    }
+    return nil
   }
 }

@@ -104,7 +104,7 @@ extension ListingColumns {
     of field: SortField, _ ranked: [RankedRows], from source: some ListingSource
   ) throws -> [UInt8] {
     switch field {
-    case .level: return places(of: seniority) { $0 == .unknown ? nil : $0.rank }
+    case .level: return places(of: seniority, rank: \.sortRank)
     case .remote: return places(of: remote, rank: \.sortRank)
     case .rank:
       var places = Array(repeating: UInt8(0), count: count)
@@ -151,6 +151,22 @@ extension ListingColumns {
     for (place, number) in texts.sorted().enumerated() { moved[Int(number)] = UInt32(place) }
     for row in places.indices where places[row] != .max { places[row] = moved[Int(places[row])] }
     return places
+  }
+
+  /// The rows of each value in the order of a key, those without one last; nil for a field whose
+  /// values have no sets of rows.
+  func values(by key: SortKey) -> [RowSet]? {
+    func inOrder<Value>(_ sets: [Value: RowSet], rank: (Value) -> Int?) -> [RowSet] {
+      let ranked = sets.map { (rank: rank($0.key), rows: $0.value) }
+      let stated = ranked.filter { $0.rank != nil }.sorted { ($0.rank ?? 0) < ($1.rank ?? 0) }
+      let unstated = ranked.filter { $0.rank == nil }
+      return ((key.isDescending ? stated.reversed() : stated) + unstated).map(\.rows)
+    }
+    return switch key.field {
+    case .level: inOrder(seniority, rank: \.sortRank)
+    case .remote: inOrder(remote, rank: \.sortRank)
+    case .posted, .salary, .title, .company, .place, .seen, .rating, .rank: nil
+    }
   }
 
   private func places<Value>(

@@ -83,13 +83,18 @@ private extension MatchSubject {
     case .title: title.map { .text($0.asciiFolded) }
     case .company: company.map { .text($0.asciiFolded) }
     case .place: location.map { .text($0.asciiFolded) }
-    case .level: seniority == .unknown ? nil : .number(seniority.rank)
+    case .level: seniority.sortRank.map(SortValue.number)
     case .remote: remote.kind.sortRank.map(SortValue.number)
     case .seen: .number(firstSeen.number)
     case .rating: decisions.rating.map(SortValue.number)
     case .rank: nil
     }
   }
+}
+
+extension Seniority {
+  /// Nil for "not stated", which comes last.
+  package var sortRank: Int? { self == .unknown ? nil : rank }
 }
 
 extension RemoteKind {
