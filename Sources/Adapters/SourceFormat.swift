@@ -73,12 +73,16 @@ extension TextDecoding {
 private extension FormatSniffer {
   func binaryKind() -> String? {
     let magics: [(String, [UInt8])] = [
-      ("a PDF", Array("%PDF-".utf8)), ("a PNG image", [0x89, 0x50, 0x4E, 0x47]),
+      ("a PDF; save its text first, as with pdftotext", Array("%PDF-".utf8)),
+      ("a PNG image", [0x89, 0x50, 0x4E, 0x47]),
       ("a JPEG image", [0xFF, 0xD8, 0xFF]), ("a GIF image", Array("GIF8".utf8)),
-      ("a zip archive or office document", [0x50, 0x4B, 0x03, 0x04]),
+      (
+        "a zip archive or office document; unpack it, or save it as text or CSV",
+        [0x50, 0x4B, 0x03, 0x04]
+      ),
       ("gzip", [0x1F, 0x8B]), ("a SQLite database", Array("SQLite format 3".utf8)),
       ("an executable", [0x7F, 0x45, 0x4C, 0x46]),
-      ("an old office document", [0xD0, 0xCF, 0x11, 0xE0]),
+      ("an old office document; save it as text or CSV", [0xD0, 0xCF, 0x11, 0xE0]),
     ]
     for (name, magic) in magics where bytes.starts(with: magic) { return name }
     // Escape sequences and stray controls are a nuisance to clean, not a sign of another format;

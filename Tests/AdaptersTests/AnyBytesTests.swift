@@ -44,7 +44,12 @@ import Testing
   }
 
   @Test(arguments: [
-    ("", "nothing in it"), (" \n", "nothing in it"), ("%PDF-1.7", "not text: a PDF"),
+    ("", "nothing in it"), (" \n", "nothing in it"),
+    ("%PDF-1.7", "not text: a PDF; save its text first, as with pdftotext"),
+    (
+      "PK\u{3}\u{4}",
+      "not text: a zip archive or office document; unpack it, or save it as text or CSV"
+    ),
     ("{\"a\": 1}", "no postings in this JSON"),
   ])
   func saysWhyThereIsNoPosting(text: String, reason: String) {
