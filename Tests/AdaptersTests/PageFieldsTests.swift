@@ -148,6 +148,33 @@ import Testing
       testDescription: "the owner at the foot, of whom nothing else tells",
       html: "<h1>Kiln Operator</h1><p>Fire.</p><footer>© 2026 Hearth Ltd</footer>",
       title: "Kiln Operator"),
+    Page(
+      testDescription: "a heading of a form, on a page whose address spells the title",
+      html: "<title>Senior Kiln Operator</title><link rel='canonical' "
+        + "href='https://hearth.example/jobs/senior-kiln-operator/17'><h1>Sign up</h1><p>Fire.</p>",
+      title: "Senior Kiln Operator"),
+    Page(
+      testDescription: "a count behind a word for openings",
+      html: "<title>Hearth</title><div class='job_title'><h4>Kiln Operator</h4></div>"
+        + "<ul><li>Vacancy: 2</li></ul><p>Fire clay at Hearth.</p>",
+      title: "Kiln Operator", company: "Hearth"),
+    Page(
+      testDescription: "a heading that says nothing",
+      html: "<h1>Jobs</h1><p>Kiln Operator</p><p>Fire clay.</p>"),
+    Page(
+      testDescription: "a label beside a link to the company's story",
+      html: "<a href='/company-about.html'>About us</a><h2>Kiln Operator</h2>"
+        + "<h6><b>Company name :-</b> Hearth</h6>",
+      title: nil, company: "Hearth"),
+    Page(
+      testDescription: "the site's name among links",
+      html:
+        "<meta property='og:site_name' content='Hearth GmbH'><h1>Kiln Operator</h1><p>Fire.</p>",
+      title: "Kiln Operator", company: "Hearth GmbH"),
+    Page(
+      testDescription: "the site's address among links",
+      html: "<meta property='og:site_name' content='jobs.hearth.example'><h1>Kiln Operator</h1>",
+      title: "Kiln Operator"),
   ])
   func headsOfPages(page: Page) throws {
     let posting = try Self.posting(page.html)
@@ -182,6 +209,14 @@ import Testing
       """)
     #expect(posting.company == "Hearth")
     #expect(posting.location == "Delft, NL")
+  }
+
+  @Test func aNameOfOneWordAboveHeadingsIsTheSites() throws {
+    let page = "<html><head><title>h3arth</title></head><body><h2>Kiln Operator</h2></body></html>"
+    let result = Adapter.read(SourceBytes(name: "page.html", bytes: Array(page.utf8)))
+    let posting = try #require(result.postings.first)
+    #expect(posting.title == nil)
+    #expect(posting.company == nil)
   }
 
   @Test func aSearchThatShowsNothingIsNoPosting() {

@@ -83,7 +83,7 @@ extension Page {
     if postings.count == 1 {
       if postings[0].body.isEmpty { postings[0].body = body }
       let marked = markedFields
-      postings[0].company = postings[0].company ?? marked.company
+      postings[0].company = postings[0].company ?? marked.company ?? marked.owner
       postings[0].location = postings[0].location ?? marked.location
       if postings[0].pay == nil { postings[0].payText = postings[0].payText ?? marked.pay }
       // The vocabulary has a word for remote work alone; sites show hybrid work beside it.
@@ -118,6 +118,7 @@ extension Page {
     posting.tags = marked.workplace.map { [$0] } ?? []
     posting.fill(from: describedTerms, context.words)
     posting.fillFromLabels(context.words)
+    posting.company = posting.company ?? marked.owner
     // What the browser shows as the page's name often says more than the title, or less.
     posting.title = posting.title ?? nameOfJob
     return posting
@@ -125,7 +126,7 @@ extension Page {
 
   /// What the browser shows as the page's name, where that is more than what the site calls it.
   var nameOfJob: String? {
-    guard let name = ownTitle, !context.words.saysNothing(name) else { return nil }
+    guard let name = ownTitle, !context.words.saysNothing(name), !isOfSite(name) else { return nil }
     // "Cook jobs" above nothing is what was searched for.
     if body.isEmpty, let last = name.split(separator: " ").last,
       context.words.isA(.ofPages, String(last))
@@ -195,9 +196,12 @@ extension Page {
     let texts = mainHeadings.compactMap { titleWords(in: elements[$0]) }
       .filter { $0.utf8.count <= 150 }
     let main = mainHeading(among: texts)
+    if let main, let spelled = titleInAddress(unlike: main) { return spelled }
     // "Careers at Acme" is the site's name.
     if let main, context.words.isOfPages(main), let title = titleMarked { return title }
     if let main, main == ownTitle, let title = titleLabelled { return title }
+    // "Jobs".
+    if let main, texts.count == 1, context.words.saysNothing(main) { return markedTitle }
     return main ?? markedTitle ?? headingAside
   }
 

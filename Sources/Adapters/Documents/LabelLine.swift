@@ -21,7 +21,9 @@ struct LabelLine {
     while let last = label.last, !last.isLetter, last != ")", last != "#" { label.removeLast() }
     guard !label.isEmpty else { return nil }
     self.label = label
-    let rest = Substring(line).utf8.dropFirst(place + width)
+    var rest = Substring(line).utf8.dropFirst(place + width)
+    // "Company :- Acme"
+    if rest.starts(with: "- ".utf8) { rest = rest.dropFirst(2) }
     // "**Location:** Berlin" and "**Location**: Berlin" leave stars behind.
     let value = Substring(rest).drop { $0 == "*" || $0.isWhitespace }
     // "Place: Pay:" heads the columns of a lost table.

@@ -5,6 +5,8 @@ import Listings
 /// Names such as `job-company-name` are for a site's styles and tests, and say what they hold.
 struct MarkedFields {
   private(set) var company: String?
+  /// Who the page belongs to by links, logos and its foot, should no label name the company.
+  private(set) var owner: String?
   private(set) var location: String?
   private(set) var pay: String?
   private(set) var workplace: String?
@@ -29,9 +31,12 @@ struct MarkedFields {
     company =
       company
       ?? read.first(where: page.holds).flatMap(\.company)
-      ?? page.employerLinked(near: heading) ?? page.siteInOwnTitle
-      ?? logoName(page, near: heading) ?? page.ownerInFoot
-      ?? EmbeddedData.companyCounted(in: elements, context: context)
+    if company == nil {
+      owner =
+        page.employerLinked(near: heading) ?? page.siteInOwnTitle
+        ?? logoName(page, near: heading) ?? page.ownerInFoot
+        ?? EmbeddedData.companyCounted(in: elements, context: context) ?? page.siteNamed
+    }
     location = location ?? read.lazy.compactMap(\.location).first ?? page.placeOfGreenhouse
   }
 }

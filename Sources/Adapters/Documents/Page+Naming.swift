@@ -16,6 +16,19 @@ extension Page {
     return words.isBoard(owner) ? nil : owner
   }
 
+  /// What the site calls itself to those who link there, should it be one company's.
+  var siteNamed: String? {
+    // "Acme", of which the page speaks.
+    let own = ownTitle.flatMap { isOfSite($0) && speaks(of: $0) ? $0 : nil }
+    guard let site = meta("og:site_name").flatMap({ $0 == meta("og:title") ? nil : $0 }) ?? own,
+      site.isNameLike(upTo: 60), !words.isBoard(site), !words.isOfPages(site),
+      site == own || site != ownTitle, !words.isA(.noCompany, site),
+      // "careers.acme.com"
+      !site.utf8.contains(UInt8(ascii: ".")) || site.utf8.contains(32)
+    else { return nil }
+    return site
+  }
+
   /// The company whose openings the page lists: "Careers at Acme", "Karriere - Acme".
   var ownerOfList: String? {
     guard let title = ownTitle else { return nil }
@@ -124,6 +137,28 @@ extension Page {
     } ?? texts.first
   }
 
+  /// What the page calls itself where its address spells that, and its heading says something else:
+  /// "Sign up".
+  func titleInAddress(unlike heading: String) -> String? {
+    guard let address = pageAddress?.foldedName else { return nil }
+    let names = [meta("og:title"), ownTitle].compactMap { $0 }
+      .map { PageName.withoutBoard($0, words) }
+    guard names.allSatisfy({ $0.offset(of: heading) == nil }),
+      address.offset(of: heading.foldedName) == nil
+    else { return nil }
+    return names.first { name in
+      let letters = name.foldedName
+      return letters.utf8.count >= 12 && address.offset(of: letters) != nil
+    }
+  }
+
+  /// A name of one word that stands in no heading is the site's, where the page has headings.
+  func isOfSite(_ name: String) -> Bool {
+    guard !name.utf8.contains(32), name.utf8.count > 1 else { return false }
+    let headings = elements.filter { ["h2", "h3", "h4"].contains($0.name) && !$0.isHidden }
+    return !headings.isEmpty && !headings.contains { $0.text.offset(of: name) != nil }
+  }
+
   /// A heading that is called the job's title, on pages without a main heading.
   var markedTitle: String? {
     if let title = titleMarked { return title }
@@ -148,7 +183,7 @@ extension Page {
     // Else the heading of a part that is called so.
     let marked = own ?? elements.first(where: isMarked)
     let heading =
-      marked?.descendants().first { Self.headings.contains($0.name) } ?? own
+      marked?.descendants().first { Self.headings.contains($0.name) || $0.name == "h4" } ?? own
       // Taleo has no headings at all.
       ?? marked.flatMap { $0.attribute("id")?.contains("reqTitle") == true ? $0 : nil }
     return heading.flatMap { context.line($0.text) } ?? titleLabelled

@@ -33,10 +33,10 @@ extension Posting {
       }
     case _ where !isNearTop: break
     case .role:
-      if title == nil, line < 8, value.isNameLike(upTo: 110) { title = value }
+      if title == nil, line < 8, value.isTitleLike { title = value }
     // Deep below a heading on top, it is the title of who is to be written to.
     case .title where line >= 12 && body.beginsWithTitle: break
-    case .title: if title == nil, value.isNameLike(upTo: 110) { title = value }
+    case .title: if title == nil, value.isTitleLike { title = value }
     case .company: if company == nil, value.isNameLike(upTo: 80) { company = value.withoutAside }
     case .location: if location == nil, value.utf8.count <= 140 { location = value }
     case .employment:
@@ -134,6 +134,11 @@ extension String {
     return utf8.count <= limit && words.count <= 14
       && (last != "." || words.count <= 5 || isForm && words.count <= 9)
       && !utf8.contains(10)
+  }
+
+  /// "Vacancy: 1" counts the openings.
+  fileprivate var isTitleLike: Bool {
+    isNameLike(upTo: 110) && unicodeScalars.contains(where: \.properties.isAlphabetic)
   }
 
   /// Without what stands in parentheses behind a name.
