@@ -8,7 +8,8 @@ struct BoardLink {
     guard parts.count >= 2, parts[0] == "https:" || parts[0] == "http:" else { return nil }
     let host = parts[1].lowercased()
     if words.isA(.path, host), parts.count > 2 {
-      let isNested = host == "join.com"
+      // "join.com/companies/acme", "…/en-US/acme"
+      let isNested = host == "join.com" || Self.isLanguage(parts[2])
       guard !isNested || parts.count > 3 else { return nil }
       return name(parts[isNested ? 3 : 2])
     }
@@ -30,6 +31,13 @@ struct BoardLink {
       return name.contains(".") || words.isA(.general, name) ? nil : self.name(owner(name))
     }
     return nil
+  }
+
+  /// "en-US", "fr-CA".
+  private static func isLanguage(_ part: Substring) -> Bool {
+    let bytes = Array(part.utf8)
+    return bytes.count == 5 && bytes[2] == 0x2D && bytes.prefix(2).allSatisfy { $0 >= 97 }
+      && bytes.suffix(2).allSatisfy { (65...90).contains($0) }
   }
 
   /// "acmecareers" and "werkenbijacme" as "acme".

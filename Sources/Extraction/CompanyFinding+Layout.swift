@@ -173,6 +173,11 @@ extension CompanyFinding {
     return name
   }
 
+  /// "What We" of a heading "What We Are Looking For": each word is one that names nobody.
+  private func isOfNobodies(_ words: Range<Int>) -> Bool {
+    words.allSatisfy { vocabulary.companyWords.match(at: $0, in: page.text)?.value == .nobody }
+  }
+
   /// Who seeks, where the sentence holds more than a name: "The Chair of Baking at Eastmere
   /// University is looking for", or "Baking in Eastmere seeks" alone on its line.
   func seeker(before end: Int, in line: Range<Int>) -> Range<Int>? {
@@ -186,7 +191,7 @@ extension CompanyFinding {
     if line.count <= 40, page.wordCount(end..<line.upperBound) <= 4,
       page.wordCount(line.lowerBound..<end) <= 5,
       page.trimmed(line).lowerBound == line.lowerBound, endsInCapital(line.lowerBound..<end),
-      !names.isNobody(line.lowerBound..<end)
+      !names.isNobody(line.lowerBound..<end), !isOfNobodies(line.lowerBound..<end)
     {
       return line.lowerBound..<end
     }

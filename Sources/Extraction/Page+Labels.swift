@@ -19,9 +19,36 @@ extension Page {
       return valueBelow(line, label, vocabulary)
     }
     guard next < tokens.upperBound, isColon(next) || isCell else { return nil }
-    let value = trimmed(next + 1..<tokens.upperBound)
+    let end = labelBehind(next, in: tokens, vocabulary) ?? tokens.upperBound
+    let value = trimmed(next + 1..<end)
     // "Location: Pay:" heads the columns of a lost table.
     return value.isEmpty || isColon(tokens.upperBound - 1) ? nil : (label, value)
+  }
+
+  /// The labels of a line that has several, as in "Company: Acme · Location: Porto", with their values.
+  func labels(_ line: Int, _ vocabulary: PageVocabulary) -> [(PostingLabel, Range<Int>)] {
+    guard let first = labeled(line, vocabulary) else { return [] }
+    guard first.1.upperBound < lines[line].upperBound else { return [first] }
+    var found = [first]
+    for part in parts(of: lines[line]).dropFirst() {
+      guard let (label, length) = vocabulary.labels.match(at: part.lowerBound, in: text),
+        isColon(part.lowerBound + length)
+      else { continue }
+      let value = trimmed(part.lowerBound + length + 1..<part.upperBound)
+      if !value.isEmpty { found.append((label, value)) }
+    }
+    return found
+  }
+
+  /// Where a part with a label of its own begins behind a free dash, bar or dot.
+  private func labelBehind(
+    _ start: Int, in line: Range<Int>, _ vocabulary: PageVocabulary
+  ) -> Int? {
+    guard line[start...].dropFirst().contains(where: isColon) else { return nil }
+    return parts(of: line).dropFirst().first { part in
+      vocabulary.labels.match(at: part.lowerBound, in: text)
+        .map { isColon(part.lowerBound + $0.length) } ?? false
+    }?.lowerBound
   }
 
   /// Pages that lose their layout put the value on a line of its own below the label.

@@ -18,10 +18,10 @@ struct PageLines {
 
   init(_ page: Page, _ sections: Sections, _ vocabulary: PageVocabulary, _ beside: BesideWords) {
     self.beside = beside
-    for line in page.lines.indices {
-      guard sections.isReadable(line),
-        let (label, tokens) = page.labeled(line, vocabulary), values[label] == nil,
-        let range = page.bytes(of: tokens), range.count <= 400,
+    let labels = page.lines.indices.lazy.filter { sections.isReadable($0) }
+      .flatMap { page.labels($0, vocabulary) }
+    for (label, tokens) in labels where values[label] == nil {
+      guard let range = page.bytes(of: tokens), range.count <= 400,
         !TitleTidying.isPlaceholder(page.text.words(range))
       else { continue }
       let saysWorkplace = tokens.contains {

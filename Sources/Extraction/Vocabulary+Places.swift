@@ -24,7 +24,8 @@ extension Vocabulary {
 
   /// Whether places, and words that stand beside them, are all there is.
   func isPlace(_ tokens: Range<Int>, in text: TokenizedText) -> Bool {
-    guard !tokens.isEmpty, tokens.count <= 24 else { return false }
+    guard !tokens.isEmpty, tokens.count <= 24, !tokens.contains(where: { isMoney(text.tokens[$0]) })
+    else { return false }
     let places = places.mentions(in: text, tokens: tokens).filter { $0.kind != .zone }
     guard !places.isEmpty, !places.allSatisfy(\.isAdjective) else { return false }
     var others = 0
@@ -46,6 +47,11 @@ extension Vocabulary {
     // "Andheri West, Mumbai": a part of town that no table knows.
     // In "🇫🇷 French fluent" the second is no place.
     return others == 0 || others <= 2 && places.count(where: { !$0.isAdjective }) >= 2
+  }
+
+  /// "US: $174,000" tells what is paid where.
+  private func isMoney(_ token: Token) -> Bool {
+    token.kind == .symbol && [0x24, 0x20AC, 0xA3, 0xA5, 0x20B9].contains(token.id)
   }
 
   /// The "RJ" of "Niterói/RJ", as Brazilians write towns.

@@ -83,6 +83,7 @@ import Testing
       ("https://jobs.ashbyhq.com/brine-labs-gmbh/3", "Brine Labs GmbH"),
       ("https://apply.workable.com/fernwood/j/4/", "Fernwood"),
       ("https://tallow.wd3.myworkdayjobs.com/jobs/5", "Tallow"),
+      ("https://jobs.dayforcehcm.com/en-US/tallow/Tallow/jobs/5", "Tallow"),
       ("https://kilnhaus.jobs.personio.de/job/6", "Kilnhaus"),
       ("https://careersen-ink-well.icims.com/jobs/8/cook/job", "Ink Well"),
       ("https://mossy.softgarden.io/job/9/Cook", "Mossy"),
