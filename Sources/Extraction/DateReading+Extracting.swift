@@ -82,10 +82,9 @@ private extension DateScanner {
     guard text.tokens.indices.contains(index), text.tokens[index].kind == .number else {
       return nil
     }
-    let token = text.tokens[index]
-    guard token.end - token.start <= 4 else { return nil }
-    let value = text.bytes[token.range].reduce(0) { $0 * 10 + Int($1 &- 48) }
-    return (value, Int(token.end - token.start))
+    let count = text.digitCount(at: index)
+    guard count <= 4, let value = text.digits(at: index) else { return nil }
+    return (value, count)
   }
 
   func isSymbol(_ index: Int, _ scalar: Unicode.Scalar) -> Bool {

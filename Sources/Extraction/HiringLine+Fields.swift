@@ -95,7 +95,7 @@ extension HiringLine {
 
   /// The field without its label, without links, and without what follows its first sentence.
   func bare(_ field: Range<Int>) -> Range<Int> {
-    var field = withoutLabel(field)
+    var field = withoutLabel(behindMark(field))
     while let end = endOfLink(at: field.lowerBound, in: field) {
       field = page.trimmed(end..<field.upperBound)
     }
@@ -111,6 +111,23 @@ extension HiringLine {
       }
     }
     return field
+  }
+
+  /// Behind a list's number or a forum's mark, as in `1. Kiln Engineer` or "[Hiring] Acme".
+  private func behindMark(_ field: Range<Int>) -> Range<Int> {
+    let start = field.lowerBound
+    guard field.count > 2, page.text.tokens[start].kind == .number || page.isSymbol(start, "[")
+    else { return field }
+    if page.text.tokens[start].kind == .number, page.text.tokens[start].length < 3,
+      page.isSymbol(start + 1, ".") || page.isSymbol(start + 1, ")"),
+      page.text.tokens[start + 2].followsBlank, page.isCapitalized(start + 2)
+    {
+      return start + 2..<field.upperBound
+    }
+    guard let close = field.first(where: { page.isSymbol($0, "]") }), close > start + 1,
+      close + 1 < field.upperBound, withoutHiringWords(start + 1..<close).isEmpty
+    else { return field }
+    return page.trimmed(close + 1..<field.upperBound)
   }
 
   /// Whether an address without a scheme begins at `index` and is all that is left of the field.

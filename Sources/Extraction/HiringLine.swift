@@ -58,6 +58,7 @@ struct HiringLine {
 private extension HiringLine {
   mutating func read(_ fields: [Range<Int>]) {
     var titleFields: [Range<Int>] = []
+    let labelled = fields.count > 1 ? nameBeforeColon(bare(fields[0])) : nil
     var named: Range<Int>?
     for (number, field) in fields.enumerated() {
       let isFirst = number == 0
@@ -80,7 +81,7 @@ private extension HiringLine {
         takeName(in: field, isFirst: isFirst)
       }
     }
-    company = company ?? named ?? site(among: fields) ?? nameBehindFor()
+    company = company ?? named ?? labelled ?? site(among: fields) ?? nameBehindFor()
     if titles.isEmpty, company != nil { takeTrade(among: fields.dropFirst().map(bare)) }
     if company == nil, let first = titleFields.first, titles.first == first,
       titleFields.count > 1
@@ -157,6 +158,19 @@ private extension HiringLine {
     return piece
   }
 
+  /// "Acme: Kiln Engineer | Lyon": the name before the colon, where a title and no label stands.
+  func nameBeforeColon(_ field: Range<Int>) -> Range<Int>? {
+    guard let colon = field.first(where: { page.isSymbol($0, ":") }) else { return nil }
+    let name = page.trimmed(field.lowerBound..<colon)
+    guard !name.isEmpty, looksLikeName(name), !shape.holdsRole(name),
+      name.allSatisfy({ page.isCapitalized($0) || page.text.tokens[$0].kind != .word }),
+      hiringWords(in: name).isEmpty, !vocabulary.isPlace(name, in: page.text),
+      vocabulary.page.labels.match(at: name.lowerBound, in: page.text) == nil,
+      shape.holdsRole(colon + 1..<field.upperBound, weakly: false)
+    else { return nil }
+    return name
+  }
+
   /// Whether the line is no list of fields: "We're hiring at Acme - join us".
   func speaks(_ field: Range<Int>, in line: Range<Int>) -> Bool {
     guard let first = field.first, !line.contains(where: { page.isSymbol($0, "|") }) else {
@@ -197,9 +211,18 @@ private extension HiringLine {
     guard
       vocabulary.isPlace(piece, in: page.text) || !isFirst && company != nil
         || !isFirst && vocabulary.isPlace(field, in: page.text)
+        || isFirst && isPlacedWorkplace(field, found)
     else { return false }
     places += found
     return true
+  }
+
+  /// "Remote (US/EU)": words of the workplace and places, and no name.
+  private func isPlacedWorkplace(_ field: Range<Int>, _ found: [Place]) -> Bool {
+    hiringWords(in: field).first?.1.lowerBound == field.lowerBound
+      && withoutHiringWords(field).allSatisfy { index in
+        page.text.tokens[index].kind == .symbol || found.contains { $0.tokens.contains(index) }
+      }
   }
 
   /// "Drone startup", "Stealth startup in kilns": what the company is, and not its name.

@@ -3,6 +3,9 @@ struct UTF8Scalar {
   let value: UInt32
   let length: Int
 
+  /// A digit as wide as a Chinese character: "１".
+  var isWideDigit: Bool { value >= 0xFF10 && value <= 0xFF19 }
+
   init(at position: Int, in bytes: UnsafeBufferPointer<UInt8>) {
     let lead = bytes[position]
     let count = lead < 0x80 ? 1 : lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC2 ? 2 : 0

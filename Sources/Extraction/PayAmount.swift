@@ -25,6 +25,8 @@ struct PayAmount {
   var goesOn = false
   /// Only the word that multiplies names the currency, which several countries call so.
   var isCounted = false
+  /// Grouped as in India: "5,00,000".
+  var isIndian = false
 
   /// Hundredths; nil when it is more than any sum of money.
   var sum: Int? {
@@ -45,10 +47,14 @@ struct PayAmountReader {
     amount.isGrouped = number.isGrouped
     amount.hasDecimals = number.hasDecimals
     if number.isSwiss { amount.spoken = PayCurrencySet(vocabulary.currency(of: "CHF")) }
+    if number.isIndian { amount.spoken = PayCurrencySet(vocabulary.currency(of: "INR")) }
+    amount.isIndian = number.isIndian
     readPrefix(&amount, floor: floor)
     let isPart = amount.currency == nil && isPartOfWord(index)
     if isPart, !isChinese(index - 1) { return nil }
-    guard readMultiplier(&amount, decimal: number.asDecimal) else { return nil }
+    guard amount.times > 1 || readMultiplier(&amount, decimal: number.asDecimal) else {
+      return nil
+    }
     readSuffix(&amount)
     readOpenEnd(&amount)
     // "時給1,500円": scripts without blanks name the currency behind.
@@ -82,76 +88,6 @@ struct PayAmountReader {
 private extension PayAmountReader {
   func isStep(_ amount: PayAmount) -> Bool {
     amount.number > 0 && amount.tokens.count == 1 && stepEnd(at: amount.number - 1) != nil
-  }
-
-  func readPrefix(_ amount: inout PayAmount, floor: Int) {
-    var end = amount.tokens.lowerBound
-    // A sign and a code may both stand there: "EUR €77.000".
-    for _ in 0..<2 {
-      let stop = skipMarksBack(from: end, floor: floor)
-      guard let (start, term) = currencyTerm(endingAt: stop, floor: floor) else { break }
-      if amount.currency == nil || amount.isShared {
-        amount.currency = term.currency
-        amount.isShared = term.isShared
-      }
-      end = start
-    }
-    if end < amount.tokens.lowerBound { amount.tokens = end..<amount.tokens.upperBound }
-  }
-
-  func skipMarksBack(from index: Int, floor: Int) -> Int {
-    var index = index
-    while index > floor, isMark(text.tokens[index - 1]) || isAbout(text.tokens[index - 1]) {
-      index -= 1
-    }
-    return index
-  }
-
-  /// "CAD ~$90,000".
-  func isAbout(_ token: Token) -> Bool { token.symbol == 126 || token.symbol == 0x2248 }
-
-  func currencyTerm(endingAt end: Int, floor: Int) -> (start: Int, term: PayTerm)? {
-    for start in max(floor, end - 3)..<max(end, floor) {
-      guard let (term, length) = currencyTerm(at: start), start + length == end,
-        term.roles.contains(.sign)
-      else { continue }
-      // "60€ 30": the sign belongs to the sum before it.
-      if start > floor, text.tokens[start - 1].kind == .number, !text.tokens[start].followsBlank,
-        text.tokens[end - 1].kind != .symbol || text.tokens[end].followsBlank
-      {
-        continue
-      }
-      return (start, term)
-    }
-    return nil
-  }
-
-  /// The sign or word of a currency that begins at a token; codes may be more than currencies.
-  func currencyTerm(at index: Int) -> (term: PayTerm, length: Int)? {
-    if let (term, length) = vocabulary.sign(at: index, in: text),
-      isWritten(term, from: index, to: index + length)
-    {
-      return (term, length)
-    }
-    guard let (term, length) = vocabulary.term(at: index, in: text),
-      isWritten(term, from: index, to: index + length)
-    else { return nil }
-    return (term, length)
-  }
-
-  /// Capitals where a code needs them, and no blank inside a sign ("CA $" is a place and a sign).
-  func isWritten(_ term: PayTerm, from start: Int, to end: Int) -> Bool {
-    if term.needsCapitals {
-      for position in text.tokens[start].range
-      where text.bytes[position] & 0xDF != text.bytes[position] {
-        return false
-      }
-    }
-    guard end - start > 1, text.tokens[start].length < 3 else { return true }
-    for index in start + 1..<end where text.tokens[index].kind == .symbol {
-      if text.tokens[index].followsBlank { return false }
-    }
-    return true
   }
 
   /// "PHP7", "v2.5", "#196": a number that belongs to what stands before it.
@@ -189,7 +125,7 @@ private extension PayAmountReader {
       // "5 m" is a length; "35 K€" is a sum.
       let isLetter = length == 1 && token.length == 1 && text.bytes[Int(token.start)] | 0x20 != 0x6B
       guard isGlued || !isLetter || isLakh(token, amount) else { return true }
-      amount.times = term.times
+      amount.times = isRedundant(term, amount) ? 1 : term.times
       if term.times >= 1_000_000, let decimal { amount.value = decimal }
       if let currency = term.currency, amount.currency == nil {
         amount.currency = currency
@@ -211,6 +147,11 @@ private extension PayAmountReader {
       .sign, .suffix, .per, .periodNoun, .periodWord, .to, .and, .filler, .mark, .months,
     ]
     return !isGlued || !term.roles.isDisjoint(with: belongs) || isNextItem(index, amount)
+  }
+
+  /// "65.000k": the thousands are written out already.
+  func isRedundant(_ term: PayTerm, _ amount: PayAmount) -> Bool {
+    term.times == 1000 && amount.isGrouped && amount.value >= 10_000_00
   }
 
   /// Behind rupees the letter of "2.5 L" is a lakh, and no length.

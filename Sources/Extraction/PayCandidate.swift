@@ -11,6 +11,8 @@ struct PayCandidate {
   var isShared = false
   /// Only the word that counts names the currency, which several countries call so: "5万元".
   var isCounted = false
+  /// Grouped as in India, which says the currency.
+  var isIndian = false
   var otherCurrency: Int?
   /// The sums' tokens.
   var tokens: Range<Int>

@@ -45,6 +45,15 @@ extension PayContext {
     candidate.high = high * 1000
   }
 
+  /// "Salary reviews from 2020 - 2024": plain numbers that are years, but for a label of pay before.
+  func areYears(_ candidate: PayCandidate) -> Bool {
+    guard candidate.isRange, candidate.currency == nil, !candidate.hasMultiplier,
+      !candidate.isGrouped, !candidate.hasDecimals, candidate.periods.isEmpty,
+      let low = candidate.low, let high = candidate.high
+    else { return false }
+    return low >= 1990_00 && high <= 2060_00 && !followsSalary(candidate.words.lowerBound)
+  }
+
   /// "Hourly rate - 45 to 55": no number but an hour's or a day's pay stands behind such words.
   func followsRate(_ candidate: PayCandidate) -> Bool {
     let start = candidate.tokens.lowerBound

@@ -136,6 +136,7 @@ extension PayContext {
     if !roles.isDisjoint(with: [.pay, .target, .total]) { return 4 }
     if roles.contains(.against) {
       if isStipend(hit, candidate) { return 2 }
+      if isJoinedToPay(hit, start) { return 4 }
       let hasComma = (hit.end..<start).contains { text.tokens[$0].symbol == 44 }
       // What is paid by the hour behind a comma is another item of the list.
       if hasComma { return candidate.periods == PayPeriodSet(.hour) ? 0 : -1 }
@@ -147,13 +148,14 @@ extension PayContext {
   /// "Stipend: INR 15,000/month", "a weekly stipend of $1,200" are what an intern or a fellow is
   /// paid: a week's or month's sum that one can live on, and nothing before it that it is for.
   func isStipend(_ hit: Hit, _ candidate: PayCandidate) -> Bool {
-    guard hit.end - hit.start == 1, let index = candidate.currency,
-      vocabulary.beside.isAnyA(.stipend, at: hit.start, of: text)
+    let words = text.words(text.bytes(of: hit.start..<hit.end)).lowercased()
+    guard let index = candidate.currency, vocabulary.beside.isA(.stipend, words)
     else { return false }
     let isLabel =
-      (hit.start == 0 || isBoundary(hit.start - 1) || isCapital(hit.start))
-      && hit.end < text.tokens.count
-      && [58, 45, 0x2013].contains(text.tokens[hit.end].symbol)
+      hit.end - hit.start > 1
+      || (hit.start == 0 || isBoundary(hit.start - 1) || isCapital(hit.start))
+        && hit.end < text.tokens.count
+        && [58, 45, 0x2013].contains(text.tokens[hit.end].symbol)
     let before = hits.last { $0.end == hit.start }
     if let before, before.term.roles.contains(.against) { return false }
     var periods = candidate.periods

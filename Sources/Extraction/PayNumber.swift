@@ -9,6 +9,8 @@ struct PayNumber {
   var hasDecimals = false
   /// An apostrophe separates thousands, as in Switzerland.
   var isSwiss = false
+  /// Twelve lakh is "12,00,000" in India and around it.
+  var isIndian = false
   /// The reading as a decimal, where `1.125` may be that too.
   var asDecimal: Int?
 }
@@ -17,7 +19,7 @@ extension PayNumber {
   /// Reads the number that begins with the number token at `index`; nil when it is too long.
   init?(at index: Int, in text: TokenizedText) {
     guard let first = text.digits(at: index) else { return nil }
-    var reader = PayNumberReader(text: text, whole: first, length: text.tokens[index].length)
+    var reader = PayNumberReader(text: text, whole: first, length: text.digitCount(at: index))
     reader.next = index + 1
     while reader.takeGroup() {}
     guard reader.whole < 1_000_000_000_000_000 else { return nil }
@@ -26,6 +28,7 @@ extension PayNumber {
     isGrouped = reader.separator != nil
     hasDecimals = reader.hasDecimals
     isSwiss = reader.separator == 39
+    isIndian = reader.isIndian
     if reader.groups == 1, !reader.hasDecimals, reader.separator == 44 || reader.separator == 46 {
       asDecimal = first * 100 + reader.whole % 1000 / 10
     }
@@ -55,6 +58,7 @@ private struct PayNumberReader {
   var fraction = 0
   var groups = 0
   var hasDecimals = false
+  var isIndian = false
   /// The separator of thousands; 32 stands for any blank.
   var separator: UInt32?
 
@@ -75,14 +79,15 @@ private struct PayNumberReader {
     switch token.id {
     case 39, 0x2019, 0x2018, 0xB4, 96, 0x2032: return takeThousands(at: next + 1, separator: 39)
     case 44, 46: return takeAfterPoint(token.id)
+    case 0xFF0C, 0xFF0E: return takeAfterPoint(token.id - 0xFEE0)
     default: return false
     }
   }
 
   /// "120, 000": a blank slipped in before three zeros.
   private mutating func takeSpaced(_ mark: UInt32) -> Bool {
-    let group = text.tokens[next + 1]
-    guard mark == 44, groups == 0, group.length == 3, text.digits(at: next + 1) == 0, whole > 0,
+    guard mark == 44, groups == 0, text.digitCount(at: next + 1) == 3,
+      text.digits(at: next + 1) == 0, whole > 0,
       text.isOneBlank(before: next + 1)
     else { return false }
     return takeThousands(at: next + 1, separator: mark)
@@ -90,25 +95,26 @@ private struct PayNumberReader {
 
   /// A comma or a point: of thousands before three digits, else decimal; twelve lakh is "12,00,000".
   private mutating func takeAfterPoint(_ mark: UInt32) -> Bool {
-    let group = text.tokens[next + 1]
+    let size = text.digitCount(at: next + 1)
     // "$5'000.000": in Colombia an apostrophe sets off millions.
     let isOwn = separator == nil || separator == mark || separator == 39 && mark == 46
-    if group.length == 3, isOwn, whole > 0 || groups > 0, groups > 0 || length <= 3 {
+    if size == 3, isOwn, whole > 0 || groups > 0, groups > 0 || length <= 3 {
       return takeThousands(at: next + 1, separator: mark)
     }
     // "$1200,000": a digit too many, and three behind a comma are no cents.
-    if group.length == 3, mark == 44, groups == 0, length == 4 {
+    if size == 3, mark == 44, groups == 0, length == 4 {
       return take(next + 1, separator: mark, times: 1000)
     }
-    if group.length == 2, mark == 44, separator == nil || separator == 44,
+    if size == 2, mark == 44, separator == nil || separator == 44,
       isIndianGroup(after: next + 2)
     {
+      isIndian = true
       return take(next + 1, separator: mark, times: 100)
     }
     guard separator != mark, let digits = text.digits(at: next + 1) else { return false }
     hasDecimals = true
-    fraction = group.length == 1 ? digits * 10 : digits
-    for _ in 2..<max(group.length, 2) where group.length > 2 { fraction /= 10 }
+    fraction = size == 1 ? digits * 10 : digits
+    for _ in 2..<max(size, 2) where size > 2 { fraction /= 10 }
     next += 2
     return false
   }
@@ -122,7 +128,7 @@ private struct PayNumberReader {
   }
 
   private mutating func takeThousands(at index: Int, separator: UInt32) -> Bool {
-    guard text.tokens[index].length == 3,
+    guard text.digitCount(at: index) == 3,
       self.separator == nil || self.separator == separator || self.separator == 39,
       groups > 0 || length <= 3
     else { return false }
@@ -134,7 +140,7 @@ private struct PayNumberReader {
     whole = whole * times + digits
     self.separator = separator
     groups += 1
-    length = text.tokens[index].length
+    length = text.digitCount(at: index)
     next = index + 1
     return true
   }
@@ -151,10 +157,23 @@ extension TokenizedText {
   /// The value of a number token; nil when it is longer than any sum.
   func digits(at index: Int) -> Int? {
     let token = tokens[index]
-    guard token.length <= 12 else { return nil }
+    guard digitCount(at: index) <= 12 else { return nil }
+    // Of a wide digit the last byte alone tells which it is.
+    let isWide = bytes[Int(token.start)] >= 0x80
     var value = 0
-    for position in token.range { value = value * 10 + Int(bytes[position] &- 48) }
+    for position in isWide
+      ? stride(from: Int(token.start) + 2, to: Int(token.end), by: 3)
+      : stride(from: Int(token.start), to: Int(token.end), by: 1)
+    {
+      value = value * 10 + Int(bytes[position] & 0xF)
+    }
     return value
+  }
+
+  /// How many digits a number token has; wide ones take three bytes each.
+  func digitCount(at index: Int) -> Int {
+    let token = tokens[index]
+    return bytes[Int(token.start)] < 0x80 ? token.length : token.length / 3
   }
 
   /// Whether a token follows the one before it after a single blank, no-break ones included.

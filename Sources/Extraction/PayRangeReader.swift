@@ -206,6 +206,7 @@ extension PayRangeReader {
       }
     }
     if text.tokens[index].symbol == 47 { return (.slash, index + 1) }
+    if let end = endOfDashedWord(index) { return (.to, end) }
     if isLostDash(index) { return (.dash, index + 1) }
     if areSideBySide(index) { return (.dash, index) }
     let start = index
@@ -216,6 +217,16 @@ extension PayRangeReader {
     }
     let isPoint = index == start + 1 && text.tokens[start].symbol == 46
     return index > start && !isPoint ? (.dash, index) : nil
+  }
+
+  /// "$25-to-$65": behind the word between two dashes.
+  private func endOfDashedWord(_ index: Int) -> Int? {
+    guard index + 2 < text.tokens.count, isDash(text.tokens[index].symbol),
+      !text.tokens[index + 1].followsBlank,
+      let (term, length) = vocabulary.term(at: index + 1, in: text), term.roles.contains(.to),
+      index + 1 + length < text.tokens.count, isDash(text.tokens[index + 1 + length].symbol)
+    else { return nil }
+    return index + 2 + length
   }
 
   /// "$127K?$143K": a dash that a wrong encoding lost.
@@ -236,10 +247,12 @@ extension PayRangeReader {
       text.tokens[index - 1].kind == .number,
       let (first, length) = amounts.currency(at: index), index + length < text.tokens.count,
       text.tokens[index + length].kind == .number,
-      let sum = amounts.amount(at: index + length, floor: index), sum.isGrouped,
-      sum.currency == first.currency
+      let sum = amounts.amount(at: index + length, floor: index),
+      sum.currency == first.currency || first.isShared
     else { return false }
-    return sum.value >= 15_000_00
+    // "$54 $60 USD": the code behind is said of both.
+    let isCoded = text.tokens[sum.tokens.upperBound - 1].kind == .word && sum.value < 1000_00
+    return sum.isGrouped && sum.value >= 15_000_00 && sum.currency == first.currency || isCoded
   }
 
   func isDash(_ symbol: UInt32) -> Bool {
@@ -261,6 +274,7 @@ extension PayRangeReader {
       guard isWordy || text.tokens[index].kind == .symbol else { return nil }
       if let (_, length) = amounts.currency(at: index) {
         index += length
+        if index < text.tokens.count, amounts.endsSign(index) { index += 1 }
       } else if let end = amounts.stepEnd(at: index) {
         index = end
       } else if let (term, length) = vocabulary.term(at: index, in: text) {
@@ -345,6 +359,7 @@ extension PayCandidate {
       isCounted = amount.isCounted
     }
     if spoken.isEmpty { spoken = amount.spoken }
+    isIndian = isIndian || amount.isIndian
     if otherCurrency == nil { otherCurrency = amount.otherCurrency }
     periods.formUnion(amount.periods)
     hasMultiplier = hasMultiplier || amount.times > 1

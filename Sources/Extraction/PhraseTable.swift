@@ -147,7 +147,7 @@ private extension PhraseTable {
     case .newline: return 0
     case .symbol: return 1 << 31 | token.id
     case .number:
-      guard token.end - token.start <= 7 else { return 0 }
+      guard token.end - token.start <= 7, bytes[Int(token.start)] < 0x80 else { return 0 }
       // Leading zeros are told apart by the length.
       let value = bytes[token.range].reduce(UInt32(0)) { $0 * 10 + UInt32($1 &- 48) }
       return 1 << 30 | UInt32(token.end - token.start) << 24 | value

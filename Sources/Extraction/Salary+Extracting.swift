@@ -147,7 +147,8 @@ private extension PayReader {
   mutating func weigh(_ candidate: inout PayCandidate, floor: Int, inherited: Int?) -> Int {
     let around = context.read(&candidate, floor: floor, inherited: inherited)
     candidate.contextScore = around.before
-    candidate.score = candidate.isPerUnit ? 0 : score(&candidate, around)
+    let isOther = candidate.isPerUnit || context.areYears(candidate)
+    candidate.score = isOther ? 0 : score(&candidate, around)
     return max(candidate.words.upperBound, around.end)
   }
 
@@ -214,14 +215,16 @@ private extension PayReader {
   /// "$300 per month for carpools": no pay to live on, and nothing says that it is pay.
   func isPetty(_ candidate: PayCandidate, _ around: PayAround, _ currency: PayCurrency) -> Bool {
     guard !candidate.isRange, around.before <= 0, around.behind < 3, around.isolation < 2,
-      candidate.period == .month || candidate.period == .year
+      candidate.period != .hour
     else { return false }
-    // "glasses (up to €1,500)"
     if candidate.isPeriodInferred {
-      let start = candidate.words.lowerBound
-      return candidate.low == nil && candidate.size < currency.month / 3 && start > 0
-        && text.tokens[start - 1].symbol == 40
+      guard candidate.low == nil, candidate.size < currency.month / 3 else { return false }
+      let (start, end) = (candidate.words.lowerBound, candidate.words.upperBound)
+      // "up to $500 for a chair", "glasses (up to €1,500)"
+      return end < text.tokens.count && context.isPurpose(before: end + 1)
+        || candidate.period != .day && start > 0 && text.tokens[start - 1].symbol == 40
     }
+    guard candidate.period == .month || candidate.period == .year else { return false }
     return PayCurrency.annual(candidate.size, candidate.period) < currency.leastPerYear * 2
   }
 
@@ -274,6 +277,7 @@ private extension PayReader {
       || around.isolation == 2 && !candidate.periods.isEmpty
         && (candidate.isRange || candidate.periods == PayPeriodSet(.year))
         && (candidate.isGrouped || candidate.size >= 1000_00 || candidate.isWage)
+      || around.isolation == 2 && candidate.isRange && candidate.isIndian
       || around.isolation > 0 && around.behind > 0 && candidate.period == .hour
         && !candidate.isPeriodInferred
   }

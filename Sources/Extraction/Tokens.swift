@@ -2,7 +2,7 @@
 package enum TokenKind: UInt8, Sendable {
   /// Letters; an apostrophe or digits may not be part of one.
   case word
-  /// A run of ASCII digits.
+  /// A run of digits, ASCII or as wide as Chinese characters.
   case number
   /// One character that is neither letter, digit nor blank.
   case symbol
@@ -97,6 +97,7 @@ private struct TokenScanner {
         case .invisible:
           position += scalar.length
           continue
+        case .symbol where scalar.isWideDigit: scanWideNumber(bytes, &position, followsBlank)
         case .symbol:
           append(
             .symbol, position..<position + scalar.length, id: scalar.value, followsBlank)
@@ -105,6 +106,20 @@ private struct TokenScanner {
         followsBlank = false
       }
     }
+  }
+
+  private mutating func scanWideNumber(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ position: inout Int, _ followsBlank: Bool
+  ) {
+    let start = position
+    var hash = FoldedWord.start
+    while position < bytes.count, bytes[position] >= 0x80 {
+      let scalar = UTF8Scalar(at: position, in: bytes)
+      guard scalar.isWideDigit else { break }
+      FoldedWord.add(UInt8(scalar.value & 0xF) + 48, to: &hash)
+      position += scalar.length
+    }
+    append(.number, start..<position, id: 0, hash: hash, followsBlank)
   }
 
   /// Nearly all words are ASCII throughout, and folded without a copy.
