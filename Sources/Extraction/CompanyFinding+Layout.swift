@@ -149,8 +149,12 @@ extension CompanyFinding {
     let words = Array(title.utf8)
     for line in page.lines.indices.prefix(60) where page.lines[line].count <= 40 {
       let tokens = page.lines[line]
-      guard let range = page.bytes(of: tokens), range.count > words.count,
-        page.text.bytes[range].starts(with: words)
+      // "Target role: Cook – Kilnhaus"
+      let colon = tokens.prefix(6).firstIndex(where: page.isColon)
+      let starts = [tokens.lowerBound] + (colon.map { [$0 + 1] } ?? [])
+      guard
+        let range = starts.lazy.compactMap({ page.bytes(of: $0..<tokens.upperBound) })
+          .first(where: { $0.count > words.count && page.text.bytes[$0].starts(with: words) })
       else { continue }
       let end = range.lowerBound + words.count
       let rest = tokens.filter { Int(page.text.tokens[$0].start) >= end }

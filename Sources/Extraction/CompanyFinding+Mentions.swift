@@ -2,6 +2,15 @@ import Listings
 
 /// The company that a text names in passing alone.
 extension CompanyFinding {
+  /// How often the words stand before a colon, as what a list tells of: "Night Ovens: …".
+  func labelCount(of name: Range<Int>) -> Int {
+    let words = page.words(name)
+    return page.lines.count { line in
+      guard let colon = line.prefix(12).first(where: page.isColon) else { return false }
+      return page.words(page.trimmed(line.lowerBound..<colon)) == words
+    }
+  }
+
   private struct Mentioned {
     let name: Range<Int>
     var weight = 0

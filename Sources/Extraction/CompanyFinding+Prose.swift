@@ -37,7 +37,8 @@ extension CompanyFinding {
         ?? longName(startingAt: start, in: tokens),
       isIntroduced(name, isCall: isCall), names.isWholeName(name),
       names.count(of: name) > 1 || opening != nil
-        || line < Self.firstLines && isSureFirm(name, isCall: isCall)
+        || line < Self.firstLines
+          && (isSureFirm(name, isCall: isCall) || isOwnSite(name))
         || names.endsInLegalForm(name) || isBelowHeadingOfCompany(line),
       !isPlaceName(name), !isSkill(name)
     else { return nil }
@@ -47,6 +48,11 @@ extension CompanyFinding {
   /// Whether a name that stands once is a company's all the same.
   private func isSureFirm(_ name: Range<Int>, isCall: Bool) -> Bool {
     isAbbreviated(name) || !isCall && (isFirm(behind: name) || isCalledShort(name))
+  }
+
+  /// "Kilnhaus (https://kilnhaus.com) is": its site stands behind it.
+  private func isOwnSite(_ name: Range<Int>) -> Bool {
+    end(of: name) > name.upperBound + 5 && isSite(name)
   }
 
   /// "NAME is a subsidiary of PARENT": the company, though the notices speak of the parent.

@@ -135,7 +135,8 @@ extension CompanyFinding {
 
   /// Whether the text has the name elsewhere, or it ends as names of companies do.
   func isKnownName(_ name: Range<Int>) -> Bool {
-    names.count(of: name) > 0 || names.endsInLegalForm(name) || names.endsInForm(name)
+    names.count(of: name) > labelCount(of: name) || names.endsInLegalForm(name)
+      || names.endsInForm(name)
       || names.beginsInForm(name)
   }
 
@@ -309,7 +310,7 @@ extension CompanyFinding {
     var next = name.upperBound
     for sign: Unicode.Scalar in ["®", "™", "°"] where page.isSymbol(next, sign) { next += 1 }
     guard page.isSymbol(next, "("),
-      let close = (next..<next + 12).first(where: { page.isSymbol($0, ")") })
+      let close = (next..<next + 24).first(where: { page.isSymbol($0, ")") })
     else { return next }
     return close + 1
   }

@@ -252,9 +252,15 @@ extension NameScanner {
     if let (word, length) = found, !word.isForm,
       word == .nobody || length >= name.count
     {
-      return isArticled(name) ? name : nil
+      return isArticled(name) || beginsInLetters(name) ? name : nil
     }
     return name
+  }
+
+  /// "MIT Oven Laboratory", whose letters are a common word in another language.
+  private func beginsInLetters(_ name: Range<Int>) -> Bool {
+    page.isAllCapitals(name.lowerBound) && endsInForm(name)
+      && !name.dropFirst().contains(where: page.isAllCapitals)
   }
 
   /// "The Copper Hen" and "The Ovens Management Academy", but not "The Product Team".
@@ -292,6 +298,7 @@ extension NameScanner {
           && page.isCapitalized(index + 1)
       }
       return isGlued(index) && !page.isSymbol(index, ":") && !page.isSymbol(index, "/")
+        && !page.isSymbol(index, "(")
         || isFormDot(index) || isOfSmallForm(index, from: start)
     }
   }

@@ -27,12 +27,16 @@ extension Page {
 
   /// The labels of a line that has several, as in "Company: Acme · Location: Porto", with their values.
   func labels(_ line: Int, _ vocabulary: PageVocabulary) -> [(PostingLabel, Range<Int>)] {
-    guard let first = labeled(line, vocabulary) else { return [] }
-    guard first.1.upperBound < lines[line].upperBound else { return [first] }
-    var found = [first]
+    let first = labeled(line, vocabulary)
+    if let first, first.1.upperBound >= lines[line].upperBound { return [first] }
+    var found = first.map { [$0] } ?? []
+    // A table's cells are no labels, and a paragraph has no parts.
+    guard first != nil || lines[line].count <= 60, body.lines[line].kind != .tableRow else {
+      return found
+    }
     for part in parts(of: lines[line]).dropFirst() {
       guard let (label, length) = vocabulary.labels.match(at: part.lowerBound, in: text),
-        isColon(part.lowerBound + length)
+        isColon(part.lowerBound + length), part.lowerBound + length < part.upperBound
       else { continue }
       let value = trimmed(part.lowerBound + length + 1..<part.upperBound)
       if !value.isEmpty { found.append((label, value)) }
@@ -49,6 +53,15 @@ extension Page {
       vocabulary.labels.match(at: part.lowerBound, in: text)
         .map { isColon(part.lowerBound + $0.length) } ?? false
     }?.lowerBound
+  }
+
+  /// "Kilnhaus is where its people are": a sentence where a place should stand.
+  func tellsOfUs(_ value: Range<Int>, _ vocabulary: PageVocabulary) -> Bool {
+    wordCount(value) > 6
+      && value.contains { index in
+        !isCapitalized(index) && text.tokens[index].kind == .word
+          && vocabulary.titleWords.match(at: index, in: text)?.value == .sentence
+      }
   }
 
   /// Pages that lose their layout put the value on a line of its own below the label.

@@ -22,7 +22,8 @@ struct PageLines {
       .flatMap { page.labels($0, vocabulary) }
     for (label, tokens) in labels where values[label] == nil {
       guard let range = page.bytes(of: tokens), range.count <= 400,
-        !TitleTidying.isPlaceholder(page.text.words(range))
+        !TitleTidying.isPlaceholder(page.text.words(range)),
+        label != .location || !page.tellsOfUs(tokens, vocabulary)
       else { continue }
       let saysWorkplace = tokens.contains {
         vocabulary.hiringWords.match(at: $0, in: page.text)?.value == .workplace

@@ -75,7 +75,9 @@ private extension SectionReader {
   /// The section that a line opens, when its words are those of a known heading.
   func heading(_ line: Int) -> (SectionKind, level: Int)? {
     let tokens = page.lines[line]
-    guard tokens.count <= 24, let first = firstWord(of: tokens),
+    // "Open positions – Ovens /" is the way to the job, not what stands below.
+    guard tokens.count <= 24, !page.isSymbol(tokens.upperBound - 1, "/"),
+      let first = firstWord(of: tokens),
       let (kind, length) = vocabulary.sections.match(at: first, in: page.text)
     else { return nil }
     let rest = page.wordCount(first + length..<max(tokens.upperBound, first + length))

@@ -50,7 +50,10 @@ private extension Sections {
       let sum = page.text.bytes.withUnsafeBytes { all in
         hash(UnsafeRawBufferPointer(rebasing: all[line.range]))
       }
-      repeats.append(!seen.insert(sum).inserted)
+      // A table of contents does not make repeats of the headings below it.
+      var isHeading = false
+      if case .heading = line.kind { isHeading = true }
+      repeats.append(!seen.insert(isHeading ? ~sum : sum).inserted)
     }
     for index in repeats.indices where repeats[index] {
       let isLong = page.body.lines[index].range.count >= leastRepeat

@@ -17,8 +17,9 @@ struct TitleShape {
   ///
   /// Those of a page's first heading may be small: "Part-time baker for a small shop".
   func pageTitle(in line: Range<Int>, isHeading: Bool = false) -> Range<Int>? {
-    guard let tokens = title(in: line).map(withoutPart), namesRole(tokens), !endsSentence(line),
-      !seeks(tokens),
+    guard let tokens = title(in: line).map(withoutPart), namesRole(tokens),
+      // "Baker wanted." as a heading.
+      !endsSentence(line) || isHeading && page.wordCount(line) <= 4, !seeks(tokens),
       !isLabeledOtherwise(tokens), !isHeadingOfPart(tokens)
     else { return nil }
     let words = tokens.filter { index in

@@ -8,11 +8,11 @@ struct TitleTidying {
   func isNothing(_ text: String) -> Bool {
     if Self.isPlaceholder(text) { return true }
     let text = TokenizedText(text, lexicon: vocabulary.lexicon)
-    guard !text.tokens.isEmpty else { return true }
+    guard let end = text.tokens.lastIndex(where: { $0.kind != .symbol }) else { return true }
     guard let (word, length) = vocabulary.page.companyWords.match(at: 0, in: text) else {
       return false
     }
-    return word == .none && length == text.tokens.count
+    return word == .none && length > end
   }
 
   /// Whether a field for the company tells of it without a name: "Our client is a small bakery".
@@ -99,8 +99,10 @@ struct TitleTidying {
           .first(where: { bytes[$0...].starts(with: sought) })
       else { continue }
       let rest = bytes[(start + sought.count)...]
+      // "Cook at Kilnhaus(K25)": what is glued to the name tells of it.
+      let isRemark = rest.first == 0x28 && rest.last == 0x29
       guard let first = rest.first, first == 0x2C || first == 0x28 || first == 0x20,
-        vocabulary.isPlace(String(decoding: rest, as: UTF8.self)) || isInPlace(rest)
+        isRemark || vocabulary.isPlace(String(decoding: rest, as: UTF8.self)) || isInPlace(rest)
       else { continue }
       return start
     }

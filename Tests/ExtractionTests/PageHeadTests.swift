@@ -25,6 +25,26 @@ import Testing
     #expect(mail.title == "Night Baker, jobs@Ovens" && mail.company == nil)
   }
 
+  @Test func aStatedTitleIsSoughtBehindALabel() {
+    let page = "Target role: Night Baker, Kilns — Ovenia\nYou bake across Ovenia."
+    let posting = Posting(title: "Night Baker, Kilns", body: paragraphs(page))
+    #expect(Listing(extracting: posting).company == "Ovenia")
+  }
+
+  @Test func severalLabelsMayShareALine() {
+    let page = "Night Baker\nOvenia Ltd | Location: Remote (within Ohio) | Pay: $30 an hour"
+    let listing = Listing(extracting: Posting(body: paragraphs(page)))
+    #expect(listing.remote.kind == .remote && listing.salary?.range.high == 30_00)
+    let empty = paragraphs("Company: Ovenia | Location: | Pay: $30 an hour")
+    #expect(Listing(extracting: Posting(body: empty)).company == "Ovenia")
+  }
+
+  @Test func aHeadingMayEndInAStop() {
+    let body: [Block] =
+      [.heading(level: 2, [.text("Night Baker wanted.")])] + paragraphs("You bake.")
+    #expect(Listing(extracting: Posting(body: body)).title == "Night Baker")
+  }
+
   @Test func aFieldThatTellsOfSomebodysClientNamesNoCompany() {
     let posting = Posting(title: "Night Baker", company: "Our client is a small mill")
     #expect(Listing(extracting: posting).company == nil)

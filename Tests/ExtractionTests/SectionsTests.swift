@@ -50,6 +50,19 @@ import Testing
       listing.body == paragraphs("\(long)\nAbout Kilnhaus\nYes\nNo\nYes"))
   }
 
+  @Test func aHeadingRepeatsNoTableOfContents() {
+    let names = ["Night Baker", "Position Overview"].map { [Inline.text($0)] }
+    let contents = Block.list(start: nil, items: names.map { [.paragraph($0)] })
+    let headings = names.map { Block.heading(level: 2, $0) }
+    let body = [contents] + headings + paragraphs("You bake.")
+    #expect(Listing(extracting: Posting(body: body)).title == "Night Baker")
+  }
+
+  @Test func theWayToAJobIsNoHeadingOfOthers() {
+    let page = "Night Baker\nPorto\nOpen positions – Ovens /\nEmployee /\nHybrid\nYou bake."
+    #expect(Listing(extracting: Posting(body: paragraphs(page))).remote.kind == .hybrid)
+  }
+
   @Test func payOfOtherJobsIsNotThisJobs() {
     let job = String(repeating: "You burn clay and you like it hot. ", count: 30)
     let page = "Kiln Operator\n\(job)\nSimilar jobs\nCook\nSalary: $90,000 - $95,000 a year"
