@@ -80,9 +80,7 @@ extension ListingColumns {
       named = rows(ofSkills: pattern, in: names)
     case .title, .company, .place, .note, .reason: return nil
     }
-    let found = try rows { numbers in
-      try source.forEachListing(with: pattern, in: field) { numbers.insert(number: $0) }
-    }
+    let found = try rows { $0.formUnion(try source.numbers(of: pattern, in: field)) }
     return RowAnswer(named | found)
   }
 

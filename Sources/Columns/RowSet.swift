@@ -1,4 +1,5 @@
 import Listings
+import Queries
 
 /// A set of rows, one bit each.
 package struct RowSet: Sendable, Equatable {
@@ -59,6 +60,12 @@ package struct RowSet: Sendable, Equatable {
 
   mutating func formUnion(_ other: RowSet) {
     for index in words.indices { words[index] |= other.words[index] }
+  }
+
+  /// The same for many numbers at once.
+  mutating func formUnion(_ numbers: NumberSet) {
+    for (index, word) in numbers.words.prefix(words.count).enumerated() { words[index] |= word }
+    clearTail()
   }
 
   /// Hands over the bits of all rows, 64 a word.

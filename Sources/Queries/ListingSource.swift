@@ -25,8 +25,7 @@ package protocol ListingSource {
 
   /// The listings that hold the words in the body, or in title, company, place or body; the words
   /// are not an expression.
-  func forEachListing(
-    with words: TextPattern, in field: TextField, _ body: (ListingID) -> Void) throws
+  func numbers(of words: TextPattern, in field: TextField) throws -> NumberSet
 }
 
 /// The short texts of a listing as UTF-8, good only while they are handed over.

@@ -114,15 +114,12 @@ package struct StoreReading: ListingSource {
     }
   }
 
-  package func forEachListing(
-    with words: TextPattern, in field: TextField, _ body: (ListingID) -> Void
-  ) throws {
+  package func numbers(of words: TextPattern, in field: TextField) throws -> NumberSet {
     let (matches, largest) = try read { db in
       let largest = try Int64.fetchOne(db, sql: "SELECT max(id) FROM listing") ?? 0
       return (try WordIndexQuery(db, words, in: field).matches, largest)
     }
-    let found = try numbers(of: matches, in: Self.parts(of: largest, matches))
-    found.forEach { body(ListingID($0)) }
+    return try numbers(of: matches, in: Self.parts(of: largest, matches))
   }
 
   /// Words that nearly every text has take long: two cores look for them, each in one half.

@@ -1,5 +1,6 @@
 import GRDB
 import Listings
+import Queries
 
 #if canImport(Glibc)
 import Glibc

@@ -1,4 +1,5 @@
 import GRDB
+import Queries
 import Testing
 
 @testable import Storage
@@ -42,9 +43,9 @@ struct NumberSetTests {
         while try rows.step() { gathered.formUnion(rows.bytes(0)) }
         joined.formUnion(gathered)
       }
-      var numbers: [Int64] = []
-      joined.forEach { numbers.append($0) }
-      return numbers
+      return joined.words.enumerated().flatMap { index, word in
+        (0..<64).filter { word >> $0 & 1 != 0 }.map { Int64(index << 6 | $0) }
+      }
     }
   }
 }

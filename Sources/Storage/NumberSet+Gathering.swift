@@ -1,42 +1,14 @@
 import GRDB
 import GRDBSQLite
+import Queries
 
-/// Numbers of listings as bits, and how SQL gathers them: to step to each of a million rows takes as
-/// long again as to find them.
-struct NumberSet: Sendable {
-  private var words: [UInt64] = []
-
-  /// Numbers that are no less are left out: nothing that asks for sets can hold them.
-  fileprivate static let limit: Int64 = 1 << 26
-
+/// How SQL gathers numbers: to step to each of a million rows takes as long again as to find them.
+extension NumberSet {
   /// `gathered(number)` is the set of all numbers of a query.
   static func add(to db: Database) {
     sqlite3_create_function_v2(
       db.sqliteConnection, "gathered", 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC, nil, nil, gather,
       handOver, nil)
-  }
-
-  /// Adds what `gathered` gave, which is nothing where it saw no number.
-  mutating func formUnion(_ bytes: UnsafeRawBufferPointer) {
-    let count = bytes.count / MemoryLayout<UInt64>.size
-    if count > words.count { words += repeatElement(0, count: count - words.count) }
-    for index in 0..<count {
-      words[index] |= bytes.loadUnaligned(
-        fromByteOffset: index * MemoryLayout<UInt64>.size, as: UInt64.self)
-    }
-  }
-
-  mutating func formUnion(_ other: NumberSet) { other.words.withUnsafeBytes { formUnion($0) } }
-
-  /// Goes through the numbers, rising.
-  func forEach(_ body: (Int64) -> Void) {
-    for (index, word) in words.enumerated() {
-      var rest = word
-      while rest != 0 {
-        body(Int64(index << 6 | rest.trailingZeroBitCount))
-        rest &= rest - 1
-      }
-    }
   }
 }
 
