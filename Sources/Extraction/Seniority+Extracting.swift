@@ -28,16 +28,28 @@ extension Seniority {
     return compound(in: title, besides: marks, vocabulary.signs)
   }
 
-  /// "Marktleitung", "försäljningschef": the end of a word that no table holds whole.
+  /// "Marktleitung", "försäljningschef": the end of a word that no table holds whole, or where
+  /// words have no blanks between its beginning.
   private static func compound(
     in title: TokenizedText, besides marks: [Mark], _ signs: SignTable
   ) -> Reading<Seniority>? {
-    for (index, token) in title.tokens.enumerated() where token.kind == .word && token.id == 0 {
-      guard let place = signs.levelEndings.words.match(token.range, in: title.bytes),
-        case .level(let level) = signs.levelEndings.signs[place],
-        !marks.contains(where: { $0.tokens.contains(index) })
+    let words = title.tokens.indices.filter { index in
+      let token = title.tokens[index]
+      return token.kind == .word && token.id == 0
+        && !marks.contains { $0.tokens.contains(index) }
+    }
+    for index in words {
+      let range = title.tokens[index].range
+      guard let place = signs.levelEndings.words.match(range, in: title.bytes),
+        case .level(let level) = signs.levelEndings.signs[place]
       else { continue }
-      return Reading(level, at: token.range, by: "level in a compound")
+      return Reading(level, at: range, by: "level in a compound")
+    }
+    for index in words {
+      let range = title.tokens[index].range
+      let beginning = signs.levelBeginnings.first { title.bytes[range].starts(with: $0.bytes) }
+      guard let beginning, case .level(let level) = beginning.sign else { continue }
+      return Reading(level, at: range, by: "level in a compound")
     }
     return nil
   }

@@ -9,6 +9,8 @@ package final class SignTable: Sendable {
   let denials: PhraseTable<DenialWord>
   /// Ends of compounds that name a level, and what they say.
   let levelEndings: (words: WordEndings, signs: [LevelSign])
+  /// Beginnings that do so in scripts without blanks.
+  let levelBeginnings: [(bytes: [UInt8], sign: LevelSign)]
   let beside: BesideWords
   private let table: PhraseTable<Int32>
 
@@ -46,10 +48,15 @@ package final class SignTable: Sendable {
     }
     var endings = WordEndings()
     var endingSigns: [LevelSign] = []
+    var beginnings: [(bytes: [UInt8], sign: LevelSign)] = []
     for (sign, pattern) in Self.rows(of: source("vocabulary/seniority.tsv")) {
       if pattern.hasPrefix("*"), let level = LevelSign(sign) {
         endings.add(pattern.dropFirst(), endingSigns.count)
         endingSigns.append(level)
+        continue
+      }
+      if pattern.hasSuffix("*"), let level = LevelSign(sign) {
+        beginnings.append((Array(pattern.dropLast().utf8), level))
         continue
       }
       name(pattern) { $0.level = $0.level ?? LevelSign(sign) }
@@ -68,6 +75,7 @@ package final class SignTable: Sendable {
     self.skills = skills
     self.denials = denials
     levelEndings = (endings, endingSigns)
+    levelBeginnings = beginnings
     self.table = table
   }
 
