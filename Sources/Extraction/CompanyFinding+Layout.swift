@@ -12,9 +12,25 @@ extension CompanyFinding {
     let place = page.parts(of: below).first ?? below
     guard names.isWholeName(name), !page.isKnown(name, vocabulary), !names.isNobody(name),
       !isPageWord(name) || names.endsInForm(name), !all.isPlace(name, in: page.text),
+      !isSum(name),
       all.isPlace(place, in: page.text)
     else { return nil }
     return Candidate(tokens: name, rule: "name between title and place")
+  }
+
+  /// "35-45K·15": numbers, and a letter behind one.
+  private func isSum(_ name: Range<Int>) -> Bool {
+    let numbers = name.count { page.text.tokens[$0].kind == .number }
+    return numbers > 1 && page.wordCount(name) <= numbers
+  }
+
+  /// "Cook — Kilnhaus" above the labels of a clipping, one of which says where it is from.
+  func headsNote(_ name: Range<Int>, _ title: TitleFinding.Candidate) -> Bool {
+    guard case .heading = page.body.lines[title.line].kind, title.line == 0,
+      name.upperBound == page.lines[0].upperBound, page.isSymbol(name.lowerBound - 1, "—"),
+      page.lines.indices.prefix(5).contains(where: { page.labeled($0, vocabulary)?.0 == .url })
+    else { return false }
+    return !isSkill(name) && !all.isPlace(name, in: page.text) && !isPageWord(name)
   }
 
   /// "Company Kilnhaus" of a lost table, where the text has kilnhaus.com, too.

@@ -80,7 +80,8 @@ extension CompanyFinding {
     }
     let parts = page.parts(of: line)
     return parts.reversed().lazy
-      .filter { parts.count > 1 && names.isWholeName($0) && isKnownName($0) && !endsInYear($0) }
+      .filter { parts.count > 1 && names.isWholeName($0) && !endsInYear($0) }
+      .filter { isKnownName($0) || headsNote($0, title) }
       .filter { !isPart($0, of: line) }
       .filter { !page.isKnown($0, vocabulary) }
       .map { Candidate(tokens: $0, rule: "beside the title") }.first

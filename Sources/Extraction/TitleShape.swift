@@ -120,6 +120,10 @@ struct TitleShape {
     }
     // "Jr.", "Cook at Kilnhaus Inc."
     let isForm = vocabulary.companyWords.match(at: last - 1, in: page.text)?.value.isForm ?? false
+    // "Cook wanted."
+    if vocabulary.titleWords.match(at: last - 1, in: page.text)?.value == .suffixNote {
+      return false
+    }
     return !isForm && vocabulary.titleWords.match(at: last - 1, in: page.text)?.value != .level
   }
 

@@ -175,6 +175,25 @@ import Testing
       testDescription: "the site's address among links",
       html: "<meta property='og:site_name' content='jobs.hearth.example'><h1>Kiln Operator</h1>",
       title: "Kiln Operator"),
+    Page(
+      testDescription: "the title at the company, among links alone",
+      html: "<meta property='og:title' content='Kiln Operator at Hearth'><p>Fire clay.</p>",
+      title: "Kiln Operator", company: "Hearth"),
+    Page(
+      testDescription: "the company before the title, among links alone",
+      html: "<meta property='og:title' content='Hearth Sp. z o.o. - Kiln Operator'>"
+        + "<h1>Oferty pracy</h1><p>Fire clay.</p>",
+      title: "Kiln Operator", company: "Hearth Sp. z o.o."),
+    Page(
+      testDescription: "a label in the company's element, the place before the board's name",
+      html: "<title>Kiln Operator, Hearth Ltd - Delft - Potters.example</title>"
+        + "<h1>Kiln Operator</h1><div class='header__company'>Pracodawca - Hearth Ltd</div>",
+      title: "Kiln Operator", company: "Hearth Ltd", location: "Delft"),
+    Page(
+      testDescription: "a company that the host spells",
+      html: "<title>Kiln Operator | Blue Hearth</title><link rel='canonical' "
+        + "href='https://careers.bluehearth.example/17'><h1>Kiln Operator</h1><p>Fire.</p>",
+      title: "Kiln Operator", company: "Blue Hearth"),
   ])
   func headsOfPages(page: Page) throws {
     let posting = try Self.posting(page.html)
@@ -209,6 +228,20 @@ import Testing
       """)
     #expect(posting.company == "Hearth")
     #expect(posting.location == "Delft, NL")
+  }
+
+  @Test func propertiesMayBeOfRDFa() throws {
+    let posting = try Self.posting(
+      """
+      <div vocab="http://schema.org/" typeof="JobPosting"><h1 property="title">Kiln Operator</h1>
+      <span property="hiringOrganization" typeof="Organization"><b property="name">Hearth</b></span>
+      <span property="joblocation" typeof="Place"><span property="address">Delft</span></span>
+      <span property="baseSalary" typeof="MonetaryAmount">£40,000 a year</span></div>
+      """)
+    #expect(posting.title == "Kiln Operator")
+    #expect(posting.company == "Hearth")
+    #expect(posting.location == "Delft")
+    #expect(posting.payText == "£40,000 a year")
   }
 
   @Test func aNameOfOneWordAboveHeadingsIsTheSites() throws {

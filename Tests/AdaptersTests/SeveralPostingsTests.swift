@@ -64,11 +64,21 @@ import Testing
     #expect(result.postings.map(\.company) == ["Deepnet", "Deepnet"])
   }
 
+  @Test func labelsBelowEachOtherAreNoWrappedText() {
+    let address = "https://careers.deepnet.example/jobs/17-net-mender-on-the-boats"
+    let result = read("# Net mender\n\n**URL:** \(address)\n**Location:** Faro (Hybrid)\n\nMend.\n")
+    #expect(result.postings.map(\.location) == ["Faro (Hybrid)"])
+    #expect(result.postings.map(\.url) == [address])
+  }
+
   /// Each has rules, headings or labels that a single posting has, too.
   @Test(arguments: [
     "Net mender\nDeepnet, Faro\n---\nWhat you do\nMend nets.\n---\nHow to apply\nWrite.\n",
     "# Net mender\n\nCompany: Deepnet\nLocation: Faro\n\n# You\n\nA needle.\n\n# We\n\nFish.\n",
     "Title: Net mender\nCompany: Deepnet\nLocation: Faro\n-----\nLocation: Lagos, too\nMend.\n",
+    "# Net mender — Deepnet\nLocation: Faro\nType: Full-time\n"
+      + "# Net mender at Deepnet\nLocation: Faro\nType: Full-time\n\nMend nets.\n",
+    "# Net mender\nLocation: Faro\nType: Full-time\n# Full JD\nLocation: Faro\nType: Full-time\n",
   ])
   func onePostingStaysOne(text: String) { #expect(read(text).postings.count == 1) }
 

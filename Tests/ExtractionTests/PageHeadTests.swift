@@ -18,6 +18,19 @@ import Testing
     #expect(Listing(extracting: posting).location ?? "" == line["location"], "\(line)")
   }
 
+  @Test func aClippingsHeadingEndsInTheCompany() {
+    func read(_ label: String) -> Listing {
+      let words: [Block] = [
+        .heading(level: 1, [.text("Night Baker — Ovenia")]), .paragraph([.text(label)]),
+        .paragraph([.text("You bake.")]),
+      ]
+      return Listing(extracting: Posting(body: words))
+    }
+    let clipped = read("URL: https://board.example/17")
+    #expect(clipped.title == "Night Baker" && clipped.company == "Ovenia")
+    #expect(read("Location: Porto").company == nil)
+  }
+
   @Test func aStatedTitleNamesItsCompanyBehindTheSign() {
     let listing = Listing(extracting: Posting(title: "Night Baker @ Oven Mills Pvt Ltd"))
     #expect(listing.title == "Night Baker" && listing.company == "Oven Mills Pvt Ltd")

@@ -98,8 +98,18 @@ private extension CommonMarkReader {
     guard content.count > 2 else { return content }
     let lines = content.split(separator: softBreak)
     guard lines.count > 1 else { return content }
-    let isWrapped = lines.dropLast().allSatisfy { (50...130).contains($0.plainText.utf8.count) }
+    let isWrapped =
+      lines.dropLast().allSatisfy { (50...130).contains($0.plainText.utf8.count) }
+      && !lines.dropFirst().contains { isLabelled(Array($0)) }
     return Array(lines.joined(separator: [isWrapped ? .text(" ") : .lineBreak]))
+  }
+
+  /// "**Location:** Porto", "**Location**: Porto".
+  func isLabelled(_ line: [Inline]) -> Bool {
+    guard case .strong(let words)? = line.first else { return false }
+    if words.plainText.hasSuffix(":") { return true }
+    guard line.count > 1, case .text(let rest) = line[1] else { return false }
+    return rest.hasPrefix(":")
   }
 
   var softBreak: Inline { .code("\n") }

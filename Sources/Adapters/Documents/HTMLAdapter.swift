@@ -247,8 +247,14 @@ extension Page {
     }
   }
 
+  /// What the name among links calls the job, where it names who it is at besides.
+  var titleInNameOfSite: String? {
+    nameOfSite.flatMap { PageName.titleBesideEmployer($0, context.words) }
+  }
+
   /// The name among links, without the place that repeats the place's line.
   private var titleOfSite: String? {
+    if let title = titleInNameOfSite { return title }
     guard let title = nameOfSite else { return nil }
     guard let place = markedFields.location, title.hasSuffix(place) else { return title }
     let rest = String(title.dropLast(place.count)).trimmed

@@ -24,7 +24,9 @@ struct MarkedFields {
       take(elements[index], namesCompany: !elements[index].isOfCard)
     }
     company = company ?? heading.flatMap(nameAboveTitle)
-    let title = page.mainTitle ?? page.titleHired ?? page.nameOfSite ?? page.nameOfJob
+    let title =
+      page.mainTitle ?? page.titleHired ?? page.titleInNameOfSite ?? page.nameOfSite
+      ?? page.nameOfJob
     company = heading.flatMap { page.linkedEmployer(in: elements[$0])?.company } ?? company
     let ownNames = [page.meta("og:title"), page.ownTitle].compactMap { $0 }
     let read = ownNames.compactMap { PageName($0, title: title, page.context.words) }
@@ -38,6 +40,11 @@ struct MarkedFields {
         ?? EmbeddedData.companyCounted(in: elements, context: context) ?? page.siteNamed
     }
     location = location ?? read.lazy.compactMap(\.location).first ?? page.placeOfGreenhouse
+    if location == nil, let company {
+      location =
+        ownNames.lazy
+        .compactMap { PageName.place(behind: company, in: $0, page.context.words) }.first
+    }
   }
 }
 
@@ -120,7 +127,7 @@ private extension MarkedFields {
   }
 
   static func isPlace(_ name: String) -> Bool {
-    ["location", "locations"].contains(name)
+    ["location", "locations", "workplaces"].contains(name)
       || ["cardlocation", "listlocation", "collocation"].contains(where: name.hasSuffix)
       || holdsOne(
         name,
@@ -128,7 +135,7 @@ private extension MarkedFields {
           "joblocation", "jobdetaillocation", "companylocation", "postinglocation",
           "topcardflavorbullet", "topcardbullet", "metadatalocation", "benefitworkplaces",
           "viewlocation", "headerlocation", "vacancylocation", "jobadlocation", "detailslocation",
-          "detailarea", "positionlocation", "reqbasiclocation",
+          "detailarea", "positionlocation", "reqbasiclocation", "rawaddress",
         ])
   }
 
@@ -156,6 +163,9 @@ private extension MarkedFields {
     }
     if name.hasPrefix("@ ") { name = String(name.dropFirst(2)) }
     name = context.words.rest(of: name, behind: .employer) ?? name
+    // "Employer - Acme"
+    let parts = PageName.parts(of: name)
+    if parts.count == 2, context.words.isA(.noCompany, parts[0]) { name = parts[1] }
     return context.words.isA(.noCompany, name) || !name.isNameLike(upTo: 80) || name.hasSuffix(":")
       ? nil : name
   }
@@ -215,7 +225,7 @@ extension MarkedFields {
   private static let nameAttributes = [
     "class", "id", "data-automation", "data-testid", "data-test", "data-qa", "data-at", "data-ui",
     "data-automation-id", "data-tracking-control-name", "data-cy", "data-hook", "data-ph-at-id",
-    "data-careersite-propertyid",
+    "data-careersite-propertyid", "data-scroll-id",
   ]
 
   /// Class, identifier and test names, letters alone.

@@ -71,7 +71,16 @@ extension Page {
   /// Whether a name that the page calls itself by is a company's.
   func holds(_ name: PageName) -> Bool {
     name.isSure || isOfLever && !name.isDoubtful
-      || (name.isDoubtful ? introduces(name.company) : speaks(of: name.company))
+      || (name.isDoubtful
+        ? introduces(name.company) || isOfHost(name.company) : speaks(of: name.company))
+  }
+
+  /// Whether the page's host is called so: "Blue Fin" of "careers.bluefin.com".
+  private func isOfHost(_ name: String?) -> Bool {
+    guard let letters = name?.foldedName, letters.utf8.count > 4,
+      let host = pageAddress.flatMap({ SourceName.host($0) })
+    else { return false }
+    return host.lowercased().split(separator: ".").contains { $0 == letters }
   }
 
   /// Lever calls all its pages by the company and the title, and may name the company nowhere else.

@@ -36,6 +36,7 @@ struct PageName {
       guard after.isEmpty, [" -", " –", ":"].contains(where: before.hasSuffix) else { return nil }
       let first = Self.named(String(before.dropLast(before.hasSuffix(":") ? 1 : 2)))
       company = words.isOfPages(first) ? nil : first
+      isSure = company.map { words.withoutLegalForm($0) != nil } ?? false
     }
   }
 }
@@ -163,6 +164,38 @@ extension PageName {
       rest = String(rest.dropLast(mark.count)).trimmed
     }
     return rest
+  }
+
+  /// The job of "Cook at Acme" and "Acme Ltd - Cook".
+  static func titleBesideEmployer(_ name: String, _ words: DocumentWords) -> String? {
+    let sides = parts(of: withoutBoard(name, words))
+    let title: String?
+    switch sides.count {
+    case 1:
+      title =
+        words.all(.employer).lazy.compactMap { word -> String? in
+          guard let end = sides[0].offset(of: " \(word) ") else { return nil }
+          let rest = String(
+            decoding: sides[0].utf8.dropFirst(end + word.utf8.count + 2), as: UTF8.self)
+          return isShort(rest) ? String(decoding: sides[0].utf8.prefix(end), as: UTF8.self) : nil
+        }.first
+    case 2:
+      let others = sides.filter { words.withoutLegalForm($0) == nil }
+      title = others.count == 1 ? others[0] : nil
+    default: title = nil
+    }
+    return title.flatMap { $0.utf8.count > 3 && !words.isOfPages($0) ? $0 : nil }
+  }
+
+  /// "Cook, Acme Ltd - Porto - Board": the place behind a company that is known.
+  static func place(behind company: String, in name: String, _ words: DocumentWords) -> String? {
+    let sides = parts(of: name)
+    guard let owner = sides.firstIndex(where: { $0.hasSuffix(company) }), owner + 3 == sides.count,
+      words.isBoard(sides[owner + 2]) || sides[owner + 2].utf8.contains(UInt8(ascii: ".")),
+      isShort(sides[owner + 1]), !words.isOfPages(sides[owner + 1]),
+      !sides[owner + 1].utf8.contains(where: { (48...57).contains($0) })
+    else { return nil }
+    return sides[owner + 1]
   }
 
   /// The job of "Acme hiring Cook in Porto | LinkedIn".

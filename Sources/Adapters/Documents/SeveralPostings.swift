@@ -19,7 +19,7 @@ enum SeveralPostings {
     for cut in cuts {
       let pieces = pieces(of: lines, cut)
       let isSeveral = pieces.count >= 2 && pieces.count <= mostPieces
-      if isSeveral, pieces.allSatisfy({ isPosting($0, words) }) {
+      if isSeveral, pieces.allSatisfy({ isPosting($0, words) }), !areOne(pieces) {
         return pieces.map { $0.joined(separator: "\n") }
       }
     }
@@ -28,6 +28,21 @@ enum SeveralPostings {
 }
 
 private extension SeveralPostings {
+  /// Two pieces may be of one job, a note above its text: "Cook — Kilnhaus", then "Cook".
+  static func areOne(_ pieces: [[Substring]]) -> Bool {
+    let titles = pieces.compactMap { lines -> String? in
+      guard let first = lines.first(where: { !$0.allSatisfy(\.isWhitespace) }),
+        level(of: first) != nil
+      else { return nil }
+      let parts = PageName.parts(of: String(first.drop { $0 == "#" || $0 == " " }))
+      return parts.first
+    }
+    guard pieces.count == 2, titles.count == 2 else { return false }
+    return zip(titles, titles.reversed()).contains { title, other in
+      title == other || title.hasPrefix(other + " at ") || title.hasPrefix(other + " @ ")
+    }
+  }
+
   enum Cut { case none, before, between }
 
   static func pieces(
@@ -53,7 +68,11 @@ private extension SeveralPostings {
   static func isPosting(_ lines: [Substring], _ words: DocumentWords) -> Bool {
     let head = lines.filter { !$0.allSatisfy(\.isWhitespace) }.prefix(headLines)
     var fields: Set<LabelField> = Set(head.compactMap { field(of: $0, words) })
-    if let first = head.first, level(of: first) != nil { fields.insert(.title) }
+    if let first = head.first, level(of: first) != nil {
+      let heading = String(first.drop { $0 == "#" || $0 == " " })
+      if words.saysNothing(heading) { return false }
+      fields.insert(.title)
+    }
     let others: Set<LabelField> = [.location, .pay, .employment, .url, .date, .workplace]
     return fields.contains(.title) && (fields.contains(.company) || fields.contains(.location))
       && !fields.isDisjoint(with: others)

@@ -40,6 +40,8 @@ enum StructuredData {
   static func microdata(in elements: [MarkupNode]) -> [JSONValue] {
     let scopes = elements.filter {
       $0.attribute("itemtype")?.contains("schema.org/JobPosting") == true
+        // RDFa, which has other words for the same.
+        || $0.attribute("typeof")?.hasSuffix("JobPosting") == true
     }
     guard scopes.isEmpty else {
       return scopes.map { .object(withPlace(properties(of: $0, depth: 0))) }
@@ -50,6 +52,10 @@ enum StructuredData {
   /// Parts of an address may stand beside the title, in no place of their own.
   private static func withPlace(_ members: [JSONMember]) -> [JSONMember] {
     guard !members.contains(where: { $0.name == "jobLocation" }) else { return members }
+    // Canada's Job Bank writes it small.
+    if let place = members.first(where: { $0.name == "joblocation" }) {
+      return members + [JSONMember(name: "jobLocation", value: place.value)]
+    }
     let address = members.filter { $0.name == "streetAddress" || $0.name.hasPrefix("address") }
     guard !address.isEmpty else { return members }
     let place = JSONValue.object([JSONMember(name: "address", value: .object(address))])
@@ -70,10 +76,11 @@ enum StructuredData {
     guard depth < 8 else { return [] }
     var members: [JSONMember] = []
     for element in scope.elements {
-      let isScope = element.attribute("itemscope") != nil || element.attribute("itemtype") != nil
-      if let name = element.attribute("itemprop") {
-        let value: JSONValue =
-          isScope ? .object(properties(of: element, depth: depth + 1)) : value(of: element, name)
+      let isScope = ["itemscope", "itemtype", "typeof"].contains { element.attribute($0) != nil }
+      if let name = element.attribute("itemprop") ?? element.attribute("property") {
+        let inner = isScope ? properties(of: element, depth: depth + 1) : []
+        // A thing without properties is what it says.
+        let value: JSONValue = inner.isEmpty ? value(of: element, name) : .object(inner)
         members.append(JSONMember(name: name, value: value))
       }
       if !isScope { members += properties(of: element, depth: depth + 1) }
