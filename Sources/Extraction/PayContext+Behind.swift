@@ -13,7 +13,8 @@ extension PayContext {
       // "171,000Work setup": the next item of a page that lost its line ends.
       let isGlued = index == start && token.kind == .word && !token.followsBlank
       if isBoundary(index) || isGlued && text.tokens[index - 1].kind == .number { return }
-      if token.kind == .number {
+      // "in 401(k) match" goes on.
+      if token.kind == .number, vocabulary.term(at: index, in: text) == nil {
         if paidMonths(at: index) != nil { around.behind += 3 }
         return
       }

@@ -131,9 +131,11 @@ extension PayContext {
     if roles.contains(.budget) {
       // "Budget: 25 LPA", "a budget of $90/hr"
       let isRate = candidate.periods == PayPeriodSet(.hour) || candidate.saysPeriodItself
-      return isRate || isLabel(hit, candidate) && isLivelihood(candidate) ? 2 : -5
+      return isRate || opensWithLabel(hit, candidate) && isLivelihood(candidate) ? 2 : -5
     }
     if !roles.isDisjoint(with: [.pay, .target, .total]) { return 4 }
+    // "Equity: $20,000"
+    if roles.contains(.share), labels(hit, start) { return isJoinedToPay(hit, start) ? 4 : -5 }
     if roles.contains(.against) {
       if isStipend(hit, candidate) { return 2 }
       if isJoinedToPay(hit, start) { return 4 }
@@ -170,16 +172,11 @@ extension PayContext {
     return periods == PayPeriodSet(.week) && candidate.size >= currency.month / 20
   }
 
-  /// "Budget: 90-110k": the label of the sums right behind it.
-  private func isLabel(_ hit: Hit, _ candidate: PayCandidate) -> Bool {
-    (hit.start == 0 || isBoundary(hit.start - 1)) && hit.end + 1 == candidate.tokens.lowerBound
-      && text.tokens[hit.end].symbol == 58
-  }
-
   /// A narrow range of thousands that one can live on for a month or a year; projects cost less or
   /// more.
   private func isLivelihood(_ candidate: PayCandidate) -> Bool {
-    guard candidate.isRange, candidate.hasMultiplier, let low = candidate.low,
+    guard candidate.isRange, candidate.hasMultiplier || !candidate.periods.isEmpty,
+      let low = candidate.low,
       let high = candidate.high, high <= low * 2, let index = candidate.currency
     else { return false }
     return low * 4 >= vocabulary.currencies[index].month

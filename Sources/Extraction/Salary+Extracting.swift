@@ -175,9 +175,9 @@ private extension PayReader {
       score += 1
     }
     if isNamed, scope == .line, beginsLine(candidate) { score += 1 }
-    // "Developer - $4,000"
+    // "Developer - $4,000"; behind a colon what stands before names the sum, as in "Deposit: $4,000".
     if isNamed, candidate.isPeriodInferred, candidate.period == .month, around.isolation > 0,
-      candidate.size >= currency.month / 12
+      candidate.size >= currency.month / 12, candidate.isRange || !followsColon(candidate)
     {
       score += 1
     }
@@ -210,6 +210,11 @@ private extension PayReader {
     if scope == .field { score += 4 }
     return isNamed || candidate.hasMultiplier || scope == .field || isPayUnnamed(candidate, around)
       ? score : 0
+  }
+
+  func followsColon(_ candidate: PayCandidate) -> Bool {
+    let start = candidate.words.lowerBound
+    return start > 0 && text.tokens[start - 1].symbol == 58
   }
 
   /// "$300 per month for carpools": no pay to live on, and nothing says that it is pay.
