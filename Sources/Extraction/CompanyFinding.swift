@@ -32,7 +32,7 @@ struct CompanyFinding {
 
   private func fromText() -> Candidate? {
     fromHeading() ?? fromParent() ?? fromSentence() ?? ownName() ?? fromStatement()
-      ?? fromSignature()
+      ?? fromNamingHeading() ?? fromSignature()
   }
 }
 
@@ -199,6 +199,22 @@ extension CompanyFinding {
     return nil
   }
 
+  /// "Why NAME", "When you join NAME, you will": headings that say who bakes.
+  func fromNamingHeading() -> Candidate? {
+    for line in page.lines.indices where sections.headings[line] && isReadable(line) {
+      let tokens = page.trimmed(page.lines[line])
+      guard let first = tokens.first,
+        let length = vocabulary.naming.match(at: first, in: page.text)?.length,
+        let name = names.name(startingAt: first + length, in: tokens), names.isWholeName(name),
+        name.upperBound == tokens.upperBound || page.isSymbol(name.upperBound, ","),
+        names.count(of: name, alone: true) > (length > 1 ? 0 : 2), !names.isNobody(name),
+        !isPageWord(name), !isSkill(name), !isPlaceName(name)
+      else { continue }
+      return Candidate(tokens: name, rule: "heading that names the company")
+    }
+    return nil
+  }
+
   /// The name behind "About"; a common word is one where the text has its possessive: "One's ovens".
   func nameInHeading(_ start: Int, _ line: Range<Int>) -> Range<Int>? {
     if let name = names.name(startingAt: start, in: line), name.upperBound == line.upperBound {
@@ -283,9 +299,19 @@ extension CompanyFinding {
       return page.isSymbol(next, ",") || page.isSymbol(next, "!") || page.isSymbol(next, ".")
         || vocabulary.behindCalls.match(at: next, in: page.text) != nil
     }
-    return vocabulary.isA.match(at: next, in: page.text) != nil
+    return isWhole(behind: next)
       || vocabulary.isFirm.match(at: next, in: page.text) != nil || isOfPlace(behind: next)
       || isFounded(behind: next)
+  }
+
+  /// "is a bakery", but not "is a tribe of 200 bakers", which is a part of the company.
+  private func isWhole(behind next: Int) -> Bool {
+    guard let length = vocabulary.isA.match(at: next, in: page.text)?.length else { return false }
+    let kind = next + length
+    guard kind + 1 < page.text.tokens.count,
+      let part = vocabulary.parts.match(at: kind, in: page.text)?.length
+    else { return true }
+    return vocabulary.partOf.match(at: kind + part, in: page.text) == nil
   }
 
   /// Whether what follows is said of companies alone: "NAME was founded", "NAME is a small bakery

@@ -49,7 +49,7 @@ extension HiringLine {
   private mutating func readBareSeeker(_ line: Range<Int>) {
     let calls = line.filter { page.isSymbol($0, "!") || page.isSymbol($0, "?") }
     for start in [line.lowerBound] + calls.map({ $0 + 1 }) where start < line.upperBound {
-      guard let length = vocabulary.page.seek.match(at: start, in: page.text)?.length else {
+      guard let length = vocabulary.page.seekOrAsk.match(at: start, in: page.text)?.length else {
         continue
       }
       return readSought(min(start + length, line.upperBound)..<line.upperBound)
@@ -128,7 +128,7 @@ extension HiringLine {
     guard let joiner = name.dropFirst().first(where: { isSmall(.employer, at: $0) }),
       (line.lowerBound..<name.lowerBound).contains(where: {
         vocabulary.page.seeks.match(at: $0, in: page.text) != nil
-          || vocabulary.page.seek.match(at: $0, in: page.text) != nil
+          || vocabulary.page.seekOrAsk.match(at: $0, in: page.text) != nil
       })
     else { return name }
     return name.lowerBound..<joiner

@@ -155,7 +155,7 @@ extension HiringLine {
       return page.trimmed(colon + 1..<field.upperBound)
     }
     for index in field {
-      guard let length = vocabulary.page.seek.match(at: index, in: page.text)?.length else {
+      guard let length = vocabulary.page.seekOrAsk.match(at: index, in: page.text)?.length else {
         continue
       }
       let rest = afterArticles(

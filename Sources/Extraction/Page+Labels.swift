@@ -18,11 +18,24 @@ extension Page {
     if next == tokens.upperBound || isColon(next) && next + 1 == tokens.upperBound {
       return valueBelow(line, label, vocabulary)
     }
-    guard next < tokens.upperBound, isColon(next) || isCell else { return nil }
+    guard next < tokens.upperBound,
+      isColon(next) || isCell || isDash(next, behind: label, first, line)
+    else { return nil }
     let end = labelBehind(next, in: tokens, vocabulary) ?? tokens.upperBound
     let value = trimmed(next + 1..<end)
     // "Location: Pay:" heads the columns of a lost table.
     return value.isEmpty || isColon(tokens.upperBound - 1) ? nil : (label, value)
+  }
+
+  /// "Company – Kilnhaus": a free dash in place of the colon, on a line that is no sentence.
+  private func isDash(
+    _ index: Int, behind label: PostingLabel, _ first: Int, _ line: Int
+  ) -> Bool {
+    let isDash = (["-", "–", "—"] as [Unicode.Scalar]).contains { isSymbol(index, $0) }
+    guard isDash, [.title, .company, .location].contains(label), isCapitalized(first),
+      text.tokens[index].followsBlank, lines[line].count <= 24, index + 1 < lines[line].upperBound
+    else { return false }
+    return text.tokens[index + 1].followsBlank && isCapitalized(index + 1)
   }
 
   /// The labels of a line that has several, as in "Company: Acme · Location: Porto", with their values.

@@ -29,6 +29,7 @@ package final class PageVocabulary: Sendable {
   // One table a kind: a phrase of one kind may begin a longer one of another.
   let seeks: PhraseTable<Bool>
   let seek: PhraseTable<Bool>
+  let seekOrAsk: PhraseTable<Bool>
   let introducing: PhraseTable<Bool>
   let articles: PhraseTable<Bool>
   let titleEnds: PhraseTable<Bool>
@@ -46,6 +47,8 @@ package final class PageVocabulary: Sendable {
   let foundedIn: PhraseTable<Bool>
   let ownSites: PhraseTable<Bool>
   let calls: PhraseTable<Bool>
+  let naming: PhraseTable<Bool>
+  let partOf: PhraseTable<Bool>
   let behindCalls: PhraseTable<Bool>
   let owned: PhraseTable<Bool>
   let parts: PhraseTable<Bool>
@@ -121,13 +124,16 @@ package final class PageVocabulary: Sendable {
     hiringWords = phrases("hiring-words", ["kind"]) { HiringWord(rawValue: $0[0]) }
     let rows = table("vocabulary/openings.tsv")
     let byKind = Dictionary(grouping: zip(rows.column("phrase"), rows.column("kind")), by: \.1)
-    func openings(_ kind: String) -> PhraseTable<Bool> {
+    func openings(_ kinds: String...) -> PhraseTable<Bool> {
       var phrases = PhraseTable<Bool>()
-      for (phrase, _) in byKind[kind] ?? [] { phrases.add(phrase, true, to: &lexicon) }
+      for (phrase, _) in kinds.flatMap({ byKind[$0] ?? [] }) {
+        phrases.add(phrase, true, to: &lexicon)
+      }
       return phrases
     }
     seeks = openings("seeks")
     seek = openings("seek")
+    seekOrAsk = openings("seek", "ask")
     introducing = openings("as")
     articles = openings("article")
     titleEnds = openings("end")
@@ -173,12 +179,14 @@ package final class PageVocabulary: Sendable {
     foundedIn = openings("founded")
     ownSites = openings("site")
     calls = openings("call")
+    naming = openings("naming")
+    partOf = openings("part of")
     behindCalls = openings("behind call")
     owned = openings("owned")
     parts = openings("part")
     creed = openings("creed")
     belongs = openings("belongs")
-    seekLast = openings("seek last")
+    seekLast = openings("seek last", "ask")
     work = openings("work")
     behindWork = openings("behind work")
     addresses = AddressWords(table: table)

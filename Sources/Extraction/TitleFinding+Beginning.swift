@@ -40,4 +40,13 @@ extension TitleFinding {
     return Candidate(
       tokens: tokens, trust: Self.sentenceTrust, rule: "beginning of the text", line: 0)
   }
+
+  /// Where ", Consultant," behind a title ends.
+  func endOfRank(_ index: Int, _ end: Int) -> Int {
+    guard page.isSymbol(index, ","), index + 1 < end, page.isCapitalized(index + 1) else {
+      return index
+    }
+    let comma = (index + 1..<min(index + 6, end)).first { page.isSymbol($0, ",") }
+    return comma.map { $0 + 1 } ?? index
+  }
 }

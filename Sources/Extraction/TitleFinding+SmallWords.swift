@@ -6,7 +6,7 @@ extension TitleFinding {
       for index in page.lines[line] where page.text.tokens[index].id != 0 {
         guard
           let length = length(of: vocabulary.seeks, at: index)
-            ?? length(of: vocabulary.seek, at: index),
+            ?? length(of: vocabulary.seekOrAsk, at: index),
           let title = smallSpan(behind: index + length, in: page.lines[line])
         else { continue }
         return Candidate(

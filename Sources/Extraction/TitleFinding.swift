@@ -225,7 +225,8 @@ extension TitleFinding {
     }
     let next = title.upperBound
     let isPossessive = isFirst && (page.isSymbol(next, "'") || page.isSymbol(next, "’"))
-    return isPossessive || length(of: vocabulary.titleDoes, at: endOfEmployer(next, end)) != nil
+    let does = [endOfEmployer(next, end), endOfRank(next, end)]
+    return isPossessive || does.contains { length(of: vocabulary.titleDoes, at: $0) != nil }
       ? start : nil
   }
 

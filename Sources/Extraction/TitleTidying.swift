@@ -102,11 +102,19 @@ struct TitleTidying {
       // "Cook at Kilnhaus(K25)": what is glued to the name tells of it.
       let isRemark = rest.first == 0x28 && rest.last == 0x29
       guard let first = rest.first, first == 0x2C || first == 0x28 || first == 0x20,
-        isRemark || vocabulary.isPlace(String(decoding: rest, as: UTF8.self)) || isInPlace(rest)
+        isRemark || beginsSentence(rest)
+          || vocabulary.isPlace(String(decoding: rest, as: UTF8.self)) || isInPlace(rest)
       else { continue }
       return start
     }
     return nil
+  }
+
+  /// "Cook at Kilnhaus Where the bread is": what the company says of itself.
+  private func beginsSentence(_ rest: ArraySlice<UInt8>) -> Bool {
+    let text = TokenizedText(String(decoding: rest, as: UTF8.self), lexicon: vocabulary.lexicon)
+    guard text.tokens.count > 2, text.tokens[0].kind == .word else { return false }
+    return vocabulary.page.titleWords.match(at: 0, in: text)?.value == .sentence
   }
 
   private func isInPlace(_ rest: ArraySlice<UInt8>) -> Bool {

@@ -52,6 +52,14 @@ import Testing
     #expect(Listing(extracting: Posting(body: empty)).company == "Ovenia")
   }
 
+  @Test(arguments: ["Why Ovenia", "When you join Ovenia, you'll", "Life at Ovenia"])
+  func aHeadingMayNameTheCompany(heading: String) {
+    let body: [Block] =
+      paragraphs("We are looking for a Night Baker.") + [.heading(level: 2, [.text(heading)])]
+      + paragraphs("Ovenia has many ovens. This is what Ovenia aims to become.")
+    #expect(Listing(extracting: Posting(body: body)).company == "Ovenia")
+  }
+
   @Test func aHeadingMayEndInAStop() {
     let body: [Block] =
       [.heading(level: 2, [.text("Night Baker wanted.")])] + paragraphs("You bake.")
