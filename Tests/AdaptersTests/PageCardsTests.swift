@@ -103,6 +103,53 @@ import Testing
     #expect(Self.read(html).count == 1)
   }
 
+  @Test func linksOfParagraphsBeginWithTheTitle() {
+    let postings = Self.read(
+      """
+      <title>Jobs at Hearth</title><h1>Hearth</h1><h3>Kilns</h3><table><tr><td>
+      <a href="https://b.example/hearth/jobs/1"><p>Kiln Operator<span><b>New</b></span></p>
+      <p class="location">Delft</p></a></td></tr></table><h3>Glass</h3>
+      <div><a href="/hearth/jobs/2"><p>Glazier</p><p class="location">Porto</p></a></div>
+      """)
+    #expect(postings.map(\.title) == ["Kiln Operator", "Glazier"])
+    #expect(postings.map(\.company) == ["Hearth", "Hearth"])
+  }
+
+  @Test func cardsCountBesideTheFewJobsThatMachinesAreTold() {
+    let told = """
+      <script type="application/ld+json">{"@type": "JobPosting", "title": "Glazier",
+      "description": "Cut glass.", "hiringOrganization": {"name": "Pane"}}</script>
+      """
+    let postings = Self.read("\(told)<h1>Jobs</h1><ul>\(Self.cards)</ul>")
+    #expect(postings.map(\.title) == ["Kiln Operator", "Glazier"])
+    #expect(postings.map(\.body.markdown).last == "Cut glass.")
+    #expect(Self.read("\(told)<h1>Glazier</h1><ul>\(Self.cards)</ul>").count == 1)
+  }
+
+  @Test func tablesHeadedByLabelsHaveAJobOnEachRow() {
+    let postings = Self.read(
+      """
+      <title>Freie Stellen - Hearth GmbH</title><h1>Freie Stellen</h1><table>
+      <tr><th>Stelle</th><th>Standort</th><th>Bereich</th></tr>
+      <tr><td><a href="https://b.example/k/1">Brenner</a></td><td>Kassel</td><td>Ofen</td></tr>
+      <tr><td>Glaser</td><td>Ulm</td><td></td></tr></table>
+      """)
+    #expect(postings.map(\.title) == ["Brenner", "Glaser"])
+    #expect(postings.map(\.location) == ["Kassel", "Ulm"])
+    #expect(postings.map(\.company) == ["Hearth GmbH", "Hearth GmbH"])
+    #expect(postings.map(\.url) == ["https://b.example/k/1", nil])
+  }
+
+  @Test func buttonsAreNoTitles() {
+    func card(_ number: Int, _ title: String, _ button: String) -> String {
+      "<li><h3>\(title)</h3><a class='job' href='/jobs/\(number)'>\(button)</a></li>"
+    }
+    let postings = Self.read(
+      "<ul>\(card(1, "Potter", "View"))\(card(2, "Glazier", "View"))</ul>"
+        + "<a class='job' href='/jobs/3'>View all</a>")
+    #expect(postings.map(\.title) == ["Potter", "Glazier"])
+  }
+
   @Test func alertsWithCompanyAndPlaceOnLinesOfTheirOwn() {
     func cell(_ id: Int, _ title: String, _ lines: String) -> String {
       "<tr><td><a href='https://www.linkedin.com/comm/jobs/view/\(id)/?x=1'>\(title)</a>"

@@ -118,6 +118,69 @@ import Testing
     #expect(result.postings.first?.posted == Day(2026, 11, 2))
   }
 
+  private static let head = """
+    From: Alerts <alerts@board.example>
+    Subject: New jobs
+    MIME-Version: 1.0
+    Content-Type: text/plain; charset=utf-8
+
+
+    """
+
+  @Test func linkedInsTextAlertHasAddressesBehindTitlesToo() {
+    let result = read(
+      Self.head + """
+        Your job alert for "net mender"
+
+        Net mender (https://www.linkedin.com/comm/jobs/view/4001?trackingId=x)
+        Deepnet
+        Faro, Portugal
+
+        Diver (https://www.linkedin.com/comm/jobs/view/4002?trackingId=y)
+        Bluewater · Lagos, Portugal (Remote)
+        """)
+    #expect(result.postings.map(\.title) == ["Net mender", "Diver"])
+    #expect(result.postings.map(\.company) == ["Deepnet", "Bluewater"])
+    #expect(result.postings.map(\.location) == ["Faro, Portugal", "Lagos, Portugal"])
+    #expect(result.postings.last?.workplace == .remote)
+  }
+
+  @Test func indeedsTextAlertIsAJobAnAddress() {
+    let result = read(
+      Self.head + """
+        New jobs for: nets
+
+        Net mender
+        Deepnet
+        Faro
+        <https://my.indeed.com/rc/clk?jk=abc123&from=ja>
+
+        Diver
+        Bluewater
+        Lagos
+        <https://my.indeed.com/rc/clk?jk=def456&from=ja>
+        """)
+    #expect(result.postings.map(\.title) == ["Net mender", "Diver"])
+    #expect(result.postings.map(\.location) == ["Faro", "Lagos"])
+    #expect(result.postings.map(\.externalID) == ["abc123", "def456"])
+  }
+
+  @Test func anAlertInHTMLHasCards() {
+    let card = { (number: Int, title: String) in
+      "<div><h3><a href='https://b.example/jobs/\(number)'>\(title)</a></h3><p>Mend.</p></div>"
+    }
+    let mail = Self.head.replacing("text/plain", with: "text/html")
+    let result = read(mail + "<h2>Jobs for you</h2>" + card(1, "Net mender") + card(2, "Diver"))
+    #expect(result.postings.map(\.title) == ["Net mender", "Diver"])
+  }
+
+  @Test func piecesAreCountedInTheirHeadings() {
+    let result = read(
+      "### Position: 1 Net mender\n- Location: Faro\n- Pay: 30 EUR an hour\n\n"
+        + "### Position: 2 Diver\n- Location: Lagos\n- Pay: 30 EUR an hour\n")
+    #expect(result.postings.map(\.title) == ["Net mender", "Diver"])
+  }
+
   @Test func indeedsAlertIsAJobALink() throws {
     let result = read(
       """

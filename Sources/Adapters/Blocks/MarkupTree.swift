@@ -86,6 +86,9 @@ struct MarkupNode {
 
   var hasAttributes: Bool { node.pointee.properties != nil }
 
+  /// The texts that stand in it, without those of its elements.
+  var ownWords: String { children.filter(\.isText).map(\.ownText).joined(separator: " ") }
+
   /// The text of a text node.
   var ownText: String { node.pointee.content.map { String(cString: $0) } ?? "" }
 

@@ -49,10 +49,14 @@ enum AlertCards {
     return nil
   }
 
-  private static func fill(_ posting: inout Posting, from line: String, _ context: ReadingContext) {
-    guard let dot = line.middleDot else { return }
+  /// Whether the line is "Company · Place (Workplace)".
+  @discardableResult static func fill(
+    _ posting: inout Posting, from line: String, _ context: ReadingContext
+  ) -> Bool {
+    guard let dot = line.middleDot else { return false }
     posting.company = String(decoding: line.utf8.prefix(dot), as: UTF8.self)
     setPlace(&posting, String(decoding: line.utf8.dropFirst(dot + 4), as: UTF8.self), context)
+    return true
   }
 
   /// The company and the place on lines of their own, in the link's own cell.

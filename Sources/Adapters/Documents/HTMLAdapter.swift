@@ -11,7 +11,9 @@ enum HTMLAdapter {
     let page = Page(root: root, context: context, address: source.url)
     if let cards = AlertCards.read(page, context: context) { return cards }
     var postings = page.structuredPostings()
-    if postings.isEmpty {
+    if let list = page.list(beside: postings) {
+      postings = list
+    } else if postings.isEmpty {
       let list = page.showsOneJob ? nil : PageCards.read(page) ?? EmbeddedData.list(page)
       postings = list ?? [page.drawnPosting()]
     }
@@ -58,6 +60,21 @@ struct Page {
 }
 
 extension Page {
+  /// The cards of a page that tells machines of a few of its jobs alone.
+  func list(beside postings: [Posting]) -> [Posting]? {
+    guard !postings.isEmpty, !showsOneJob, let cards = PageCards.read(self),
+      cards.count > postings.count,
+      postings.allSatisfy({ posting in cards.contains { $0.title == posting.title } })
+    else { return nil }
+    let company = postings[0].company
+    let isOfOne = postings.allSatisfy { $0.company == company }
+    return cards.map { card in
+      var card = postings.first { $0.title == card.title } ?? card
+      if isOfOne { card.company = card.company ?? company }
+      return card
+    }
+  }
+
   /// JobPostings in JSON-LD, else in microdata; one that is there twice counts once.
   func structuredPostings() -> [Posting] {
     var found = StructuredData.linkedData(in: elements)

@@ -28,9 +28,8 @@ enum MailAdapter {
       let page = SourceBytes(name: "", bytes: Array(part.text.utf8))
       if let root = MarkupTree(html: page.bytes)?.root {
         let page = Page(root: root, context: context, address: nil)
-        if let cards = AlertCards.read(page, context: context) ?? MailAlerts.indeed(page) {
-          return cards.dated(message, context)
-        }
+        let cards = AlertCards.read(page, context: context) ?? MailAlerts.indeed(page)
+        if let cards = cards ?? PageCards.inMail(page) { return cards.dated(message, context) }
       }
     }
     // HTML keeps the lists that the text part flattens.
@@ -38,7 +37,8 @@ enum MailAdapter {
       return AdapterResult(problems: [SourceProblem(item: index, reason: "no text in this message")]
       )
     }
-    if !part.isHTML, let jobs = MailAlerts.linkedIn(part.text, context: context) {
+    let alerts = [MailAlerts.linkedIn, MailAlerts.indeed]
+    if !part.isHTML, let jobs = alerts.lazy.compactMap({ $0(part.text, context) }).first {
       return jobs.dated(message, context)
     }
     var posting = Posting(

@@ -2,19 +2,28 @@ import Listings
 
 /// Alerts whose jobs stand in lines: LinkedIn's text parts, and Indeed's mails.
 enum MailAlerts {
-  /// Title, company and place above an address of LinkedIn's; nil where there is none.
+  /// Title, company and place above an address of LinkedIn's, or below it where it stands behind
+  /// the title; nil where there is none.
   static func linkedIn(_ text: String, context: ReadingContext) -> AdapterResult? {
     var result = AdapterResult()
     var block: [String] = []
+    var open: String?
     var seen: Set<String> = []
-    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+    func add(_ id: String) {
+      guard block.count >= 2, seen.insert(id).inserted else { return }
+      result.postings.append(linkedIn(id, block, context))
+    }
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    for line in lines + [""] {
       let words = context.line(String(line)) ?? ""
       if let id = linkedInID(words) {
-        if block.count >= 2, seen.insert(id).inserted {
-          result.postings.append(linkedIn(id, block))
-        }
-        block = []
+        let title = block.isEmpty ? titleBefore(addressIn: words) : nil
+        if title == nil { add(id) }
+        open = title == nil ? nil : id
+        block = title.map { [$0] } ?? []
       } else if words.utf8.count < 3 || words.utf8.allSatisfy({ "-=_".utf8.contains($0) }) {
+        if let id = open { add(id) }
+        open = nil
         block = []
       } else {
         block.append(words)
@@ -29,10 +38,21 @@ enum MailAlerts {
     return digits.isEmpty ? nil : String(decoding: digits, as: UTF8.self)
   }
 
-  private static func linkedIn(_ id: String, _ lines: [String]) -> Posting {
+  /// "Cook" of "Cook (https://…)".
+  private static func titleBefore(addressIn line: String) -> String? {
+    guard let end = line.range(ofASCII: " (https://") ?? line.range(ofASCII: " <https://"), end > 3
+    else { return nil }
+    return String(decoding: line.utf8.prefix(end), as: UTF8.self)
+  }
+
+  private static func linkedIn(
+    _ id: String, _ lines: [String], _ context: ReadingContext
+  ) -> Posting {
     var posting = Posting(
       source: "linkedin", externalID: id, url: "https://www.linkedin.com/jobs/view/\(id)/",
       title: lines[0])
+    // "Company · Place (Workplace)"
+    if AlertCards.fill(&posting, from: lines[1], context) { return posting }
     posting.company = lines[1]
     posting.location = lines.count > 2 ? lines[2] : nil
     return posting
@@ -62,15 +82,40 @@ extension MailAlerts {
     return result.postings.isEmpty ? nil : result
   }
 
+  /// Title, company and place above an address of Indeed's that is alone on its line.
+  static func indeed(_ text: String, context: ReadingContext) -> AdapterResult? {
+    var result = AdapterResult()
+    var block: [String] = []
+    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+      let words = context.line(String(line)) ?? ""
+      let isAddress = words.hasPrefix("https://") || words.hasPrefix("<https://")
+      if isAddress, let key = indeedKey(words), block.count >= 2 {
+        var posting = Posting(
+          source: "indeed", externalID: key, url: "https://www.indeed.com/viewjob?jk=\(key)",
+          title: block[0])
+        fill(&posting, Array(block.dropFirst()), context.words)
+        result.postings.append(posting)
+        block = []
+      } else if words.isEmpty {
+        block = []
+      } else {
+        block.append(words)
+      }
+    }
+    return result.postings.isEmpty ? nil : result
+  }
+
   private static func indeedKey(_ element: MarkupNode) -> String? {
-    guard element.name == "a", let address = element.attribute("href"),
-      address.range(ofASCII: "indeed.") != nil,
-      let place = address.range(ofASCII: "jk=")
+    element.name == "a" ? element.attribute("href").flatMap(indeedKey) : nil
+  }
+
+  private static func indeedKey(_ address: String) -> String? {
+    guard address.range(ofASCII: "indeed.") != nil, let place = address.range(ofASCII: "jk=")
     else { return nil }
     let key = address.utf8.dropFirst(place + 3).prefix {
       (48...57).contains($0) || (97...102).contains($0 | 0x20)
     }
-    return key.count >= 8 ? String(decoding: key, as: UTF8.self) : nil
+    return key.count >= 6 ? String(decoding: key, as: UTF8.self) : nil
   }
 
   /// What stands in elements that hold no others.

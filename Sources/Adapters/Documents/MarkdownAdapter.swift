@@ -27,12 +27,21 @@ private extension MarkdownAdapter {
     var posting = Posting(body: [Block](commonMark: text, context: context))
     MirrorHead.fill(&posting)
     if posting.title == nil, case .heading(_, let words)? = posting.body.first {
-      posting.title = words.plainText.trimmed
+      posting.title = title(inHeading: words.plainText.trimmed, context.words)
       if words.count == 1, case .link(_, let url) = words[0] { posting.url = url }
       posting.body.removeFirst()
     }
     posting.fillFromLabels(context.words)
     return posting
+  }
+
+  /// "Position: 2 Cook" is about a cook.
+  static func title(inHeading heading: String, _ words: DocumentWords) -> String {
+    guard let line = LabelLine(heading), let field = words.field(of: line.label),
+      field == .title || field == .role, !line.value.isEmpty
+    else { return heading }
+    let rest = line.value.drop { $0.isNumber }
+    return rest.first == " " ? String(rest).trimmed : String(line.value)
   }
 }
 

@@ -213,7 +213,10 @@ private extension MarkedFields {
   }
 
   func place(in element: MarkupNode) -> String? {
-    guard let place = words(of: element), place.utf8.count <= 100,
+    // A label that is read aloud alone stands before it.
+    let isLabelled = element.elements.contains { Self.names(of: $0).contains("sronly") }
+    let spoken = isLabelled ? context.line(element.ownWords) : nil
+    guard let place = spoken ?? words(of: element), place.utf8.count <= 100,
       place.utf8.contains(where: { ($0 | 0x20) >= 97 && ($0 | 0x20) <= 122 || $0 >= 0x80 }),
       !context.words.isA(.noPlace, place), !place.hasSuffix(":")
     else { return nil }

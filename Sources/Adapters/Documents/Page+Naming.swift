@@ -33,14 +33,21 @@ extension Page {
   var ownerOfList: String? {
     guard let title = ownTitle else { return nil }
     let parts = PageName.parts(of: title)
-    let beside = parts.first { !words.isA(.careers, $0) }
-    let named = words.all(.employer).lazy.compactMap { [words] word -> String? in
-      guard let end = title.offset(of: " \(word) "),
-        words.saysNothing(String(decoding: title.utf8.prefix(end), as: UTF8.self))
-      else { return nil }
-      return String(decoding: title.utf8.dropFirst(end + word.utf8.count + 2), as: UTF8.self)
+    let beside = parts.first { !words.isA(.careers, $0) && !words.saysNothing($0) }
+    let named = parts.lazy.flatMap { [words] part in
+      words.all(.employer).lazy.compactMap { word -> String? in
+        guard let end = part.offset(of: " \(word) "),
+          words.saysNothing(String(decoding: part.utf8.prefix(end), as: UTF8.self))
+        else { return nil }
+        return String(decoding: part.utf8.dropFirst(end + word.utf8.count + 2), as: UTF8.self)
+      }
     }.first
-    let isBeside = parts.count == 2 && parts.contains { words.isA(.careers, $0) }
+    let isBeside =
+      parts.count == 2
+      && (parts.contains { words.isA(.careers, $0) }
+        // "Open positions - Acme Ltd"
+        || beside.map { words.withoutLegalForm($0) != nil } == true
+          && parts.contains { words.saysNothing($0) && words.isOfPages($0) })
     guard let name = named.flatMap({ PageName.parts(of: $0).first }) ?? (isBeside ? beside : nil),
       name.isNameLike(upTo: 60), !words.isBoard(name), !words.isOfPages(name)
     else { return nil }

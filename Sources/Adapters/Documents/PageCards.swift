@@ -11,14 +11,28 @@ enum PageCards {
   /// Of a page that does not show one job; nil where it shows other things than jobs.
   static func read(_ page: Page) -> [Posting]? {
     let host = page.pageAddress.flatMap { SourceName.host($0) }
-    let lists = groups(of: page).filter { $0.count > 1 }.map { headings in
+    let groups = groups(of: page).filter { $0.count > 1 }
+    let lists = groups.map { headings in
       onePerJob(cards(of: headings), page).compactMap { posting($0, page, host) }
     }
-    guard let most = lists.map(\.count).max(), most > 1,
+    let sizes = zip(groups.map(\.isOfLinks), lists).map { isOfLinks, list in
+      // Buttons such as "View" are alike.
+      isOfLinks ? Set(list.map(\.title)).count : list.count
+    }
+    guard let most = sizes.max(), most > 1,
       // The title stands above what else is a heading on a card.
-      let best = lists.first(where: { $0.count == most }), areApart(best), isMost(best, of: page)
-    else { return nil }
+      let best = zip(sizes, lists).first(where: { $0.0 == most })?.1, areApart(best),
+      isMost(best, of: page)
+    else { return JobTable.read(page) }
     return best
+  }
+
+  /// Of a mail, whose cards all lead to jobs by their addresses.
+  static func inMail(_ page: Page) -> AdapterResult? {
+    guard !page.showsOneJob, let cards = read(page),
+      cards.allSatisfy({ $0.url.map { page.leadsToJob($0) } ?? false })
+    else { return nil }
+    return AdapterResult(postings: cards)
   }
 
   /// The headings of each kind, in the order of their first.
@@ -80,7 +94,7 @@ enum PageCards {
     return element.name + " " + name
   }
 
-  private static let headings = ["h2", "h3", "h4", "h5"]
+  private static let headings = ["h2", "h3", "h4", "h5", "h6"]
 
   private static let titleMarks = [
     "jobtitle", "cardtitle", "positiontitle", "vacancytitle", "postitle", "detailtitle",
@@ -135,9 +149,24 @@ enum PageCards {
     }
   }
 
+  /// The heading in it, or the first of the parts that a link is made of.
+  private static func titleElement(of heading: MarkupNode) -> MarkupNode {
+    if let inner = heading.descendants().first(where: { headings.contains($0.name) }) {
+      return inner
+    }
+    let parts = heading.elements.filter { !$0.text.trimmed.isEmpty }
+    guard heading.name == "a", parts.count > 1,
+      parts.allSatisfy({ ["p", "div"].contains($0.name) })
+    else { return heading }
+    return parts[0]
+  }
+
   private static func posting(_ card: Card, _ page: Page, _ host: String?) -> Posting? {
-    let heading = card.heading.descendants().first { headings.contains($0.name) } ?? card.heading
-    guard let title = page.context.line(heading.text), (3...150).contains(title.utf8.count)
+    let heading = titleElement(of: card.heading)
+    let isPart = heading.name == "p" || heading.name == "div"
+    // "Cook" and a badge "New".
+    let own = isPart ? page.context.line(heading.ownWords) : nil
+    guard let title = own ?? page.context.line(heading.text), (3...150).contains(title.utf8.count)
     else { return nil }
     // A card leads to its job.
     guard !card.links.isEmpty else { return nil }
@@ -171,8 +200,22 @@ extension Page {
     return isDescribed
       || mainHeadings.contains { index in
         guard let text = context.line(elements[index].text) else { return false }
-        return !context.words.isOfPages(text) && text != meta("og:site_name")
+        return !context.words.isOfPages(text) && !context.words.saysNothing(text)
+          && text != meta("og:site_name") && text != ownerOfList
       }
+  }
+}
+
+extension Page {
+  func leadsToJob(_ address: String) -> Bool { partOfJobs(address) != nil }
+
+  func address(of link: MarkupNode, on host: String?) -> String? {
+    guard link.name == "a", let target = context.line(link.attribute("href")),
+      companySlug(target) == nil
+    else { return nil }
+    if target.isWebAddress { return target }
+    guard target.hasPrefix("/"), !target.hasPrefix("//"), let host else { return nil }
+    return "https://\(host)\(target)"
   }
 }
 
@@ -182,11 +225,19 @@ private extension Page {
   func partOfJobs(_ address: String?) -> String? {
     guard let path = address?.utf8.prefix(while: { $0 != 63 && $0 != 35 }) else { return nil }
     let parts = path.split(separator: 47).map { String(decoding: $0, as: UTF8.self) }
+    let hasQuery = address?.utf8.contains(63) == true
+    // A link may name the site or leave it out: the site counts where nothing behind it does.
+    let isWhole = address?.isWebAddress == true
+    return (isWhole ? partOfJobs(Array(parts.dropFirst(2)), hasQuery) : nil)
+      ?? partOfJobs(parts, hasQuery)
+  }
+
+  func partOfJobs(_ parts: [String], _ hasQuery: Bool) -> String? {
     guard
       let place = parts.firstIndex(where: { part in
         part.split { $0 == "-" || $0 == "_" || $0 == "." }
           .contains { context.words.isA(.ofPages, String($0)) }
-      }), place + 1 < parts.count || address?.utf8.contains(63) == true
+      }), place + 1 < parts.count || hasQuery
     else { return nil }
     return parts[...place].joined(separator: "/")
   }
@@ -200,13 +251,8 @@ private extension Page {
     else { return nil }
     return name
   }
+}
 
-  func address(of link: MarkupNode, on host: String?) -> String? {
-    guard link.name == "a", let target = context.line(link.attribute("href")),
-      companySlug(target) == nil
-    else { return nil }
-    if target.isWebAddress { return target }
-    guard target.hasPrefix("/"), !target.hasPrefix("//"), let host else { return nil }
-    return "https://\(host)\(target)"
-  }
+private extension [MarkupNode] {
+  var isOfLinks: Bool { first?.name == "a" }
 }
