@@ -180,4 +180,49 @@ extension PlaceFinding {
     }
     return first.kind == .city && first.tokens.lowerBound > place.lowerBound ? place : nil
   }
+
+  /// "Kilnford, TX", "Ovenmere NSW", "Little Oven, Suffolk": a town that no table knows, by its state.
+  func isTownOfState(_ chip: Range<Int>) -> Bool {
+    guard chip.count <= 9,
+      let end = chip.dropFirst().first(where: { endsTown($0, of: chip) }),
+      (1...4) ~= page.wordCount(chip.lowerBound..<end)
+    else { return false }
+    let town = chip.lowerBound..<end
+    return town.allSatisfy { isWordOfTown($0) || joinsTown($0) } && page.words(town) != company
+  }
+
+  /// Whether a state follows, and nothing else: behind a comma, or its letters alone.
+  private func endsTown(_ index: Int, of chip: Range<Int>) -> Bool {
+    let hasComma = page.isSymbol(index, ",")
+    let start = hasComma ? index + 1 : index
+    guard start < chip.upperBound,
+      let (entry, length) = vocabulary.places.match(at: start, in: page.text)
+    else { return false }
+    let rest = start + length..<max(chip.upperBound, start + length)
+    // A number behind it is the post code.
+    guard start + length <= chip.upperBound, rest.count <= 1,
+      rest.allSatisfy({ page.text.tokens[$0].kind == .number })
+    else { return false }
+    let isCode =
+      page.isAllCapitals(start) && (entry.abbreviates.first.map { $0.count > 2 } ?? false)
+    return isCode || hasComma && page.isCapitalized(start) && entry.subdivision != nil
+  }
+
+  /// What hyphens hold, and the full stop of a short word such as "St".
+  private func joinsTown(_ index: Int) -> Bool {
+    (page.isSymbol(index, "-") || page.isSymbol(index - 1, "-"))
+      && !page.text.tokens[index].followsBlank
+      || index > 0 && page.isSymbol(index, ".") && page.text.tokens[index - 1].length <= 2
+  }
+
+  private func isWordOfTown(_ index: Int) -> Bool {
+    let words = vocabulary.page
+    return page.text.tokens[index].kind == .word && page.isCapitalized(index)
+      && !page.isAllCapitals(index)
+      && words.companyWords.match(at: index, in: page.text) == nil
+      && words.titleWords.match(at: index, in: page.text) == nil
+      && words.hiringWords.match(at: index, in: page.text) == nil
+      && words.sections.match(at: index, in: page.text) == nil
+      && words.labels.match(at: index, in: page.text) == nil
+  }
 }

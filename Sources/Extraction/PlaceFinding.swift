@@ -46,7 +46,10 @@ extension PlaceFinding {
         let part = page.trimmed(withoutCompany(chip))
         guard !part.isEmpty,
           vocabulary.isPlace(chip, in: page.text) || vocabulary.isPlace(part, in: page.text)
-        else { continue }
+        else {
+          if first == nil, isTownOfState(part) { first = part }
+          continue
+        }
         let places = vocabulary.places.mentions(in: page.text, tokens: part)
         if places.contains(where: { $0.kind == .city }) {
           return reading(part, "place near the title")
