@@ -190,6 +190,19 @@ import Testing
         + "<h1>Kiln Operator</h1><div class='header__company'>Pracodawca - Hearth Ltd</div>",
       title: "Kiln Operator", company: "Hearth Ltd", location: "Delft"),
     Page(
+      testDescription: "a label with its colon in the company's element",
+      html: "<h1>Kiln Operator</h1><p class='vacancy-company-name'>Company : Hearth</p>",
+      title: "Kiln Operator", company: "Hearth"),
+    Page(
+      testDescription: "Lever's logo",
+      html: "<h1>Kiln Operator</h1>"
+        + "<a class='main-header-logo'><img alt='Hearth'></a>",
+      title: "Kiln Operator", company: "Hearth"),
+    Page(
+      testDescription: "whose careers the page's own name ends in",
+      html: "<title>Kiln Operator | Delft | Hearth Careers</title><h1>Kiln Operator</h1>",
+      title: "Kiln Operator", company: "Hearth"),
+    Page(
       testDescription: "a company that the host spells",
       html: "<title>Kiln Operator | Blue Hearth</title><link rel='canonical' "
         + "href='https://careers.bluehearth.example/17'><h1>Kiln Operator</h1><p>Fire.</p>",

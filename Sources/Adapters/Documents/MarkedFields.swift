@@ -38,6 +38,7 @@ struct MarkedFields {
         page.employerLinked(near: heading) ?? page.siteInOwnTitle
         ?? logoName(page, near: heading) ?? page.ownerInFoot
         ?? EmbeddedData.companyCounted(in: elements, context: context) ?? page.siteNamed
+        ?? page.ownerOfList.flatMap { page.speaks(of: $0) ? $0 : nil } ?? page.ownerOfCareers
     }
     location = location ?? read.lazy.compactMap(\.location).first ?? page.placeOfGreenhouse
     if location == nil, let company {
@@ -107,7 +108,7 @@ private extension MarkedFields {
       of: [
         "companyname", "employername", "advertisername", "orgname", "organizationname",
         "postingcompany", "headercompany", "hiringcompany", "jobadcompany", "hiringorganization",
-        "companyinfoname", "detailcompany",
+        "companyinfoname", "detailcompany", "compname",
       ])
   }
 
@@ -127,7 +128,7 @@ private extension MarkedFields {
   }
 
   static func isPlace(_ name: String) -> Bool {
-    ["location", "locations", "workplaces"].contains(name)
+    ["location", "locations", "workplaces", "vacancycompanyloc"].contains(name)
       || ["cardlocation", "listlocation", "collocation"].contains(where: name.hasSuffix)
       || holdsOne(
         name,
@@ -163,6 +164,10 @@ private extension MarkedFields {
     }
     if name.hasPrefix("@ ") { name = String(name.dropFirst(2)) }
     name = context.words.rest(of: name, behind: .employer) ?? name
+    // "Employer: Acme"
+    if let line = LabelLine(name), context.words.field(of: line.label) == .company {
+      name = String(line.value)
+    }
     // "Employer - Acme"
     let parts = PageName.parts(of: name)
     if parts.count == 2, context.words.isA(.noCompany, parts[0]) { name = parts[1] }
@@ -182,15 +187,21 @@ private extension MarkedFields {
     let beside = Self.near(heading, count: elements.count)
     for index in beside where elements[index].name == "img" {
       guard let words = context.line(elements[index].attribute("alt")),
-        let name = owner(ofLogo: words), name.isNameLike(upTo: 60), !context.words.isBoard(name)
+        let name = owner(ofLogo: words) ?? (isOfLever(elements[index]) ? words : nil),
+        name.isNameLike(upTo: 60), !context.words.isBoard(name)
       else { continue }
       let isShown = beside.contains {
         ["p", "span", "div", "a", "h2"].contains(elements[$0].name)
           && context.line(elements[$0].text) == name
       }
-      if isShown || page.introduces(name) { return name }
+      if isShown || isOfLever(elements[index]) || page.introduces(name) { return name }
     }
     return nil
+  }
+
+  /// Whether it is the logo that Lever shows above a posting, which is the company's.
+  func isOfLever(_ logo: MarkupNode) -> Bool {
+    logo.withParents.prefix(2).contains { Self.names(of: $0).contains("mainheaderlogo") }
   }
 
   func owner(ofLogo text: String) -> String? {

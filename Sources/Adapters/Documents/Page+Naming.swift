@@ -54,6 +54,16 @@ extension Page {
     return name
   }
 
+  /// "Cook | Porto | Acme Careers": the site's name last in the page's own.
+  var ownerOfCareers: String? {
+    guard let parts = ownTitle.map(PageName.parts), parts.count > 1, let last = parts.last,
+      let name = words.start(of: last, before: .careersEnd), !words.isBoard(name),
+      words.isA(.careers, String(last.dropFirst(name.count)).trimmed), name.isNameLike(upTo: 60),
+      !words.isOfPages(name)
+    else { return nil }
+    return name
+  }
+
   private var words: DocumentWords { context.words }
 
   /// Whether the page tells more of a company than its own title does.
