@@ -51,7 +51,8 @@ extension PayContext {
       {
         return
       }
-      if !term.roles.isDisjoint(with: [.extra, .and]) {
+      // In Polish "a" is "and", in English the article of what follows.
+      if !term.roles.isDisjoint(with: [.extra, .and]), !term.roles.contains(.about) {
         takeShare(after: index + length, &around)
         return
       }

@@ -147,9 +147,12 @@ extension PayRangeReader {
     let aside = asideEnd(at: index)
     let joined = first.goesOn ? (Connector.to, end: first.tokens.upperBound) : nil
     guard let (connector, end) = joined ?? connector(at: aside ?? stepEnd(at: index) ?? index),
-      connector != .and || saysBetween(before: first.tokens.lowerBound, floor: floor),
       let number = number(from: end, isWordy: connector != .slash),
       let second = amounts.amount(at: number, floor: end), isCompatible(first, second),
+      connector != .and
+        || saysBetween(
+          before: first.tokens.lowerBound, floor: floor,
+          isSecondNamed: first.currency == nil || second.currency != nil),
       let range = PayRangeRule.range(first, second)
     else { return nil }
     if aside != nil, first.currency == nil || second.currency != first.currency { return nil }
@@ -290,10 +293,12 @@ extension PayRangeReader {
     return nil
   }
 
-  func saysBetween(before index: Int, floor: Int) -> Bool {
+  /// Whether a word before the first sum makes a range of two with "and" between; "from" does so
+  /// where both bear a currency: "from € 20 and 25 days off" does not.
+  func saysBetween(before index: Int, floor: Int, isSecondNamed: Bool) -> Bool {
     for start in max(floor, index - 5)..<max(index, floor) {
       if let (term, length) = vocabulary.term(at: start, in: text), start + length <= index,
-        !term.roles.isDisjoint(with: [.between, .from])
+        term.roles.contains(.between) || isSecondNamed && term.roles.contains(.from)
       {
         return true
       }
