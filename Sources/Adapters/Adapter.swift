@@ -65,9 +65,11 @@ private extension SourceBytes {
     for index in bytes.indices where bytes[index] == 10 {
       let line = bytes[lineStart..<index]
       if line.isEmpty || line.elementsEqual([13]) {
+        // A redirection was answered before.
         return SourceBytes(
           name: name, bytes: Array(bytes[(index + 1)...]), declaredCharset: declaredCharset,
-          url: url)
+          url: url
+        ).withoutHTTPHead
       }
       lineStart = index + 1
     }

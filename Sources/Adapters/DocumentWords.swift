@@ -15,7 +15,7 @@ package final class DocumentWords: Sendable {
     case remote, hybrid, onsite, notRemotePhrase, hybridPhrase, onsitePhrase, remotePhrase
     case hour, day, week, month, year
     case reply, dateEnd, dateStart, jobFile, file
-    case companyPath, applyFor, gluedHeading
+    case companyPath, applyFor, gluedHeading, errorPage
     /// The legal forms of `company-words.tsv`.
     case legal
   }

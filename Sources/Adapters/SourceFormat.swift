@@ -52,10 +52,19 @@ private struct FormatSniffer {
     case UInt8(ascii: "{"): return objectFormat()
     case UInt8(ascii: "["):
       let next = bytes[(start + 1)...].first { !$0.isBlank }
-      if next == UInt8(ascii: "{") || next == UInt8(ascii: "]") { return .jsonArray }
+      if next == UInt8(ascii: "{") || next == UInt8(ascii: "]") { return arrayFormat() }
+    case UInt8(ascii: "\""):
+      // JSON that was put into JSON as a text.
+      let inner = bytes[(start + 1)...].prefix(3)
+      if inner.starts(with: "{\\".utf8) || inner.starts(with: "[{\\".utf8)
+        || inner.starts(with: "[\\n".utf8)
+      {
+        return .json
+      }
     case UInt8(ascii: "<"): if let format = markupFormat() { return format }
     default: break
     }
+    if ScriptOpening.end(in: bytes) != nil { return .json }
     if let format = mailFormat() { return format }
     if let separator = TableHead.separator(in: bytes[start...], names) {
       return .table(separator: separator)
@@ -67,6 +76,7 @@ private struct FormatSniffer {
 extension TextDecoding {
   static func looksWide(_ bytes: [UInt8]) -> Bool {
     bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
+      || unmarkedOrder(bytes) != nil
   }
 }
 
@@ -96,7 +106,15 @@ private extension FormatSniffer {
   }
 
   /// An object that ends on its line, with another behind it, is a line of NDJSON.
-  func objectFormat() -> SourceFormat {
+  func objectFormat() -> SourceFormat { behindFirstLine == nil ? .json : .jsonLines }
+
+  /// So is a list with another behind it.
+  func arrayFormat() -> SourceFormat {
+    behindFirstLine == UInt8(ascii: "[") ? .jsonLines : .jsonArray
+  }
+
+  /// What follows the value that ends on its line.
+  private var behindFirstLine: UInt8? {
     var depth = 0
     var isInString = false
     var index = start
@@ -113,12 +131,11 @@ private extension FormatSniffer {
         depth -= 1
         if depth == 0 { break }
       } else if byte == 10 {
-        return .json
+        return nil
       }
       index += 1
     }
-    let next = bytes[min(index + 1, bytes.count)...].first { !$0.isBlank }
-    return next == nil ? .json : .jsonLines
+    return bytes[min(index + 1, bytes.count)...].first { !$0.isBlank }
   }
 
   func markupFormat() -> SourceFormat? {

@@ -120,7 +120,13 @@ private extension StreamingReader {
   mutating func read(line: ArraySlice<UInt8>, number: Int) -> AdapterResult {
     guard line.contains(where: { !$0.isBlank }) else { return AdapterResult() }
     let outcome = line.withUnsafeBufferPointer { buffer in
-      Result { () throws(JSONError) in try JSONReader.read(buffer) }
+      Result { () throws(JSONError) in
+        do throws(JSONError) { return try JSONReader.read(buffer) } catch {
+          // By hand, or by a program that prints what it has.
+          guard let loose = try? JSONReader.read(buffer, isTolerant: true) else { throw error }
+          return loose
+        }
+      }
     }
     switch outcome {
     case .success(let item):
@@ -143,7 +149,8 @@ private extension StreamingReader {
 
   func read(_ record: CSVReader.Record, head: inout [String]?, into result: inout AdapterResult) {
     guard let names = head else {
-      head = record.fields.map { TextDecoding.string($0) }
+      let names = record.fields.map { TextDecoding.string($0) }
+      if TableHead.isHead(names, context.words.columns) { head = names }
       return
     }
     let members = zip(names, record.fields).map { name, field in
@@ -171,7 +178,8 @@ private extension StreamingReader {
     var one = read(line: element.bytes[...], number: element.line)
     // Lists of answers (one page after the other) hold the postings one level down.
     if one.postings.allSatisfy(\.isBareTitle), one.skipped == 0,
-      let item = try? JSONReader.read(element.bytes), let inner = ItemFinder.items(in: item),
+      let item = try? JSONReader.read(element.bytes),
+      let inner = ItemFinder(context).items(in: item),
       inner != [item]
     {
       one = AdapterResult()

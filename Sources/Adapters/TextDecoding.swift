@@ -8,6 +8,7 @@ enum TextDecoding {
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return utf8(Array(bytes.dropFirst(3))) }
     if bytes.starts(with: [0xFF, 0xFE]) { return utf16(bytes.dropFirst(2), isBigEndian: false) }
     if bytes.starts(with: [0xFE, 0xFF]) { return utf16(bytes.dropFirst(2), isBigEndian: true) }
+    if let isBigEndian = unmarkedOrder(bytes) { return utf16(bytes[...], isBigEndian: isBigEndian) }
     if isUTF8(bytes) { return bytes }
     if let declared, let encoding = encoding(named: declared),
       let text = String(data: Data(bytes), encoding: encoding)
@@ -15,6 +16,16 @@ enum TextDecoding {
       return Array(text.utf8)
     }
     return windows1252(bytes)
+  }
+
+  /// Whether bytes are UTF-16 without a mark, as programs of Windows write it, and in which order:
+  /// every second byte of Latin letters is nought.
+  static func unmarkedOrder(_ bytes: [UInt8]) -> Bool? {
+    let head = bytes.prefix(64)
+    guard head.count >= 16, bytes[0] == 0 || bytes[1] == 0 else { return nil }
+    let parity = bytes[0] == 0 ? 0 : 1
+    let isWide = head.indices.allSatisfy { (head[$0] == 0) == ($0 % 2 == parity) }
+    return isWide ? parity == 0 : nil
   }
 
   static func string(_ bytes: [UInt8], declared: String? = nil) -> String {

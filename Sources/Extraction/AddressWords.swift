@@ -1,7 +1,8 @@
 /// What words of web addresses mean, from a table of Resources.
 struct AddressWords: Sendable {
   enum Kind: String {
-    case path, host, board, general, jobs, prefix, suffix, second, form, legal, end, remark, mail,
+    case path, deeper, host, board, general, jobs, prefix, suffix, second, form, legal, end, remark,
+      mail,
       ending
   }
 

@@ -9,7 +9,7 @@ struct BoardLink {
     let host = parts[1].lowercased()
     if words.isA(.path, host), parts.count > 2 {
       // "join.com/companies/acme", "…/en-US/acme"
-      let isNested = host == "join.com" || Self.isLanguage(parts[2])
+      let isNested = words.isA(.deeper, host) || Self.isLanguage(parts[2])
       guard !isNested || parts.count > 3 else { return nil }
       return name(parts[isNested ? 3 : 2])
     }

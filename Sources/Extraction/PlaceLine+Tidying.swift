@@ -62,15 +62,21 @@ extension PlaceLine {
     return places.contains { $0.kind != .zone } || !startsLikeName(piece)
   }
 
-  /// A capital to begin with, behind the number that a post code is ("77420 Champs-sur-Marne").
+  /// A capital to begin with, behind the number that a post code is ("77420 Champs-sur-Marne",
+  /// "68 - Illzach").
   private func startsLikeName(_ piece: Range<Int>) -> Bool {
     var words = piece
     if text.tokens[words.lowerBound].kind == .number, words.count > 1 { words = words.dropFirst() }
+    if words.lowerBound > piece.lowerBound, words.count > 1, isSymbol(words.lowerBound, "-") {
+      words = words.dropFirst()
+    }
     let token = text.tokens[words.lowerBound]
     let byte = text.bytes[Int(token.start)]
     // Hyphens join the words of one name.
     let length = words.count { !isSymbol($0, "-’'") }
-    return token.kind == .word && (byte >= 65 && byte <= 90 || byte >= 0xC3) && length <= 8
+    // East Asian addresses go from the province down to the house.
+    return token.kind == .word && (byte >= 65 && byte <= 90 || byte >= 0xC3)
+      && length <= (byte >= 0xE3 ? 20 : 8)
   }
 
   private func trimmed(_ piece: Range<Int>) -> Range<Int> {

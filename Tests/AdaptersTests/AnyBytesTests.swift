@@ -51,10 +51,27 @@ import Testing
       "not text: a zip archive or office document; unpack it, or save it as text or CSV"
     ),
     ("{\"a\": 1}", "no postings in this JSON"),
+    (#"{"error": "No such board"}"#, "the answer is an error: No such board"),
+    (
+      #"{"status": "ERROR", "error": {"code": 403, "message": "Quota"}}"#,
+      "the answer is an error: Quota"
+    ),
+    (#"{"errors": [{"message": "Bad key"}]}"#, "the answer is an error: Bad key"),
+    ("<title>403 Forbidden</title><h1>403 Forbidden</h1>", "an error page: 403 Forbidden"),
   ])
   func saysWhyThereIsNoPosting(text: String, reason: String) {
     let result = Adapter.read(SourceBytes(name: "x", bytes: Array(text.utf8)))
     #expect(result.problems.map(\.reason) == [reason])
+  }
+
+  @Test(arguments: [
+    "[]", #"{"jobs": [], "meta": {"total": 0}}"#, #"{"data": {"jobs": []}, "success": true}"#,
+    "title,company,location\n", "<rss><channel><title>Jobs</title></channel></rss>",
+    "<?xml version=\"1.0\"?><workzag-jobs/>",
+  ])
+  func aListOfNothingIsNoFault(text: String) {
+    let result = Adapter.read(SourceBytes(name: "x", bytes: Array(text.utf8)))
+    #expect(result.items == 0)
   }
 
   @Test func otherCharsetsAreRead() {

@@ -121,6 +121,7 @@ import Testing
   @Test func boardsNameTheCompanyInTheirLinks() {
     let links = [
       ("https://jobs.lever.co/mossrobotics/1-2", "Moss Robotics"),
+      ("https://landing.jobs/at/mossrobotics/rover-mechanic", "Moss Robotics"),
       ("https://jobs.ashbyhq.com/brine-labs-gmbh/3", "Brine Labs GmbH"),
       ("https://apply.workable.com/fernwood/j/4/", "Fernwood"),
       ("https://tallow.wd3.myworkdayjobs.com/jobs/5", "Tallow"),

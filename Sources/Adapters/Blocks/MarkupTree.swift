@@ -124,6 +124,19 @@ struct MarkupNode {
     return nil
   }
 
+  /// All attributes, by local name.
+  var attributes: [(name: String, text: String)] {
+    var found: [(String, String)] = []
+    var attribute = node.pointee.properties
+    while let current = attribute {
+      if let name = current.pointee.name.map({ String(cString: $0) }) {
+        found.append((name, self.attribute(name) ?? ""))
+      }
+      attribute = current.pointee.next
+    }
+    return found
+  }
+
   /// The first child element of that name (with prefix, where the source writes one).
   func child(_ name: String) -> MarkupNode? { elements.first { $0.qualifiedName == name } }
 

@@ -105,7 +105,27 @@ extension JSONBoard {
     posting.payText = item.line("\(found).salary")
     posting.employmentText = item.line("\(found).schedule_type")
     if item["\(found).work_from_home"]?.bool == true { posting.workplace = .remote }
+    posting.fillFromChips(item["extensions"]?.array ?? [], item.context)
     return true
+  }
+}
+
+private extension Posting {
+  /// What Google shows on a line of its own, where it has not told what is what.
+  mutating func fillFromChips(_ chips: [JSONValue], _ context: ReadingContext) {
+    for chip in chips.compactMap({ context.line($0.string) }) {
+      let small = chip.lowercased()
+      let hasDigit = chip.utf8.contains { (48...57).contains($0) }
+      if context.words.all(.dateEnd).contains(where: { small.hasSuffix(" " + $0) })
+        || context.words.all(.dateStart).contains(where: small.hasPrefix)
+      {
+        dateText = dateText ?? chip
+      } else if hasDigit {
+        payText = payText ?? chip
+      } else if workplace == nil {
+        workplace = context.words.workplace(chip)
+      }
+    }
   }
 }
 

@@ -19,7 +19,8 @@ extension JSONBoard {
       default: break
       }
     }
-    posting.dateText = item.line("first_published") ?? item.line("updated_at")
+    posting.dateText =
+      item.line("first_published") ?? item.line("first_published_at") ?? item.line("updated_at")
     posting.posted = posting.dateText.flatMap { DateText.day($0) }
     posting.fillGreenhousePay(item["pay_input_ranges"]?.array ?? [])
     posting.addTags(item.words("departments"))

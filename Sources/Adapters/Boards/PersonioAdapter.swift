@@ -62,6 +62,19 @@ enum PersonioAdapter {
       let item = GenericItem(.object(members), context: context)
       if item.isPosting, let posting = item.posting() { result.postings.append(posting) }
     }
-    return result.postings.isEmpty ? .problem("no postings in this XML") : result
+    if !result.postings.isEmpty { return result }
+    // Names that no feed has, or with prefixes, or in attributes.
+    guard let items = ItemFinder(context).items(in: .array([root.json])), !items.isEmpty else {
+      return root.holdsNothing ? result : .problem("no postings in this XML")
+    }
+    for (index, item) in items.enumerated() {
+      result.append(JSONAdapter.read(item: item, at: index, envelope: .null, context: context))
+    }
+    return result
   }
+}
+
+private extension MarkupNode {
+  /// A list without an element.
+  var holdsNothing: Bool { !elements.contains { _ in true } && text.trimmed.isEmpty }
 }

@@ -11,6 +11,10 @@ enum HTMLAdapter {
     let page = Page(root: root, context: context, address: source.url)
     if let cards = AlertCards.read(page, context: context) { return cards }
     var postings = page.structuredPostings()
+    if postings.isEmpty { postings = page.postingsOfTables ?? [] }
+    if postings.isEmpty, let error = page.nameOfError {
+      return .problem("an error page: \(error)")
+    }
     if let list = page.list(beside: postings) {
       postings = list
     } else if postings.isEmpty {
@@ -107,6 +111,28 @@ extension Page {
       if postings[0].workplace == nil { postings[0].tags += marked.workplace.map { [$0] } ?? [] }
     }
     return postings
+  }
+
+  private static let longestError = 1_500
+
+  /// The name of a short page that a server shows instead of the one asked for.
+  var nameOfError: String? {
+    guard let name = ownTitle else { return nil }
+    let small = name.lowercased()
+    guard context.words.all(.errorPage).contains(where: small.hasPrefix),
+      body.plainText.utf8.count < Self.longestError
+    else { return nil }
+    return name
+  }
+
+  /// The rows of tables that name fields, where the page is mostly these or shows no one job.
+  var postingsOfTables: [Posting]? {
+    guard elements.contains(where: { $0.name == "table" }) else { return nil }
+    let blocks = [Block](root, context: context)
+    guard let postings = RecordTable.postings(in: blocks, context: context) else { return nil }
+    let inTables = blocks.filter { if case .table = $0 { true } else { false } }
+    let isMost = inTables.plainText.utf8.count * 2 > blocks.plainText.utf8.count
+    return isMost || !showsOneJob ? postings : nil
   }
 
   /// The page as a reader sees it, or would once its scripts have drawn it.

@@ -13,6 +13,9 @@ enum MarkdownAdapter {
     var posting = Posting()
     if let matter { GenericItem(matter.fields, context: context).fill(&posting) }
     posting.body = [Block](commonMark: markdown, context: context)
+    if matter == nil, let listed = RecordTable.postings(in: posting.body, context: context) {
+      return AdapterResult(postings: listed)
+    }
     guard !posting.body.isEmpty || posting.title != nil else { return .problem("nothing in it") }
     posting.url = posting.url ?? source.url
     MirrorHead.fill(&posting)

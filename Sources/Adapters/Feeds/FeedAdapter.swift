@@ -16,7 +16,8 @@ enum FeedAdapter {
           context.problem("no title", item: index, about: .string(item.markup)))
       }
     }
-    if items.isEmpty { return .problem("no items in this feed") }
+    let isFeed = root.child("channel") ?? root.child("title") != nil
+    if items.isEmpty, !isFeed { return .problem("no items in this feed") }
     return result
   }
 }
@@ -25,7 +26,16 @@ private struct Channel {
   let title: String?
   let isWeWorkRemotely: Bool
   let isTeamtailor: Bool
+  /// NEOGOV makes a feed for each agency, and names it in the channel alone.
+  let isOfOneEmployer: Bool
   let link: String
+
+  /// What feeds call things; "author" and "source" are mostly the site's.
+  static let fieldsOfFeeds: Set<String> = [
+    "title", "link", "guid", "id", "pubDate", "published", "updated", "date", "category", "author",
+    "creator", "source", "description", "summary", "content", "encoded", "comments", "region",
+    "country", "state", "skills", "locations", "image",
+  ]
 
   init(_ root: MarkupNode) {
     let channel = root.child("channel") ?? root
@@ -34,6 +44,11 @@ private struct Channel {
     isWeWorkRemotely = link.contains("weworkremotely.com")
     isTeamtailor =
       root.node.hasNamespace("https://teamtailor.com/locations") || link.contains("teamtailor.com")
+    isOfOneEmployer = root.node.hasNamespace("http://www.neogov.com/namespaces/JobListing")
+  }
+
+  func employer(_ context: ReadingContext) -> String? {
+    isOfOneEmployer ? context.line(title) : nil
   }
 }
 
@@ -62,8 +77,8 @@ private extension FeedAdapter {
     }
     posting.employmentText = context.line(item.childText("type"))
     let text =
-      item.childText("content:encoded") ?? item.childText("content")
-      ?? item.childText("description") ?? item.childText("summary")
+      item.childText("content:encoded") ?? item.child("content")?.textOrMarkup
+      ?? item.childText("description") ?? item.child("summary")?.textOrMarkup
     posting.body = text.map { [Block](description: $0, context: context) } ?? []
     posting.company = context.line(
       item.childText("company") ?? item.childText("job_listing:company"))
@@ -71,6 +86,7 @@ private extension FeedAdapter {
       item.childText("location") ?? item.childText("job_listing:location"))
     if channel.isWeWorkRemotely { WeWorkRemotely.fill(&posting, item, context) }
     if channel.isTeamtailor { Teamtailor.fill(&posting, item, channel, context) }
+    posting.fill(fromFieldsOf: item, channel, context)
     posting.splitPlaceWithPostcode()
     posting.fillFromLabels(context.words)
     return posting
@@ -86,6 +102,26 @@ private extension FeedAdapter {
 }
 
 private extension Posting {
+  /// Boards and job plug-ins put fields of their own beside what feeds have.
+  mutating func fill(
+    fromFieldsOf item: MarkupNode, _ channel: Channel, _ context: ReadingContext
+  ) {
+    guard case .object(let members) = item.json else { return }
+    let own = members.filter { !Channel.fieldsOfFeeds.contains($0.name) }
+    guard !own.isEmpty else { return }
+    let found = GenericItem(.object(own), context: context)
+    var other = Posting()
+    found.fill(&other)
+    company = company ?? other.company ?? channel.employer(context)
+    location = location ?? other.location
+    workplace = workplace ?? other.workplace
+    if pay == nil, payText == nil { (pay, payText) = (other.pay, other.payText) }
+    employmentText = employmentText ?? other.employmentText
+    seniorityText = seniorityText ?? other.seniorityText
+    closes = closes ?? other.closes
+    if body.isEmpty { body = other.body }
+  }
+
   /// SuccessFactors puts the place behind its titles: "Cook (Newark, NJ, US, 07102)".
   mutating func splitPlaceWithPostcode() {
     guard location == nil, let line = title, line.hasSuffix(")"),

@@ -5,7 +5,8 @@ struct JSONArrayCutter {
 
   private var element: [UInt8] = []
   private var depth = 0
-  private var isInString = false
+  /// What ends the string around the place; Python quotes once.
+  private var quote: UInt8?
   private var isEscaped = false
   /// The line of the byte that comes next, counted from 1.
   private var line = 1
@@ -31,13 +32,15 @@ struct JSONArrayCutter {
 
   private mutating func take(_ byte: UInt8, _ emit: (Element) -> Void) {
     guard !isClosed else { return }
-    if isInString {
+    if let quote {
+      // Only a double quote has strings of more than a line; an apostrophe in a comment has none.
+      if byte == 10, quote == UInt8(ascii: "'") { self.quote = nil }
       if isEscaped {
         isEscaped = false
       } else if byte == UInt8(ascii: "\\") {
         isEscaped = true
-      } else if byte == UInt8(ascii: "\"") {
-        isInString = false
+      } else if byte == quote {
+        self.quote = nil
       }
       return keep(byte)
     }
@@ -56,7 +59,7 @@ struct JSONArrayCutter {
       }
     case UInt8(ascii: ",") where depth == 1: end(emit)
     default:
-      isInString = byte == UInt8(ascii: "\"")
+      if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") { quote = byte }
       keep(byte)
     }
   }

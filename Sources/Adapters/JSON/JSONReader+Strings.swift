@@ -34,7 +34,7 @@ extension JSONReader {
     throw error("a closing quote")
   }
 
-  private mutating func appendEscape(to output: inout [UInt8]) throws(JSONError) {
+  mutating func appendEscape(to output: inout [UInt8]) throws(JSONError) {
     guard index < bytes.count else { throw error("an escape") }
     let byte = bytes[index]
     index += 1

@@ -9,10 +9,16 @@ struct JSONReader {
   /// Deeper than this nothing is a posting; the reader calls itself for each level.
   private static let deepest = 200
 
-  /// Pages embed JSON by hand: raw line ends in strings, wrong escapes, trailing commas.
+  /// Pages and people write JSON by hand: raw line ends in strings, wrong escapes, trailing commas,
+  /// comments, single quotes, names without quotes and Python's words.
   let isTolerant: Bool
   let bytes: UnsafeBufferPointer<UInt8>
   var index = 0
+  /// Whether a list ends where the bytes end; only ever so after `readLoosely`.
+  var isCut = false
+  var mayBeCut = false
+  /// Lists around the place that have a whole object already.
+  private var begunLists = 0
   private var depth = 0
 
   static func read(
@@ -48,10 +54,15 @@ extension JSONReader {
     case UInt8(ascii: "{"): return try object()
     case UInt8(ascii: "["): return try array()
     case UInt8(ascii: "\""): return .string(try string())
+    case UInt8(ascii: "'") where isTolerant: return .string(try quotedOnce())
     case UInt8(ascii: "t"): return try word("true", .bool(true))
     case UInt8(ascii: "f"): return try word("false", .bool(false))
     case UInt8(ascii: "n"): return try word("null", .null)
     // Python's json module writes these.
+    case UInt8(ascii: "N") where isTolerant && startsWord("None"): return try word("None", .null)
+    case UInt8(ascii: "T") where isTolerant: return try word("True", .bool(true))
+    case UInt8(ascii: "F") where isTolerant: return try word("False", .bool(false))
+    case UInt8(ascii: "u") where isTolerant: return try word("undefined", .null)
     case UInt8(ascii: "N"): return try word("NaN", .null)
     case UInt8(ascii: "I"): return try word("Infinity", .null)
     default: return try number()
@@ -59,7 +70,7 @@ extension JSONReader {
   }
 
   mutating func skipBlanks() {
-    while index < bytes.count, bytes[index].isBlank { index += 1 }
+    while index < bytes.count, bytes[index].isBlank || isTolerant && skipsComment() { index += 1 }
   }
 
   func error(_ expected: String) -> JSONError { JSONError(offset: index, expected: expected) }
@@ -68,11 +79,15 @@ extension JSONReader {
 private extension JSONReader {
   mutating func word(_ word: StaticString, _ value: JSONValue) throws(JSONError) -> JSONValue {
     let count = word.utf8CodeUnitCount
-    guard index + count <= bytes.count,
-      (0..<count).allSatisfy({ bytes[index + $0] == word.utf8Start[$0] })
-    else { throw error("a value") }
+    guard startsWord(word) else { throw error("a value") }
     index += count
     return value
+  }
+
+  func startsWord(_ word: StaticString) -> Bool {
+    let count = word.utf8CodeUnitCount
+    return index + count <= bytes.count
+      && (0..<count).allSatisfy { bytes[index + $0] == word.utf8Start[$0] }
   }
 
   mutating func enter() throws(JSONError) {
@@ -108,12 +123,12 @@ private extension JSONReader {
     }
     repeat {
       skipBlanks()
-      guard index < bytes.count, bytes[index] == UInt8(ascii: "\"") else { throw error("a name") }
-      let name = try string()
+      let name = try memberName()
       skipBlanks()
       guard index < bytes.count, bytes[index] == UInt8(ascii: ":") else { throw error("a colon") }
       index += 1
       members.append(JSONMember(name: name, value: try value()))
+      if isCut { return .object(members) }
     } while try continues(until: UInt8(ascii: "}"))
     return .object(members)
   }
@@ -127,8 +142,35 @@ private extension JSONReader {
       depth -= 1
       return .array([])
     }
+    if mayBeCut { return try cutArray() }
     repeat { items.append(try value()) } while try continues(until: UInt8(ascii: "]"))
     return .array(items)
+  }
+
+  /// A list that may end where the bytes do: the outermost with a whole object keeps what it has.
+  mutating func cutArray() throws(JSONError) -> JSONValue {
+    var items: [JSONValue] = []
+    let isOutermost = begunLists == 0
+    defer { if isOutermost { begunLists = 0 } }
+    do throws(JSONError) {
+      repeat {
+        items.append(try value())
+        if isCut { return .array(items) }
+        if isOutermost, items.count == 1, items[0].isObject { begunLists = 1 }
+      } while try continues(until: UInt8(ascii: "]"))
+    } catch {
+      guard index >= bytes.count, isOutermost, items.first?.isObject == true else { throw error }
+      isCut = true
+    }
+    return .array(items)
+  }
+
+  mutating func memberName() throws(JSONError) -> String {
+    guard index < bytes.count else { throw error("a name") }
+    if bytes[index] == UInt8(ascii: "\"") { return try string() }
+    if isTolerant, bytes[index] == UInt8(ascii: "'") { return try quotedOnce() }
+    if isTolerant, let name = bareName() { return name }
+    throw error("a name")
   }
 
   mutating func number() throws(JSONError) -> JSONValue {

@@ -73,28 +73,3 @@ struct CSVReader {
     size = 0
   }
 }
-
-/// Tells a table by its head line.
-enum TableHead {
-  /// The separator under which the first line has two known names or more, or nil.
-  static func separator(in bytes: ArraySlice<UInt8>, _ known: ColumnNames) -> UInt8? {
-    let candidates: [UInt8] = [
-      UInt8(ascii: ","), UInt8(ascii: "\t"), UInt8(ascii: ";"), UInt8(ascii: "|"),
-    ]
-    return candidates.first { separator in
-      var reader = CSVReader(separator: separator)
-      var head: [String]?
-      for byte in bytes.prefix(65_536) where head == nil {
-        reader.feed(CollectionOfOne(byte)) { head = $0.fields.map { TextDecoding.string($0) } }
-      }
-      reader.finish { head = head ?? $0.fields.map { TextDecoding.string($0) } }
-      return head.map { isHead($0, known) } ?? false
-    }
-  }
-
-  private static func isHead(_ names: [String], _ known: ColumnNames) -> Bool {
-    let fields = names.filter { $0.utf8.count <= 40 }.compactMap { known.recognized($0)?.field }
-    return names.count >= 2 && fields.contains(.title) && Set(fields).count >= 2
-      && names.allSatisfy { $0.utf8.count <= 60 }
-  }
-}

@@ -47,7 +47,8 @@ extension FieldName {
       .company,
       """
       company companyname employer employername organization organizationname organisation \
-      hiringorganization hiringcompany parentcompanyname author entreprise
+      hiringorganization hiringcompany hiringcompanyname companydisplayname employerdisplayname \
+      businessname careerpagename parentcompanyname advertisername advertiser author entreprise
       """
     ),
     (
@@ -55,25 +56,36 @@ extension FieldName {
       """
       location locations joblocation locationname candidaterequiredlocation jobgeo place \
       formattedlocation joblocations locationdisplay alllocations worklocation cities \
-      postinglocations postinglocation atslocation primarylocation lieutravail area
+      postinglocations postinglocation atslocation primarylocation lieutravail fulllocation \
+      locationtext locationstext workplaceaddress arbeitsort locationraw area \
+      offices address
       """
     ),
     (.city, "city locationcity addresslocality actualcity"),
     (.region, "region state locationstate addressregion"),
     (.country, "country locationcountry addresscountry countrycode"),
-    (.remote, "remote isremote telecommuting remotework workfromhome remotestatus remoteallowed"),
+    (
+      .remote,
+      """
+      remote isremote telecommuting remotework workfromhome remotestatus remoteallowed fullyremote \
+      isfullyremote remotescope remotescoperaw
+      """
+    ),
     (
       .workplace,
       """
       workplacetype workplace workmodel worktype workmode workarrangement workfromhometype \
-      workspacetype workmodality locationtype workformats
+      workspacetype workmodality locationtype workformats workformat remotetype remotepolicy \
+      workplacepolicy workingmodel workstyle workarrangements schedule
       """
     ),
     (
       .pay,
       """
       salary salaryrange compensation pay payrange salarytext salarydescription salaryestimate \
-      compensationrange basesalary salarystring salaryrangetext basepayrange salaire
+      compensationrange basesalary salarystring salaryrangetext basepayrange salaryinfo \
+      salarydetail salarydetails paydetails salarylabel salaryraw salarydisplay compensationraw \
+      payraw salaire
       """
     ),
     (
@@ -81,7 +93,7 @@ extension FieldName {
       """
       salarymin minsalary minamount salaryfrom minimumsalary payminimum salarylow paymin minpay \
       annualsalarymin minannualsalary salaryminimum annualsalaryfrom payfrom grosssalarylow \
-      compensationminimum paytransparencyminsalary
+      compensationminimum salaryyearlyminimum budgetmin paytransparencyminsalary
       """
     ),
     (
@@ -89,7 +101,7 @@ extension FieldName {
       """
       salarymax maxsalary maxamount salaryto maximumsalary paymaximum salaryhigh paymax maxpay \
       annualsalarymax maxannualsalary salarymaximum annualsalaryto payto grosssalaryhigh \
-      compensationmaximum paytransparencymaxsalary
+      compensationmaximum salaryyearlymaximum budgetmax paytransparencymaxsalary
       """
     ),
     (
@@ -110,19 +122,22 @@ extension FieldName {
     (
       .url,
       """
-      url joburl link joblink absoluteurl hostedurl permalink href jobposturl listingurl \
+      alternateurl url joburl link joblink absoluteurl hostedurl permalink href jobposturl listingurl \
       canonicalurl redirecturl careersurl joburldirect jobpostingurl postingurl sharelink \
-      detailurl pageurl redirectjoburl origineoffre
+      detailurl pageurl redirectjoburl canonicalpositionurl webpageurl externeurl jdurl \
+      vacancyurl offerurl positionurl publicurl sourcelink sourceurl origineoffre
       """
     ),
-    (.applyURL, "applyurl applicationurl applylink applicationlink apply"),
+    (.applyURL, "applyurl applicationurl applylink applicationlink directapplyurl apply"),
     (
       .date,
       """
       dateposted postedat posteddate datecreation postingdateparsed publishedat publicationdate \
-      datepublished publisheddate publishedon postedon firstpublished releaseddate \
+      datepublished publisheddate publishedon postedon firstpublished firstpublishedat releaseddate \
       postedatdatetimeutc postingdate originallistedtime listedtime listedat createdat date posted \
-      pubdate published created creationdate postedtime timestamp activefrom updatedat epoch time
+      pubdate published created createddate datecreated creationdate publishdate datelisted \
+      listeddate listingdate postedtime postedattimestamp publishedattimestamp aktuelleveroeffentlichungsdatum tcreate timestamp \
+      activefrom updatedat updated epoch time
       """
     ),
     (
@@ -142,7 +157,7 @@ extension FieldName {
     (
       .employment,
       """
-      employmenttype jobtype jobtypes contracttype employmentstatus commitment typeofemployment \
+      employmenttype employmenttypes jobtype jobtypes contracttype employmentstatus commitment typeofemployment \
       contract worktime contracttime employment formattedworktype scheduletype \
       employmentstatuslabel type
       """
@@ -152,7 +167,7 @@ extension FieldName {
       "seniority senioritylevel formattedexperiencelevel joblevel level experiencelevel careerlevel explevel experience"
     ),
     (.tags, "tags keywords categories category labels department departments team"),
-    (.skills, "skills techstack technologies stack"),
+    (.skills, "skills techstack technologies stack tagsandskills requiredskills"),
     (
       .externalID,
       "id jobid externalid guid slug reqid requisitionid referencenumber jobkey uuid identifier"

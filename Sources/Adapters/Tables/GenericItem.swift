@@ -4,18 +4,34 @@ import Listings
 struct GenericItem {
   private var values: [JSONValue?]
   private let context: ReadingContext
+  /// What is called a name beside the title: mostly the company's, where nothing else is.
+  private var secondName: String?
 
   init(_ value: JSONValue, context: ReadingContext) {
     self.context = context
     values = Array(repeating: nil, count: FieldName.allCases.count)
     var ranks = Array(repeating: Int.max, count: values.count)
-    for member in value.members ?? [] where !member.value.isVoid {
-      guard let (field, rank) = context.words.columns.recognized(member.name),
-        rank < ranks[field.rawValue]
-      else { continue }
-      values[field.rawValue] = member.value
-      ranks[field.rawValue] = rank
+    for member in value.members ?? [] {
+      take(member.name, member.value, rank: 0, &ranks)
+      if NestedFields.isNest(member) {
+        for (name, inner) in NestedFields.members(of: member.value) {
+          take(name, inner, rank: 200, &ranks)
+        }
+      }
     }
+    if let name = value["name"]?.string, self[.title]?.string != name { secondName = name }
+  }
+
+  private mutating func take(
+    _ name: String, _ value: JSONValue, rank start: Int, _ ranks: inout [Int]
+  ) {
+    guard let (field, rank) = context.words.columns.recognized(name),
+      start + rank < ranks[field.rawValue]
+    else { return }
+    let value = value.unwrapped
+    guard !value.isVoid else { return }
+    values[field.rawValue] = value
+    ranks[field.rawValue] = start + rank
   }
 
   /// Enough to be a posting: a title, and at least one thing more that postings have.
@@ -42,7 +58,7 @@ struct GenericItem {
 
   func fill(_ posting: inout Posting) {
     posting.title = context.line(self[.title]?.text)
-    posting.company = context.line(FieldValue.name(self[.company])?.firstLine)
+    posting.company = company
     posting.location = place
     // A bare number names nothing without the site that gave it.
     if let site = context.line(self[.site]?.string), site.utf8.count <= 30, !site.contains(" ") {
@@ -65,6 +81,11 @@ struct GenericItem {
 }
 
 private extension GenericItem {
+  var company: String? {
+    let name = context.line((FieldValue.name(self[.company]) ?? secondName)?.firstLine)
+    return name.flatMap { context.words.isA(.noCompany, $0) ? nil : $0 }
+  }
+
   func webAddress(_ field: FieldName) -> String? {
     let value = self[field]?.string ?? self[field]?.first(["urlOrigine", "url", "href"])?.string
     guard let text = context.line(value), text.isWebAddress else { return nil }
@@ -80,6 +101,11 @@ private extension GenericItem {
   }
 
   var place: String? {
+    let place = statedPlace
+    return place.flatMap { context.words.isA(.noPlace, $0) ? nil : $0 }
+  }
+
+  var statedPlace: String? {
     if let location = FieldValue.place(self[.location]) { return context.line(location) }
     let parts = [self[.city], self[.region], self[.country]].compactMap { FieldValue.name($0) }
     return context.line(parts.joined(separator: ", "))
@@ -87,13 +113,13 @@ private extension GenericItem {
 
   func fillPay(_ posting: inout Posting) {
     let stated = self[.pay]
-    posting.payText = context.line(stated?.string ?? stated?.first(["libelle"])?.string)
+    posting.payText = context.line(FieldValue.payText(stated))
     // Sources that mark a guess do so as a truth (Adzuna) or by a word.
     let isPredicted = self[.payBasis]?.bool == true
-    let source = stated?.isObject == true ? stated : nil
+    let source = FieldValue.pay([stated, self[.employment]])
     posting.pay = PayFields.pay(
-      low: self[.payLow] ?? source?.first(["min", "minValue", "from"]),
-      high: self[.payHigh] ?? source?.first(["max", "maxValue", "to"]),
+      low: self[.payLow] ?? FieldValue.sum(source, FieldValue.lowest),
+      high: self[.payHigh] ?? FieldValue.sum(source, FieldValue.highest),
       currency: self[.payCurrency]?.string ?? source?.first(["currency", "currencyCode"])?.string,
       period: context.words.period(
         self[.payPeriod]?.string ?? source?.first(["period", "interval", "unit", "mode"])?.string),
@@ -110,10 +136,16 @@ private extension GenericItem {
     {
       posting.workplace = kind
     }
-    if self[.location]?.first(["remote", "isRemote", "is_remote"])?.bool == true {
+    if self[.location]?.first(["remote", "isRemote", "is_remote", "fullyRemote"])?.bool
+      == true
+    {
       posting.workplace = posting.workplace ?? .remote
     }
     guard let remote = self[.remote] else { return }
+    if let kind = ShareOfRemoteWork.kind(remote) {
+      posting.workplace = posting.workplace ?? kind
+      return
+    }
     if let text = context.line(remote.string), remote.bool == nil {
       posting.workplace =
         posting.workplace ?? context.words.workplace(text)
@@ -126,10 +158,8 @@ private extension GenericItem {
   }
 
   var body: [Block] {
-    let main =
-      self[.descriptionHTML]?.string ?? self[.description]?.string ?? self[.descriptionPlain]?
-      .string
-      ?? self[.summary]?.string
+    let fields: [FieldName] = [.descriptionHTML, .description, .descriptionPlain, .summary]
+    let main = fields.lazy.compactMap { FieldValue.body(self[$0]) }.first
     return [Block](
       sections: [
         (nil, main), ("Responsibilities", FieldValue.lines(self[.responsibilities])),
@@ -139,70 +169,13 @@ private extension GenericItem {
   }
 }
 
-/// Values as boards nest them: words in objects, places in parts, lists in strings.
-enum FieldValue {
-  /// The name of a company, place or person.
-  static func name(_ value: JSONValue?) -> String? {
-    switch value {
-    case .string(let text): text
-    case .object:
-      value?.first([
-        "name", "display_name", "displayName", "visibleName", "label", "title", "nom", "libelle",
-      ])?.string
-    case .array(let items): items.first.flatMap { name($0) }
-    default: nil
-    }
-  }
-
-  static func place(_ value: JSONValue?) -> String? {
-    switch value {
-    case .string(let text): return text
-    case .array(let items):
-      var places: [String] = []
-      for item in items {
-        if let place = place(item), !places.contains(place) { places.append(place) }
-      }
-      return places.isEmpty ? nil : places.prefix(12).joined(separator: "; ")
-    case .object:
-      if let name = name(value) { return name }
-      if let address = value?["address"] { return place(address) }
-      let parts = [
-        value?.first(["city", "cityName", "addressLocality"]),
-        value?.first(["region", "state", "stateCode", "addressRegion", "adminLevel1"]),
-        value?.first(["country", "countryCode", "isoCountryCode", "addressCountry"]),
-      ].compactMap { name($0)?.trimmed }
-      return joined(parts) ?? value?.first(["formattedAddress"])?.string
-    default: return nil
-    }
-  }
-
-  /// Parts of a place, without the dashes and repetitions that forms leave behind.
-  private static func joined(_ parts: [String]) -> String? {
-    var kept: [String] = []
-    for part in parts where !part.isEmpty && part != "-" && !kept.contains(part) {
-      kept.append(part)
-    }
-    return kept.isEmpty ? nil : kept.joined(separator: ", ")
-  }
-
-  /// A list of words: an array, objects with names, or one string with commas.
-  static func words(_ value: JSONValue?, _ context: ReadingContext) -> [String] {
-    let texts: [String] =
-      switch value {
-      case .array(let items): items.compactMap { name($0) ?? $0.text }
-      case .string(let text):
-        text.split { $0 == "," || $0 == ";" || $0 == "\n" }.map { String($0) }
-      case .object: name(value).map { [$0] } ?? []
-      default: []
-      }
-    return texts.prefix(40).compactMap { context.line($0) }.filter { $0.utf8.count <= 80 }
-  }
-
-  /// A text, or the lines of an array as a typed list.
-  static func lines(_ value: JSONValue?) -> String? {
-    switch value {
-    case .string(let text): text
-    case .array(let items): items.compactMap(\.string).map { "- \($0)" }.joined(separator: "\n")
+/// Welcome to the Jungle tells how much of the time one works elsewhere (seen 2026-10,
+/// wttj.json).
+private enum ShareOfRemoteWork {
+  static func kind(_ value: JSONValue) -> RemoteKind? {
+    switch value.string {
+    case "fulltime": .remote
+    case "partial", "punctual": .hybrid
     default: nil
     }
   }

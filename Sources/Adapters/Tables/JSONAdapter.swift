@@ -15,8 +15,8 @@ enum JSONAdapter {
   static func read(
     _ document: JSONValue, source: SourceBytes, context: ReadingContext
   ) -> AdapterResult {
-    guard let items = ItemFinder.items(in: document) else {
-      return .problem("no postings in this JSON")
+    guard let items = ItemFinder(context).items(in: document) else {
+      return .problem(ErrorAnswer.reason(document, context) ?? "no postings in this JSON")
     }
     var result = AdapterResult()
     var replies = ReplyFilter()
@@ -40,6 +40,9 @@ enum JSONAdapter {
     func problem(_ reason: String) -> AdapterResult {
       AdapterResult(problems: [context.problem(reason, line: line, item: index, about: item)])
     }
+    if line != nil, case .array = item {
+      return read(ItemFinder(context).items(in: item) ?? [], line: line, context)
+    }
     guard item.isObject else { return problem("not an object") }
     if item.holdsNothing { return AdapterResult(empty: 1) }
     if item.isReject { return readAgain(item, index, line, context) }
@@ -55,10 +58,23 @@ enum JSONAdapter {
       }
     }
     if ItemFinder.isNotice(item) { return AdapterResult(skipped: 1) }
-    guard let posting = GenericItem(item, context: context).posting(), posting.title != nil else {
-      return problem("no title")
+    if let posting = GenericItem(item, context: context).posting(), posting.title != nil {
+      return AdapterResult(postings: [posting])
     }
-    return AdapterResult(postings: [posting])
+    // A line may be a whole answer, or wrap its posting.
+    if line != nil, let inner = ItemFinder(context).items(in: item), inner != [item] {
+      return read(inner, line: line, context)
+    }
+    return problem("no title")
+  }
+
+  private static func read(
+    _ items: [JSONValue], line: Int?, _ context: ReadingContext
+  ) -> AdapterResult {
+    items.enumerated().reduce(into: AdapterResult()) { result, item in
+      result.append(
+        read(item: item.element, at: item.offset, envelope: .null, context: context))
+    }
   }
 
   /// The postings within some other thing of schema.org; that it has none is no fault.
@@ -91,7 +107,7 @@ enum JSONAdapter {
   }
 }
 
-private extension JSONValue {
+extension JSONValue {
   /// Neither a text nor a number nor a truth, however deep.
   var holdsNothing: Bool {
     switch self {
@@ -105,112 +121,5 @@ private extension JSONValue {
 
   var isReject: Bool {
     has("file", "reason", "item") && members?.count ?? 0 <= 4 && self["title"] == nil
-  }
-}
-
-/// Finds the list of postings in a document of unknown shape.
-enum ItemFinder {
-  private static let deepest = 6
-
-  static func items(in document: JSONValue) -> [JSONValue]? {
-    if document.isReject { return [document] }
-    // Pages describe themselves with more than their posting.
-    if document["@graph"] != nil || document["@context"] != nil || document["@type"] != nil {
-      let found = StructuredData.postings(in: document, depth: 0)
-      if !found.isEmpty { return found }
-    }
-    if let list = bestList(in: document, depth: 0) { return list }
-    if isPosting(document, in: document) { return [document] }
-    return single(in: document, depth: 0).map { [$0] }
-  }
-
-  /// RemoteOK puts its terms where the first posting should be.
-  static func isNotice(_ item: JSONValue) -> Bool {
-    item["legal"] != nil && item["position"] == nil && item["title"] == nil
-  }
-
-  /// The first list whose elements are postings; an object of objects counts as a list, too.
-  private static func bestList(in value: JSONValue, depth: Int) -> [JSONValue]? {
-    guard depth < deepest else { return nil }
-    switch value {
-    case .array(let items):
-      if items.isEmpty { return depth <= 1 ? [] : nil }
-      if items.prefix(5).contains(where: { isPosting($0, in: value) }) { return items }
-      // Each in a wrapper of its own.
-      let inner = items.prefix(5).compactMap { $0.members?.count == 1 ? $0.members?[0] : nil }
-      if let name = inner.first?.name, inner.allSatisfy({ isPosting($0.value, in: value) }) {
-        return items.compactMap { $0[name] }
-      }
-      // Groups, as of a team or a department, each with a list of its own.
-      let groups = items.prefix(500).compactMap { bestList(in: $0, depth: depth + 1) }
-      let all = groups.flatMap { $0 }
-      return all.isEmpty ? groups.first : all
-    case .object(let members):
-      // A posting may hold lists of titled things itself.
-      if depth > 0 || members.count > 12, isPosting(value, in: value) { return nil }
-      var empty: [JSONValue]?
-      for member in members {
-        guard let list = bestList(in: member.value, depth: depth + 1) else { continue }
-        if !list.isEmpty { return list }
-        empty = empty ?? (listNames.contains(member.name) ? list : nil)
-      }
-      if let rows = dataFrame(members) ?? splitFrame(value) { return rows }
-      let objects = members.map(\.value).filter(\.isObject)
-      if objects.count == members.count, objects.count > 1, isPosting(objects[0], in: value) {
-        return objects
-      }
-      return empty
-    default: return nil
-    }
-  }
-
-  private static func single(in value: JSONValue, depth: Int) -> JSONValue? {
-    guard depth < 3, let members = value.members else { return nil }
-    for member in members where member.value.isObject {
-      if isPosting(member.value, in: value) { return member.value }
-      if let inner = single(in: member.value, depth: depth + 1) { return inner }
-    }
-    return nil
-  }
-
-  private static func isPosting(_ item: JSONValue, in envelope: JSONValue) -> Bool {
-    guard item.isObject else { return false }
-    return JSONBoard.all.contains { $0.recognizes(item, envelope) }
-      || GenericItem(item, context: .plain).isPosting
-  }
-
-  private static let listNames: Set<String> = [
-    "jobs", "data", "results", "content", "offers", "hits", "items", "postings", "children",
-    "SearchResultItems", "entries", "positions", "vacancies", "jvs", "value", "jobPostings",
-  ]
-
-  /// A table as pandas writes it with `orient="split"`: names, and rows without them.
-  private static func splitFrame(_ value: JSONValue) -> [JSONValue]? {
-    guard let names = value["columns"]?.array?.map(\.string), let rows = value["data"]?.array,
-      names.contains(where: { $0.flatMap(FieldName.recognized)?.field == .title })
-    else { return nil }
-    return rows.map { row in
-      .object(
-        zip(names, row.array ?? []).compactMap { name, cell in
-          name.map { JSONMember(name: $0, value: cell) }
-        })
-    }
-  }
-
-  /// A table as pandas writes it: an object of columns, each an object from row to value.
-  private static func dataFrame(_ members: [JSONMember]) -> [JSONValue]? {
-    guard members.count >= 2,
-      members.contains(where: { FieldName.recognized($0.name)?.field == .title }),
-      members.allSatisfy({ $0.value.isObject || $0.value.array != nil })
-    else { return nil }
-    let rows = members.compactMap { $0.value.members?.count ?? $0.value.array?.count }
-    guard let count = rows.min(), count > 0, Set(rows).count == 1 else { return nil }
-    return (0..<count).map { row in
-      .object(
-        members.map { column in
-          let cell = column.value.members?[row].value ?? column.value.array?[row] ?? .null
-          return JSONMember(name: column.name, value: cell)
-        })
-    }
   }
 }

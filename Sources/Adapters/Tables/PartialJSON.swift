@@ -2,11 +2,17 @@ import Listings
 
 /// What can be had of a JSON document that is broken somewhere.
 enum PartialJSON {
-  /// Reads the elements of the first list before the fault, and reports the fault as one problem.
+  /// Reads it loosely, else the elements of the first list before the fault, which is one problem.
   static func read(
     _ source: SourceBytes, context: ReadingContext, error: JSONError
   ) -> AdapterResult {
     let line = source.bytes.prefix(error.offset).count { $0 == 10 } + 1
+    let problem = SourceProblem(line: line, reason: "broken JSON: expected \(error.expected)")
+    if let loose = JSONReader.readLoosely(source.bytes) {
+      var result = JSONAdapter.read(loose.value, source: source, context: context)
+      if loose.isCut { result.problems.append(problem) }
+      if !result.postings.isEmpty || !loose.isCut { return result }
+    }
     var result = AdapterResult()
     for (index, item) in elements(of: source.bytes).enumerated() {
       result.append(
@@ -14,8 +20,7 @@ enum PartialJSON {
     }
     // Elements of some inner list are no postings and no problems of their own.
     if result.postings.isEmpty { result = AdapterResult() }
-    result.problems.append(
-      SourceProblem(line: line, reason: "broken JSON: expected \(error.expected)"))
+    result.problems.append(problem)
     return result
   }
 
