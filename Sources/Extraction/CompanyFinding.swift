@@ -43,7 +43,7 @@ extension CompanyFinding {
       guard let value = page.value(of: .company, line: line, vocabulary) else { continue }
       let name = names.withoutRemark(withoutStory(value))
       guard !names.isNobody(name), page.wordCount(name) <= 9, !isSentence(name),
-        !TitleTidying.isPlaceholder(page.words(value))
+        !TitleTidying.isPlaceholder(page.words(value)), !all.isCountry(page.words(name))
       else { continue }
       return Candidate(tokens: name, rule: "company label")
     }

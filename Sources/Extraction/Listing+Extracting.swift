@@ -84,6 +84,7 @@ private final class ListingReader {
       outside: companyRanges(listing.asides), using: vocabulary)
     listing.remote = facts.remote
     listing.location = facts.location ?? filled.location.flatMap(vocabulary.widePlace)
+    if listing.location.map(vocabulary.isSentence) ?? false { listing.location = nil }
     listing.seniority = facts.seniority
     listing.employment = facts.employment
     listing.skills = facts.skills

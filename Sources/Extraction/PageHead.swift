@@ -18,7 +18,8 @@ struct PageHead {
     let shown = isStated ? posting.title.flatMap(finding.line) : found
     titleLine = shown?.line
     let company = posting.company.flatMap {
-      tidying.isNothing($0) || tidying.tellsOfNobody($0) ? nil : tidying.unescaped($0)
+      tidying.isNothing($0) || tidying.tellsOfNobody($0) || vocabulary.isCountry($0)
+        ? nil : tidying.unescaped($0)
     }
     if let company {
       self.company = FieldReading(

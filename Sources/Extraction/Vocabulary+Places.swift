@@ -66,6 +66,22 @@ extension Vocabulary {
     return places.contains { $0.kind == .city && $0.tokens.upperBound == index - 1 }
   }
 
+  /// "This is a worldwide role", where a place should stand.
+  func isSentence(_ words: String) -> Bool {
+    let text = TokenizedText(words, lexicon: lexicon)
+    return text.tokens.count > 3
+      && (0...1).allSatisfy { page.titleWords.match(at: $0, in: text)?.value == .sentence }
+  }
+
+  /// "US", "United Kingdom": where a company should stand, what a form was filled with by mistake.
+  func isCountry(_ words: String) -> Bool {
+    let text = TokenizedText(words, lexicon: lexicon)
+    guard text.tokens.count > 1 || words.utf8.count <= 3,
+      let place = places.mentions(in: text).first
+    else { return false }
+    return place.kind == .country && !place.isAdjective && place.tokens == text.tokens.indices
+  }
+
   /// The codes of the countries that a place line names, the first first.
   func countries(in place: String) -> [String] {
     var countries: [String] = []

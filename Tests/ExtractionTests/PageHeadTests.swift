@@ -66,6 +66,13 @@ import Testing
     #expect(Listing(extracting: Posting(body: body)).title == "Night Baker")
   }
 
+  @Test func aSentenceIsNoPlaceAndACountryNoCompany() {
+    let field = "This is a globally remote role"
+    let posting = Posting(title: "Night Baker", company: "US", location: field)
+    let listing = Listing(extracting: posting)
+    #expect(listing.company == nil && listing.location == nil && listing.remote.kind == .remote)
+  }
+
   @Test func aFieldThatTellsOfSomebodysClientNamesNoCompany() {
     let posting = Posting(title: "Night Baker", company: "Our client is a small mill")
     #expect(Listing(extracting: posting).company == nil)
