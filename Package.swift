@@ -54,11 +54,12 @@ let modules: [Target] = [
     ]),
   .target(name: "CResources", cSettings: [.unsafeFlags(["-std=c23"])]),
   .target(name: "CCurl", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
+  .target(name: "CSQLite", linkerSettings: [.linkedLibrary("sqlite3")]),
   .target(name: "Adapters", dependencies: ["Listings", "CXML", "CMarkGFM"]),
   .target(name: "Extraction", dependencies: ["Listings"]),
   .target(name: "Queries", dependencies: ["Listings"]),
   .target(name: "Columns", dependencies: ["Listings", "Queries"]),
-  .target(name: "Storage", dependencies: ["Listings", "Queries", grdb, grdbSQLite]),
+  .target(name: "Storage", dependencies: ["Listings", "Queries", "CSQLite", grdb, grdbSQLite]),
   .target(
     name: "Importing", dependencies: ["Listings", "Adapters", "Extraction", "Storage", "CZlib"]),
   .target(name: "Browsing", dependencies: ["Listings", "Queries", "Commands", "Texts"]),

@@ -1,3 +1,4 @@
+import CSQLite
 import GRDB
 import Listings
 import Queries
@@ -66,8 +67,16 @@ private extension StoreFile {
     }
   }
 
+  /// How SQLite keeps memory, said once and before the first connection.
+  static let memory: Void = shortlist_configure_sqlite()
+
+  static var bareConfiguration: Configuration {
+    _ = memory
+    return Configuration()
+  }
+
   static var configuration: Configuration {
-    var configuration = Configuration()
+    var configuration = bareConfiguration
     configuration.label = "store"
     configuration.busyMode = Self.waitingForOthers
     configuration.maximumReaderCount = 4
@@ -112,7 +121,7 @@ private extension StoreFile {
   ///
   /// It looks through a connection that can't write, so that what we refuse stays as it is.
   func isEmptyWhenLookedAt() throws -> Bool {
-    var configuration = Configuration()
+    var configuration = Self.bareConfiguration
     configuration.readonly = true
     configuration.busyMode = Self.waitingForOthers
     let queue = try DatabaseQueue(path: path, configuration: configuration)

@@ -13,9 +13,11 @@ private let allowedImports: [String: Set<String>] = [
   // Beside Storage, and knowing nothing of it; Synchronization guards the orders that copies share.
   "Columns": ["Listings", "Queries", "Synchronization"],
   // GRDBSQLite is GRDB's own view of the C interface, for the progress handler that ends a read;
-  // Synchronization holds its flag; libc sets the mode of the file before SQLite opens it.
+  // Synchronization holds its flag; libc sets the mode of the file before SQLite opens it. CSQLite
+  // sets what SQLite takes only before it is opened, and only from C.
   "Storage": [
-    "Listings", "Queries", "GRDB", "GRDBSQLite", "Synchronization", "Dispatch", "Glibc", "Darwin",
+    "Listings", "Queries", "CSQLite", "GRDB", "GRDBSQLite", "Synchronization", "Dispatch", "Glibc",
+    "Darwin",
   ],
   "Importing": [
     "Listings", "Adapters", "Extraction", "Storage", "CZlib", "Foundation", "FoundationNetworking",
