@@ -3,9 +3,18 @@ import Listings
 extension Listing {
   /// Understands one posting; `today` is the day that "2 days ago" counts from.
   package init(extracting posting: Posting, using vocabulary: Vocabulary, today: Day) {
+    self = Self.extracting(posting, using: vocabulary, today: today).listing
+  }
+
+  /// The same, and the text of the listing's body, which was made to be read.
+  package static func extracting(
+    _ posting: Posting, using vocabulary: Vocabulary, today: Day
+  ) -> (listing: Listing, text: BodyText) {
     let posting = posting.readingHiringLine(using: vocabulary)
-    self = ListingReader(posting, vocabulary, today).listing()
-    takeTitleFromFirstLine(of: posting)
+    let reader = ListingReader(posting, vocabulary, today)
+    var listing = reader.listing()
+    listing.takeTitleFromFirstLine(of: posting)
+    return (listing, reader.page.body)
   }
 }
 

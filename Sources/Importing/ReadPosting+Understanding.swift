@@ -10,9 +10,8 @@ extension ReadPosting {
   init(understanding posting: Posting, using vocabulary: Vocabulary, today: Day) {
     var posting = posting
     posting.body = posting.body.normalized
-    self.init(
-      normalized: posting,
-      listing: Listing(extracting: posting, using: vocabulary, today: today))
+    let (listing, text) = Listing.extracting(posting, using: vocabulary, today: today)
+    self.init(normalized: posting, listing: listing, text: text)
   }
 }
 

@@ -14,6 +14,19 @@ package struct Aside: Hashable, Sendable {
   }
 }
 
+extension BodyText {
+  /// The text as UTF-8, without the lines of asides.
+  package func bytes(outside asides: [Aside]) -> [UInt8] {
+    if asides.isEmpty { return bytes }
+    var kept: [UInt8] = []
+    kept.reserveCapacity(bytes.count)
+    for line in lines where !asides.contains(where: { $0.blocks.contains(line.block) }) {
+      kept += bytes[line.range.lowerBound...line.range.upperBound]
+    }
+    return kept
+  }
+}
+
 extension Listing {
   /// The part of the body whose words a search finds.
   ///

@@ -6,8 +6,11 @@ struct IndexedText {
   /// Title, company, location and body.
   let values: RowValues
 
-  init(_ listing: Listing) {
-    let body = listing.searchedBody.plainTextBytes
+  init(_ listing: Listing) { self.init(listing, BodyText(listing.body)) }
+
+  /// `text` is that of the listing's body.
+  init(_ listing: Listing, _ text: BodyText) {
+    let body = text.bytes(outside: listing.asides)
     var row = RowValues(columns: 4, bytes: body.count + 256)
     for text in [listing.title, listing.company, listing.location] {
       row.append(text.map(SearchText.normalized))

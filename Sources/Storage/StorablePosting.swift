@@ -45,6 +45,6 @@ package struct StorablePosting: Sendable {
     understood = ListingRecord.values(of: read.listing, in: context)
     body = stored.values
     evidence = ListingRecord.evidence(of: read.listing)
-    words = IndexedText(read.listing).values
+    words = IndexedText(read.listing, read.text).values
   }
 }

@@ -40,6 +40,8 @@ package struct Store: Sendable {
 package struct ReadPosting: Sendable {
   package let posting: Posting
   package let listing: Listing
+  /// Of the listing's body.
+  let text: BodyText
 
   package init(posting: Posting, listing: Listing) {
     var (posting, listing) = (posting, listing)
@@ -48,10 +50,12 @@ package struct ReadPosting: Sendable {
     self.init(normalized: posting, listing: listing)
   }
 
-  /// For bodies that were normalized before they were read.
-  package init(normalized posting: Posting, listing: Listing) {
+  /// For bodies that were normalized before they were read; `text` is that of the listing's body,
+  /// where it was made already.
+  package init(normalized posting: Posting, listing: Listing, text: BodyText? = nil) {
     self.posting = posting
     self.listing = listing
+    self.text = text ?? BodyText(listing.body)
   }
 }
 
