@@ -3,12 +3,12 @@ extension [Block] {
   ///
   /// It is CommonMark with tables: blocks are parted by an empty line, lists are tight, a line
   /// break is a backslash at the line's end.
-  package var markdown: String { normalized.markdownOfNormalized }
-
-  /// The same for blocks that are `normalized` already, without doing that once more.
-  package var markdownOfNormalized: String {
-    String(decoding: MarkdownPrinter.bytes(of: self), as: UTF8.self)
+  package var markdown: String {
+    String(decoding: normalized.markdownOfNormalized, as: UTF8.self)
   }
+
+  /// The same as UTF-8, for blocks that are `normalized` already.
+  package var markdownOfNormalized: [UInt8] { MarkdownPrinter.bytes(of: self) }
 }
 
 private enum MarkdownPrinter {

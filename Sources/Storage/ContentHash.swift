@@ -40,7 +40,7 @@ struct ContentHash {
 
 extension Posting {
   /// All that the source said, what it is known by left out; `body` is its body as Markdown.
-  func contents(body: String) -> Int {
+  func contents(body: [UInt8]) -> Int {
     var hash = ContentHash()
     for text in [
       url, title, company, location, payText, dateText, employmentText, seniorityText,
@@ -51,7 +51,7 @@ extension Posting {
     for number in [posted?.number, closes?.number, pay?.low, pay?.high] { hash.add(number) }
     hash.add(eligibilityTexts)
     hash.add(tags)
-    hash.add(body as String?)
+    body.withUnsafeBytes { hash.add($0) }
     return Int(truncatingIfNeeded: hash.value)
   }
 }

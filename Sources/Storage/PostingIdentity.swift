@@ -12,17 +12,18 @@ struct PostingIdentity {
   ///
   /// A text without a title may be what many jobs of a company begin with: two files of it are two
   /// postings, since a listing shown twice is better than one that is not shown.
-  init(_ posting: Posting, body: String, isTitled: Bool) {
+  init(_ posting: Posting, body: [UInt8], isTitled: Bool) {
     if let id = posting.externalID, !id.isEmpty {
       key = PostingKey("id \(posting.source) \(id)")
       (narrowKey, formerKey) = (nil, nil)
     } else if let url = posting.url.flatMap(CanonicalURL.init) {
       key = PostingKey("url \(url.text)")
-      let heading = Self.fingerprint([posting.title, posting.company, posting.location])
+      let heading = Self.fingerprint([posting.title, posting.company, posting.location], body: nil)
       narrowKey = PostingKey("\(key.text) \(heading)")
       formerKey = nil
     } else {
-      let text = PostingKey("text \(Self.fingerprint([posting.title, posting.company, body]))")
+      let text = PostingKey(
+        "text \(Self.fingerprint([posting.title, posting.company], body: body))")
       let inFile = posting.file.map { PostingKey("\(text.text)\(Self.fileMark)\($0)") }
       (key, formerKey) = isTitled ? (text, inFile) : (inFile ?? text, inFile.map { _ in text })
       narrowKey = nil
@@ -40,10 +41,11 @@ struct PostingIdentity {
   private static let fileMark = " file "
 
   /// 128 bits in hexadecimal.
-  private static func fingerprint(_ texts: [String?]) -> String {
+  private static func fingerprint(_ texts: [String?], body: [UInt8]?) -> String {
     [0x1DE4_717F_0000_0001, 0x1DE4_717F_8000_0003].map { (seed: UInt64) in
       var hash = ContentHash(seed: seed)
       for text in texts { hash.add(text) }
+      body?.withUnsafeBytes { hash.add($0) }
       let digits = String(hash.value, radix: 16)
       return String(repeating: "0", count: 16 - digits.count) + digits
     }.joined()

@@ -122,7 +122,8 @@ private struct RereadingStatements {
       db, sql: "SELECT closed FROM listing WHERE id = ?", arguments: [id])
     _ = try regrouping.remake(id, on: posting.saidOn) {
       let read = ReadPosting(normalized: posting.posting, listing: listing)
-      updateBody.bind(StoredBody(read).understood, at: 0)
+      let understood = StoredBody(read).understood
+      updateBody.bind(understood.map { String(decoding: $0, as: UTF8.self) }, at: 0)
       updateBody.bind(posting.number, at: 1)
       try updateBody.run()
       try regrouping.readings.write(listing, of: posting.number)

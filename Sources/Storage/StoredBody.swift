@@ -2,9 +2,10 @@ import Listings
 
 /// The body of a posting as it is kept: Markdown, once as published and once as understood.
 struct StoredBody {
-  let text: String
+  /// UTF-8.
+  let text: [UInt8]
   /// Nil when extraction left the body as it was.
-  let understood: String?
+  let understood: [UInt8]?
 
   init(_ read: ReadPosting) {
     text = read.posting.body.markdownOfNormalized
@@ -14,9 +15,13 @@ struct StoredBody {
   }
 
   var values: RowValues {
-    var row = RowValues(columns: 2, bytes: text.utf8.count + (understood?.utf8.count ?? 0))
-    row.append(text)
-    row.append(understood)
+    var row = RowValues(columns: 2, bytes: text.count + (understood?.count ?? 0))
+    row.appendText { $0 += text }
+    if let understood {
+      row.appendText { $0 += understood }
+    } else {
+      row.append(nil as Int?)
+    }
     return row
   }
 }
