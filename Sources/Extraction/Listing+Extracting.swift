@@ -35,10 +35,9 @@ private final class ListingReader {
   /// Where the company is, for jobs that are not remote; nil where anything names the job's place.
   let seat: FieldReading?
 
-  init(_ posting: Posting, _ vocabulary: Vocabulary, _ today: Day) {
+  init(_ posting: consuming Posting, _ vocabulary: Vocabulary, _ today: Day) {
     self.vocabulary = vocabulary
     self.today = today
-    var posting = posting
     var page = Page(posting.body, lexicon: vocabulary.lexicon)
     var sections = Sections(page, using: vocabulary.page)
     for tidied in [Sections.cutAtButtons, Sections.withoutRepeats] {
@@ -52,11 +51,11 @@ private final class ListingReader {
     self.sections = sections
     if posting.location.map(TitleTidying.isPlaceholder) ?? false { posting.location = nil }
     original = posting
-    let heads = PageHead(posting, page, sections, vocabulary)
+    let heads = PageHead(original, page, sections, vocabulary)
     title = heads.title
     company = heads.company
     lines = PageLines(page, sections, vocabulary.page, vocabulary.beside)
-    let stated = posting.location ?? lines.values[.location]?.text
+    let stated = original.location ?? lines.values[.location]?.text
     let isStated = stated.map { !vocabulary.saysNothing($0) } ?? false
     let finding = PlaceFinding(
       page: page, sections: sections, vocabulary: vocabulary, company: company?.text)

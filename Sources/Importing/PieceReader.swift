@@ -67,8 +67,7 @@ struct PieceReader<Item: Sendable>: Sendable {
 }
 
 private extension PieceReader {
-  func understood(_ posting: Posting, in file: String?) -> ReadPosting {
-    var posting = posting
+  func understood(_ posting: consuming Posting, in file: String?) -> ReadPosting {
     if posting.externalID == nil, posting.url == nil, posting.file == nil {
       posting.file = file
     }
@@ -77,9 +76,8 @@ private extension PieceReader {
       posting.history?.decisions = []
       posting.history?.changes = []
     }
-    return ReadPosting(
-      understanding: posting, using: vocabulary,
-      today: posting.history?.saidOn ?? options.referenceDay ?? options.today)
+    let today = posting.history?.saidOn ?? options.referenceDay ?? options.today
+    return ReadPosting(understanding: posting, using: vocabulary, today: today)
   }
 
   /// The last part of a path: a folder may be moved, and its files are the same.

@@ -7,8 +7,7 @@ extension ReadPosting {
   /// Understands a posting as it came from an adapter.
   ///
   /// The body is normalized first, so that evidence points into it as the store gives it back.
-  init(understanding posting: Posting, using vocabulary: Vocabulary, today: Day) {
-    var posting = posting
+  init(understanding posting: consuming Posting, using vocabulary: Vocabulary, today: Day) {
     posting.body = posting.body.normalized
     let (listing, text) = Listing.extracting(posting, using: vocabulary, today: today)
     self.init(normalized: posting, listing: listing, text: text)

@@ -31,17 +31,16 @@ package struct StorablePosting: Sendable {
   }
 
   package init(_ read: ReadPosting, in context: QueryContext) {
-    let posting = read.posting
     let stored = StoredBody(read)
     identity = PostingIdentity(
-      posting, body: stored.text, isTitled: read.listing.title != nil)
-    contents = posting.contents(body: stored.text)
+      read.posting, body: stored.text, isTitled: read.listing.title != nil)
+    contents = read.posting.contents(body: stored.text)
     fingerprint = read.listing.fingerprint
-    history = posting.history
+    history = read.posting.history
     names = Names(
-      source: posting.source, externalID: posting.externalID,
-      heading: [posting.title, posting.company, posting.location])
-    published = PostingRecord.values(of: posting, contents: contents)
+      source: read.posting.source, externalID: read.posting.externalID,
+      heading: [read.posting.title, read.posting.company, read.posting.location])
+    published = PostingRecord.values(of: read.posting, contents: contents)
     understood = ListingRecord.values(of: read.listing, in: context)
     body = stored.values
     evidence = ListingRecord.evidence(of: read.listing)
