@@ -55,10 +55,7 @@ private struct TokenScanner {
   var tokens: [Token] = []
   private var folded: [UInt8] = []
 
-  init(lexicon: Lexicon) {
-    self.lexicon = lexicon
-    folded.reserveCapacity(64)
-  }
+  init(lexicon: Lexicon) { self.lexicon = lexicon }
 
   mutating func scan(_ bytes: UnsafeBufferPointer<UInt8>) {
     tokens.reserveCapacity(bytes.count / 4 + 8)
@@ -66,7 +63,10 @@ private struct TokenScanner {
     var followsBlank = true
     while position < bytes.count {
       let byte = bytes[position]
-      if byte == 32 || byte == 9 || byte == 13 {
+      if isLetter(byte) {
+        scanWord(bytes, &position, followsBlank)
+        followsBlank = false
+      } else if byte == 32 || byte == 9 || byte == 13 {
         position += 1
         followsBlank = true
       } else if byte == 10 {
@@ -82,7 +82,7 @@ private struct TokenScanner {
         }
         append(.number, start..<position, id: 0, hash: hash, followsBlank)
         followsBlank = false
-      } else if byte < 0x80, !isLetter(byte) {
+      } else if byte < 0x80 {
         append(.symbol, position..<position + 1, id: UInt32(byte), followsBlank)
         position += 1
         followsBlank = false
