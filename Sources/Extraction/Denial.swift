@@ -99,6 +99,8 @@ extension SignTable {
   func denying(
     _ marks: [WorkplaceMark], in text: TokenizedText, tokens: Range<Int>
   ) -> [WorkplaceMark] {
+    // Most lines have no marks.
+    if marks.isEmpty { return [] }
     let denial = Denial(words: denials, beside: beside, text: text, tokens: tokens)
     return marks.map { mark in
       switch mark.sign {

@@ -93,6 +93,8 @@ struct EligibilityReader {
   }
 
   func regions() -> [String] {
+    // As most tags and titles: every code is that of a place.
+    if line.places.isEmpty { return [] }
     let segments = splits(of: line.tokens, at: { isSegmentEnd($0) }).map { Segment($0, self) }
     let remote = segments.filter { $0.isRemote }
     var codes = remote.flatMap(\.codes)

@@ -118,7 +118,7 @@ private struct MentionFinder {
 
   /// The two letters of a country as symbols, which are drawn as its flag.
   private func flag(at index: Int) -> PlaceMention? {
-    guard index + 1 < range.upperBound else { return nil }
+    guard index + 1 < range.upperBound, text.tokens[index].kind == .symbol else { return nil }
     var code = ""
     for token in text.tokens[index...index + 1] {
       guard token.kind == .symbol, (0x1F1E6...0x1F1FF).contains(token.id),

@@ -25,7 +25,7 @@ extension Sections {
       if aside.kind == .otherJobs || aside.kind == .navigation { return true }
       // A heading alone is a label, as in "Company: Acme".
       return holdsText[aside.blocks].contains(true)
-        && bytes[aside.blocks].reduce(0, +) * Self.largestShare <= body.text.utf8.count
+        && bytes[aside.blocks].reduce(0, +) * Self.largestShare <= body.bytes.count
     }
     // A page with nothing else is better shown as it is.
     return asides.reduce(0) { $0 + $1.blocks.count } == count ? [] : asides

@@ -92,6 +92,8 @@ struct TitleTidying {
 
   /// How long "Cook at Kilnhaus, Lyon", or "in Lyon", is without the company and the place behind it.
   private func lengthBeforeEmployer(_ bytes: [UInt8], _ name: [UInt8]) -> Int? {
+    // Few titles name their company at all.
+    guard bytes.count > name.count + 3, bytes.holds(name) else { return nil }
     for mark in vocabulary.page.employerTails {
       let sought = mark + name
       guard bytes.count > sought.count + 3,
