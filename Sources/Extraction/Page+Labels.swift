@@ -44,9 +44,9 @@ extension Page {
     if let first, first.1.upperBound >= lines[line].upperBound { return [first] }
     var found = first.map { [$0] } ?? []
     // A table's cells are no labels, and a paragraph has no parts.
-    guard first != nil || lines[line].count <= 60, body.lines[line].kind != .tableRow else {
-      return found
-    }
+    guard first != nil || lines[line].count <= 60, body.lines[line].kind != .tableRow,
+      lines[line].contains(where: isColon)
+    else { return found }
     for part in parts(of: lines[line]).dropFirst() {
       guard let (label, length) = vocabulary.labels.match(at: part.lowerBound, in: text),
         isColon(part.lowerBound + length), part.lowerBound + length < part.upperBound

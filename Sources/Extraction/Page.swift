@@ -88,7 +88,9 @@ final class Page: Sendable {
     var parts: [Range<Int>] = []
     var start = line.lowerBound
     let separators: [Unicode.Scalar] = ["-", "–", "—", "|", "·", "•"]
-    for index in line where separators.contains(where: { isSymbol(index, $0) }) {
+    for index in line
+    where text.tokens[index].kind == .symbol && separators.contains(where: { isSymbol(index, $0) })
+    {
       let isFree =
         text.tokens[index].followsBlank && index + 1 < line.upperBound
         && text.tokens[index + 1].followsBlank
