@@ -57,7 +57,7 @@ extension FieldName {
       location locations joblocation locationname candidaterequiredlocation jobgeo place \
       formattedlocation joblocations locationdisplay alllocations worklocation cities \
       postinglocations postinglocation atslocation primarylocation lieutravail fulllocation \
-      locationtext locationstext workplaceaddress arbeitsort locationraw area \
+      locationtext locationstext locationsderived workplaceaddress arbeitsort locationraw area \
       offices address
       """
     ),
@@ -68,7 +68,7 @@ extension FieldName {
       .remote,
       """
       remote isremote telecommuting remotework workfromhome remotestatus remoteallowed fullyremote \
-      isfullyremote remotescope remotescoperaw
+      isfullyremote remotederived remotescope remotescoperaw
       """
     ),
     (
