@@ -270,7 +270,8 @@ extension TitleFinding {
 
   /// "Two years of experience as a Cook": what somebody did, not what is offered.
   func isOfPast(_ index: Int, _ line: Int) -> Bool {
-    for before in (page.lines[line].lowerBound..<index).reversed() {
+    // No sentence is longer, and the walk is made from every "as".
+    for before in (max(page.lines[line].lowerBound, index - 80)..<index).reversed() {
       if page.isSymbol(before, "."), page.text.tokens[before + 1].followsBlank { return false }
       // "an experienced person to join us as a Cook": what they are to become.
       if length(of: vocabulary.calls, at: before) != nil { return false }
