@@ -68,7 +68,8 @@ extension CompanyFinding {
   func fromSignature() -> Candidate? {
     for line in page.lines.indices.suffix(6).reversed() where isReadable(line) {
       let name = page.trimmed(page.lines[line])
-      guard names.isWholeName(name), names.endsInLegalForm(name) else { continue }
+      guard names.isWholeName(name), names.endsInLegalForm(name), !isPlaceName(name)
+      else { continue }
       return Candidate(tokens: name, rule: "signature")
     }
     return nil

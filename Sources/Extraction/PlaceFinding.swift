@@ -158,8 +158,13 @@ extension PlaceFinding {
       page.text.bytes[range].starts(with: Array(company.utf8))
     else { return part }
     let end = range.lowerBound + company.utf8.count
-    let rest = part.filter { Int(page.text.tokens[$0].start) >= end }
-    return rest.first.map { $0..<part.upperBound } ?? part
+    guard let rest = part.first(where: { Int(page.text.tokens[$0].start) >= end }) else {
+      return part
+    }
+    // The "AG" of "Kilnhaus AG" is no canton.
+    let form = vocabulary.page.companyWords.match(at: rest, in: page.text)
+    if form?.value == .legal, rest + (form?.length ?? 0) >= part.upperBound { return part }
+    return rest..<part.upperBound
   }
 
   /// Buttons are no places, but a line that ends with one may begin with a place.
@@ -272,7 +277,9 @@ extension PlaceFinding {
       let isArticle = vocabulary.page.articles.match(at: start, in: page.text)?.length == 1
       return isArticle ? known(from: start + 1, in: line) : nil
     }
-    let mentions = vocabulary.places.mentions(in: page.text, tokens: start..<line.upperBound)
+    // No list of places is longer, and the walk is made from every "in".
+    let near = start..<min(line.upperBound, start + 60)
+    let mentions = vocabulary.places.mentions(in: page.text, tokens: near)
     var end = start
     for mention in mentions where mention.tokens.lowerBound <= end + 2 {
       end = mention.tokens.upperBound
