@@ -66,7 +66,7 @@ struct Page {
 extension Page {
   /// The cards of a page that tells machines of a few of its jobs alone.
   func list(beside postings: [Posting]) -> [Posting]? {
-    guard !postings.isEmpty, !showsOneJob, let cards = PageCards.read(self),
+    guard !postings.isEmpty, !showsOneJob, let cards = PageCards.read(self) ?? postingsOfTables,
       cards.count > postings.count,
       postings.allSatisfy({ posting in cards.contains { $0.title == posting.title } })
     else { return nil }

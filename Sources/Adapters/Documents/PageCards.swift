@@ -23,13 +23,13 @@ enum PageCards {
       // The title stands above what else is a heading on a card.
       let best = zip(sizes, lists).first(where: { $0.0 == most })?.1, areApart(best),
       isMost(best, of: page)
-    else { return JobTable.read(page) }
+    else { return nil }
     return best
   }
 
   /// Of a mail, whose cards all lead to jobs by their addresses.
   static func inMail(_ page: Page) -> AdapterResult? {
-    guard !page.showsOneJob, let cards = read(page),
+    guard !page.showsOneJob, let cards = read(page) ?? page.postingsOfTables,
       cards.allSatisfy({ $0.url.map { page.leadsToJob($0) } ?? false })
     else { return nil }
     return AdapterResult(postings: cards)
