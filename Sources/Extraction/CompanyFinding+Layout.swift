@@ -64,17 +64,6 @@ extension CompanyFinding {
     return nil
   }
 
-  /// "Kilnhaus Ovens Ltd" alone on one of the last lines: who signs.
-  func fromSignature() -> Candidate? {
-    for line in page.lines.indices.suffix(6).reversed() where isReadable(line) {
-      let name = page.trimmed(page.lines[line])
-      guard names.isWholeName(name), names.endsInLegalForm(name), !isPlaceName(name)
-      else { continue }
-      return Candidate(tokens: name, rule: "signature")
-    }
-    return nil
-  }
-
   /// "Our client is a small bakery", where a name should stand.
   func isSentence(_ words: Range<Int>) -> Bool {
     page.wordCount(words) > 3 && !names.endsInLegalForm(words)

@@ -32,6 +32,11 @@ extension CompanyFinding {
       page.isCapitalized(first) && vocabulary.nameArticles.match(at: first, in: page.text) != nil
     let opening = first == tokens.lowerBound ? opening(of: tokens) : nil
     let start = opening ?? first + (call ?? (isArticle ? 1 : 0))
+    if opening != nil || isBelowHeadingOfCompany(line),
+      let words = subject(startingAt: start, in: tokens)
+    {
+      return Candidate(tokens: words, rule: "what the company is")
+    }
     guard
       let name = names.name(startingAt: start, in: tokens)
         ?? longName(startingAt: start, in: tokens),
@@ -43,6 +48,25 @@ extension CompanyFinding {
       !isPlaceName(name), !isSkill(name)
     else { return nil }
     return Candidate(tokens: name, rule: isCall ? "call to join" : "what the company is")
+  }
+
+  /// "Kilnhaus oven makers" of "Kilnhaus oven makers is a small company", below "About us": such a
+  /// name may hold small words.
+  private func subject(startingAt start: Int, in line: Range<Int>) -> Range<Int>? {
+    guard page.isCapitalized(start) else { return nil }
+    for end in start + 2..<max(start + 2, min(start + 5, line.upperBound)) {
+      let name = start..<end
+      guard page.text.tokens[end - 1].kind == .word, !page.isCapitalized(end - 1) else {
+        if page.text.tokens[end - 1].kind == .word { continue }
+        return nil
+      }
+      guard vocabulary.isA.match(at: end, in: page.text) != nil else { continue }
+      let isName =
+        isFirm(behind: name) && !names.isNobody(start..<start + 1) && !isPageWord(name)
+        && vocabulary.articles.match(at: start, in: page.text) == nil && !isPlaceName(name)
+      return isName ? name : nil
+    }
+    return nil
   }
 
   /// Whether a name that stands once is a company's all the same.

@@ -99,6 +99,21 @@ import Testing
     #expect(posting.company == company)
   }
 
+  @Test func aScriptMayGiveAListToAName() {
+    let script = """
+      if (!window.W) { window.W = {}; }
+      W.towns = [ 'Delft', ];
+      W.jobs = [
+        { id: '1', url: '/jobs/1/', title: 'Kiln Operator', locations_text: 'Delft', },
+        { id: '2', url: '/jobs/2/', title: 'Clay \\u0026 Glaze Buyer', locations_text: 'Gouda', },
+      ];
+      """
+    let page = "<html><body><script>\(script)</script></body></html>"
+    let result = Adapter.read(SourceBytes(name: "page.html", bytes: Array(page.utf8)))
+    #expect(result.postings.map(\.title) == ["Kiln Operator", "Clay & Glaze Buyer"])
+    #expect(result.postings.map(\.location) == ["Delft", "Gouda"])
+  }
+
   private static func posting(_ html: String) throws -> Posting {
     let result = Adapter.read(SourceBytes(name: "page.html", bytes: Array(html.utf8)))
     return try #require(result.postings.first)

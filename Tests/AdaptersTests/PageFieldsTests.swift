@@ -203,6 +203,10 @@ import Testing
       html: "<title>Kiln Operator | Delft | Hearth Careers</title><h1>Kiln Operator</h1>",
       title: "Kiln Operator", company: "Hearth"),
     Page(
+      testDescription: "a legal form before what all such pages are called",
+      html: "<title>Hearth Brothers Inc - Job details</title><h1>Kiln Operator</h1><p>Fire.</p>",
+      title: "Kiln Operator", company: "Hearth Brothers Inc"),
+    Page(
       testDescription: "a company that the host spells",
       html: "<title>Kiln Operator | Blue Hearth</title><link rel='canonical' "
         + "href='https://careers.bluehearth.example/17'><h1>Kiln Operator</h1><p>Fire.</p>",

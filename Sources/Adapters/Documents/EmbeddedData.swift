@@ -22,9 +22,9 @@ enum EmbeddedData {
     let text = page.elements.first { $0.name == "body" } ?? page.root
     guard [Block](text, context: page.context).plainText.utf8.count < mostBeside else { return nil }
     for text in scripts(in: page.elements) {
-      guard let value = value(in: text),
-        let items = rows(in: value, depth: 0, page.context), items.count > 1
-      else { continue }
+      let values = [value(in: text)].lazy.compactMap(\.self) + listsAssigned(in: text)
+      let found = values.lazy.compactMap { rows(in: $0, depth: 0, page.context) }.first
+      guard let items = found, items.count > 1 else { continue }
       let postings = items.compactMap { GenericItem($0, context: page.context).posting() }
       return postings.filter { $0.title != nil }
     }
@@ -126,6 +126,23 @@ private extension EmbeddedData {
       return read(rest[start...])
     }
     return nil
+  }
+
+  private static let mostLists = 20
+
+  /// The lists of objects that a script gives to its names, one after the other: `jobs = [{`.
+  static func listsAssigned(in text: String) -> [JSONValue] {
+    let bytes = Array(text.utf8)
+    var starts: [Int] = []
+    for (index, byte) in bytes.enumerated() where byte == UInt8(ascii: "=") {
+      guard starts.count < mostLists else { break }
+      let rest = bytes[(index + 1)...].drop(while: \.isBlank)
+      guard rest.first == UInt8(ascii: "["),
+        rest.dropFirst().drop(while: \.isBlank).first == UInt8(ascii: "{")
+      else { continue }
+      starts.append(rest.startIndex)
+    }
+    return starts.compactMap { read(bytes[$0...]) }
   }
 
   private static func read(_ bytes: ArraySlice<UInt8>) -> JSONValue? {

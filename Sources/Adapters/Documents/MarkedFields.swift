@@ -38,7 +38,7 @@ struct MarkedFields {
         page.employerLinked(near: heading) ?? page.siteInOwnTitle
         ?? logoName(page, near: heading) ?? page.ownerInFoot
         ?? EmbeddedData.companyCounted(in: elements, context: context) ?? page.siteNamed
-        ?? page.ownerOfList.flatMap { page.speaks(of: $0) ? $0 : nil } ?? page.ownerOfCareers
+        ?? page.ownerOfList.flatMap { page.isSurelyCompany($0) ? $0 : nil } ?? page.ownerOfCareers
     }
     location = location ?? read.lazy.compactMap(\.location).first ?? page.placeOfGreenhouse
     if location == nil, let company {

@@ -54,6 +54,11 @@ extension Page {
     return name
   }
 
+  /// "Acme Ltd", or "Acme" where the page speaks of it.
+  func isSurelyCompany(_ name: String) -> Bool {
+    words.withoutLegalForm(name) != nil || speaks(of: name)
+  }
+
   /// "Cook | Porto | Acme Careers": the site's name last in the page's own.
   var ownerOfCareers: String? {
     guard let parts = ownTitle.map(PageName.parts), parts.count > 1, let last = parts.last,
