@@ -9,7 +9,7 @@ final class BesideWords: Sendable {
     case beforeCode, placeEdge, besideAnywhere, anywhere, toOffice, ofOffice, seatName
     case addsOffice, mixesDays, states, remoteWord, remotely, bareSite, siteWord, asks, preferred
     case must, lasting, resident, ofPapers, based, ours, team, people, placeEnd, yes, no
-    case behindSum, inThings, stipend, monthlyPays, rangeEnd, orMore, goesOn
+    case behindSum, inThings, stipend, monthlyPays, rangeEnd, orMore, goesOn, traditional
     case abbreviated, theName, institution, employer, employerAt, employerOrJoin, inPlace
     case including, venture
     case jobWord, titleEnd, lastTitle, us, are, titleNote, siteEnd, writer

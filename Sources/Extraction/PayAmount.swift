@@ -96,7 +96,9 @@ private extension PayAmountReader {
     let before = text.tokens[index - 1]
     if before.kind == .word { return true }
     switch before.symbol {
-    case 46, 44, 35, 64, 38, 61, 43: return true
+    case 46, 35, 64, 38, 61, 43: return true
+    // "Cook,15-20k": a list without blanks; "1,5" is a number.
+    case 44: return index == 1 || text.tokens[index - 2].kind != .word
     case 45, 58:
       return index > 1 && !before.followsBlank && text.tokens[index - 2].kind != .symbol
         && before.symbol == 45 && vocabulary.term(at: index - 2, in: text) == nil
@@ -198,6 +200,9 @@ private extension PayAmountReader {
       times = term.times
       end += length
       if amount.currency == nil { amount.currency = term.currency }
+    } else if text.digitCount(at: index) == 1, end == index + 1 {
+      // "2萬8" is 28,000.
+      times = amount.times / 10
     }
     let (part, overflow) = rest.hundredths.multipliedReportingOverflow(by: times)
     guard let whole = amount.sum, !overflow, part < amount.times * 100 else { return }
@@ -208,9 +213,19 @@ private extension PayAmountReader {
     amount.tokens = amount.tokens.lowerBound..<end
   }
 
+  /// "538-Euro-Basis": past the hyphen to a currency's name that another one follows.
+  private func skipHyphen(from index: Int) -> Int {
+    guard index + 2 < text.tokens.count, text.tokens[index].symbol == 45,
+      (index...index + 2).allSatisfy({ !text.tokens[$0].followsBlank }),
+      text.tokens[index + 1].kind == .word, text.tokens[index + 2].symbol == 45,
+      currency(at: index + 1)?.length == 1
+    else { return index }
+    return index + 1
+  }
+
   func readSuffix(_ amount: inout PayAmount) {
     for _ in 0..<2 {
-      let index = skipMarks(from: amount.tokens.upperBound)
+      let index = skipHyphen(from: skipMarks(from: amount.tokens.upperBound))
       guard let (end, term) = suffix(at: index, of: amount) else { return }
       if amount.currency == nil || amount.isShared {
         amount.currency = term.currency

@@ -22,7 +22,7 @@ extension PayContext {
         takeShare(after: index + 1, &around)
         return
       }
-      if token.symbol == 44 || token.symbol == 41 { hasComma = true }
+      if [44, 41, 0xFF0C, 0x3001].contains(token.symbol) { hasComma = true }
       // "150-250k, 0.2-1.5%": a share of the company.
       if token.symbol == 44, index == start, index + 1 < text.tokens.count,
         text.tokens[index + 1].kind == .number, isPercent(index + 1)

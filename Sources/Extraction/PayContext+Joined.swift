@@ -1,4 +1,12 @@
 extension PayContext {
+  /// "Loan Officer", "Budget Analyst": a word of other money that only names a post.
+  func isInTitle(_ hit: Hit) -> Bool {
+    guard hit.end < text.tokens.count, text.tokens[hit.end].kind == .word, isCapital(hit.start),
+      isCapital(hit.end), let (term, length) = vocabulary.term(at: hit.end, in: text), length == 1
+    else { return false }
+    return term.roles.contains(.level)
+  }
+
   /// Whether a colon parts a word from the sum behind it, and nothing else does.
   func labels(_ hit: Hit, _ start: Int) -> Bool {
     hasOnlyMarks(from: hit.end, to: start)

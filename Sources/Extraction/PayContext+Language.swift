@@ -14,6 +14,12 @@ extension PayContext {
     takeLanguages(sign, &candidate)
   }
 
+  /// What the language of a word pays in: "rémunération", so written, is no English.
+  func spoken(_ hit: Hit) -> PayCurrencySet {
+    let isMarked = text.bytes[text.bytes(of: hit.start..<hit.end)].contains { $0 > 0x7F }
+    return isMarked ? hit.term.spoken.subtracting(vocabulary.dollar) : hit.term.spoken
+  }
+
   /// Where the word of pay is one of several languages, others around tell which.
   func narrowLanguage(_ candidate: inout PayCandidate) {
     for hit in hits.reversed() { candidate.narrow(hit.term.spoken) }

@@ -96,7 +96,7 @@ extension PayContext {
       if roles.contains(.guess), distance <= 3 { candidate.isGuess = true }
       guard points == nil else { continue }
       points = self.points(of: hit, candidate)
-      if points != nil, candidate.spoken.isEmpty { candidate.spoken = hit.term.spoken }
+      if points != nil, candidate.spoken.isEmpty { candidate.spoken = spoken(hit) }
       if let points, points > 0 { candidate.rule = .words }
       if points == nil, faint ?? -1 < 0 {
         faint = faintPoints(of: roles, distance: distance) ?? faint
@@ -128,7 +128,7 @@ extension PayContext {
   func points(of hit: Hit, _ candidate: PayCandidate) -> Int? {
     let roles = hit.term.roles
     let start = candidate.tokens.lowerBound
-    if roles.contains(.budget) {
+    if roles.contains(.budget), !isInTitle(hit) {
       // "Budget: 25 LPA", "a budget of $90/hr"
       let isRate = candidate.periods == PayPeriodSet(.hour) || candidate.saysPeriodItself
       return isRate || opensWithLabel(hit, candidate) && isLivelihood(candidate) ? 2 : -5
@@ -137,6 +137,7 @@ extension PayContext {
     // "Equity: $20,000"
     if roles.contains(.share), labels(hit, start) { return isJoinedToPay(hit, start) ? 4 : -5 }
     if roles.contains(.against) {
+      if isInTitle(hit) { return nil }
       if isStipend(hit, candidate) { return 2 }
       if isJoinedToPay(hit, start) { return 4 }
       let hasComma = (hit.end..<start).contains { text.tokens[$0].symbol == 44 }
@@ -366,7 +367,8 @@ extension PayContext {
     let token = text.tokens[index]
     if token.kind == .newline { return true }
     switch token.symbol {
-    case 124, 59, 33, 63, 0x2022, 0xB7, 0x30FB, 0xFF5C, 0x25CF, 0x25AA: return true
+    case 124, 59, 33, 63, 0x2022, 0xB7, 0x30FB, 0xFF5C, 0x25CF, 0x25AA, 0x3002, 0xFF01, 0xFF1B:
+      return true
     case 95:
       return token.followsBlank && index + 1 < text.tokens.count
         && text.tokens[index + 1].followsBlank

@@ -11,9 +11,10 @@ struct PayCurrency: Sendable {
   let month: Int
   /// What is more a year is no pay.
   let mostPerYear: Int
+  /// What is less a month is no pay.
+  let leastPerMonth: Int
 
-  /// What is less a year is no pay: a fortieth of the highest month, each month.
-  var leastPerYear: Int { month / 40 * 12 }
+  var leastPerYear: Int { leastPerMonth * 12 }
 
   /// The period that a sum is most likely for.
   func period(of sum: Int) -> PayPeriod {

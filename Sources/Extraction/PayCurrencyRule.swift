@@ -8,6 +8,7 @@ struct PayCurrencyRule {
   let hint: Int?
   /// Places named in a single line count; those in a body are too incidental, and nil is here.
   private let places: Gazetteer?
+  let readsLine: Bool
   /// The posting names countries that share no currency, none of them the United States.
   let isElsewhere: Bool
   /// By the sign that is shared.
@@ -19,11 +20,14 @@ struct PayCurrencyRule {
   private var codeRead: Int??
   private var isPlaceRead = false
   private var placeRead: Int?
+  /// The characters that the text is written in, once they were asked for.
+  var chineseRead: ChineseScript?
 
   init(text: TokenizedText, words: Vocabulary, hint: PayHint, readsPlaces: Bool) {
     self.text = text
     vocabulary = words.pay
     places = readsPlaces ? words.places : nil
+    readsLine = readsPlaces
     self.hint = vocabulary.currency(in: hint.countries)
     isElsewhere = self.hint == nil && !hint.countries.isEmpty && !hint.countries.contains("US")
   }
@@ -35,7 +39,10 @@ struct PayCurrencyRule {
       let dollar = vocabulary.currency(of: "USD")
       candidate.isCurrencyInferred = true
       let local = hint ?? lineCode() ?? place ?? linePlace() ?? customs()
-      candidate.currency = local ?? likely(candidate.spoken, candidate) ?? dollar
+      candidate.currency =
+        local ?? likely(candidate.spoken, candidate)
+        ?? chinese(candidate) ?? dollar
+      if local == nil { settleYuan(&candidate) }
       candidate.isUnnamed = local == nil && candidate.currency == dollar
       candidate.isCurrencyUnknown = isElsewhere && candidate.currency == dollar
       return
@@ -43,6 +50,8 @@ struct PayCurrencyRule {
     if candidate.isCounted, isTaiwanese(candidate, named) {
       candidate.currency = vocabulary.currency(of: "TWD")
       candidate.isCurrencyInferred = true
+    } else if candidate.isCounted {
+      settleYuan(&candidate)
     }
     guard candidate.isShared else { return }
     let sign = vocabulary.currencies[named].sign
@@ -59,7 +68,11 @@ struct PayCurrencyRule {
     } else if let spoken = spokenCurrency(sign) {
       candidate.currency = spoken
     } else if sign == "$" {
-      if let own = scriptCurrency(candidate, around) { candidate.currency = own }
+      if let own = scriptCurrency(candidate, around) ?? localPeso(candidate, named) {
+        candidate.currency = own
+      } else {
+        leavePesoOpen(&candidate, named)
+      }
     } else {
       let languages = vocabulary.signed(sign, candidate.spoken)
       candidate.currency = written(candidate, languages) ?? likely(languages, candidate) ?? named
@@ -108,7 +121,7 @@ struct PayCurrencyRule {
   }
 }
 
-private extension PayCurrencyRule {
+extension PayCurrencyRule {
   func isSigned(_ currency: Int, _ sign: String) -> Bool {
     vocabulary.currencies[currency].sign == sign
   }

@@ -35,14 +35,15 @@ extension PayNumber {
     skipDash(in: text)
   }
 
-  /// "4.000,-" and "25,000/-" end in a sign that stands for no cents.
+  /// "4.000,-", "25,000/-" and "25,000/=" end in a sign that stands for no cents.
   private mutating func skipDash(in text: TokenizedText) {
     let tokens = text.tokens
     guard next + 1 < tokens.count, !tokens[next].followsBlank, !tokens[next + 1].followsBlank
     else { return }
     let mark = tokens[next].symbol
     let dash = tokens[next + 1].symbol
-    guard mark == 44 || mark == 46 || mark == 47, dash == 45 || dash == 0x2013 || dash == 0x2014
+    guard mark == 44 || mark == 46 || mark == 47,
+      dash == 45 || dash == 0x2013 || dash == 0x2014 || mark == 47 && dash == 61
     else { return }
     let isRange = next + 2 < tokens.count && tokens[next + 2].kind == .number
     if !isRange { next += 2 }

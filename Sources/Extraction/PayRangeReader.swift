@@ -107,11 +107,19 @@ struct PayRangeReader {
         hasMarker = true
         index += 1
       } else {
-        guard [40, 41, 91].contains(text.tokens[index].symbol) else { return match }
+        guard [40, 41, 91].contains(text.tokens[index].symbol) || isShortened(before: index)
+        else { return match }
         index += 1
       }
     }
     return match
+  }
+
+  /// "zł./godz.", "грн./за місяць": the point of a currency's short name before a slash.
+  private func isShortened(before index: Int) -> Bool {
+    index + 1 < text.tokens.count && text.tokens[index].symbol == 46
+      && text.tokens[index + 1].symbol == 47 && !text.tokens[index].followsBlank
+      && !text.tokens[index + 1].followsBlank
   }
 
   /// "35 USD 1 HOUR", as boards name what a sum is paid for.

@@ -9,6 +9,11 @@ extension PayReader {
     return (1..<max(start - 1, 1)).contains { isFreeDash($0) }
   }
 
+  /// "45-50K + car allowance": the first of several items in a line.
+  func opensList(_ candidate: PayCandidate, _ around: PayAround) -> Bool {
+    scope == .line && around.isolation > 0 && beginsLine(candidate)
+  }
+
   private func isFreeDash(_ index: Int) -> Bool {
     index > 0 && [45, 0x2013, 0x2014].contains(text.tokens[index].symbol)
       && text.tokens[index].followsBlank && text.tokens[index + 1].followsBlank

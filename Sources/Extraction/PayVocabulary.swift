@@ -158,7 +158,9 @@ extension PayTables {
     let signs = table.column("sign")
     let countries = table.column("countries")
     let languages = table.column("languages")
-    let limits = ["hour", "day", "month", "year"].map { table.column($0).map { Int($0) ?? 0 } }
+    let limits = ["hour", "day", "month", "year", "least"].map {
+      table.column($0).map { Int($0) ?? 0 }
+    }
     for (row, code) in codes.enumerated() {
       guard let currency = Currency(code: code) else { continue }
       let index = currencies.count
@@ -166,7 +168,7 @@ extension PayTables {
         PayCurrency(
           currency: currency, sign: signs[row], hour: limits[0][row] * 100,
           day: limits[1][row] * 100, month: limits[2][row] * 100,
-          mostPerYear: limits[3][row] * 100))
+          mostPerYear: limits[3][row] * 100, leastPerMonth: limits[4][row] * 100))
       indexByCode[code] = index
       for country in countries[row].split(separator: " ") {
         indexByCountry[String(country)] = index

@@ -161,6 +161,7 @@ private extension PayReader {
     let currency = vocabulary.currencies[index]
     guard PayPeriodRule(currency: currency).settle(&candidate, around), candidate.size > 0
     else { return 0 }
+    if currencies.isMonthly(candidate) { candidate.period = .month }
     var score = around.before + around.behind
     if candidate.isRange { score += isWide(candidate) && around.before <= 0 ? 1 : 3 }
     if !candidate.isPeriodInferred {
@@ -194,8 +195,9 @@ private extension PayReader {
       score += 1
     }
     if !isNamed, isOwnThousands(candidate, around) { score += 3 }
-    if !isNamed, candidate.isRange, candidate.hasMultiplier, endsDashedLine(candidate) {
-      score += 1
+    if !isNamed, candidate.isRange, candidate.hasMultiplier {
+      if endsDashedLine(candidate) || opensList(candidate, around) { score += 1 }
+      if currencies.isChinese(candidate), around.before >= 0, around.behind >= 0 { score += 2 }
     }
     // "visa + €60-70k salary": what is added is pay itself.
     let isAddedPay = candidate.isRange || candidate.saysBase
