@@ -63,16 +63,28 @@ enum LetterFolding {
         return
       }
     }
+    // Romanian writes its two letters with a comma below, or with the cedilla of Turkish.
+    if scalar >= 0x218, scalar <= 0x21B {
+      folded.append(UInt8(ascii: scalar < 0x21A ? "s" : "t"))
+      return
+    }
     // Combining marks are dropped, so that decomposed letters fold like composed ones.
     if scalar >= 0x300, scalar < 0x370 { return }
     appendUTF8(lowered(scalar), to: &folded)
   }
 
-  /// Small letters of Greek and Cyrillic; other scripts here have no case.
+  /// Small letters of Greek, Cyrillic and Vietnamese; other scripts here have no case.
   private static func lowered(_ scalar: UInt32) -> UInt32 {
     switch scalar {
     case 0x391...0x3A9, 0x410...0x42F: scalar + 32
     case 0x400...0x40F: scalar + 80
+    case 0x388...0x38A: scalar + 37
+    case 0x386: 0x3AC
+    case 0x38C: 0x3CC
+    case 0x38E, 0x38F: scalar + 63
+    // Capitals and small letters take turns.
+    case 0x1A0, 0x1AF: scalar + 1
+    case 0x1E00...0x1EFF where scalar % 2 == 0 && !(0x1E96...0x1E9F).contains(scalar): scalar + 1
     default: scalar
     }
   }
