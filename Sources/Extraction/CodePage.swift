@@ -49,14 +49,18 @@ struct CodePage: Sendable {
     """
     €\u{FFFD}‚\u{FFFD}„…†‡\u{FFFD}‰Š‹ŚŤŽŹ\u{FFFD}‘’“”•–—\u{FFFD}™š›śťžź\u{A0}ˇ˘Ł¤Ą¦§¨©Ş«¬\u{AD}®Ż°±˛ł´µ¶·¸ąş»Ľ˝ľż\
     ŔÁÂĂÄĹĆÇČÉĘËĚÍÎĎĐŃŇÓÔŐÖ×ŘŮÚŰÜÝŢßŕáâăäĺćçčéęëěíîďđńňóôőö÷řůúűüýţ˙
-    """, sureLeads: [0xC3, 0xC5])
+    """, sureLeads: [0xC3, 0xC5, 0xC8])
 
   func isHome(_ lead: UInt8) -> Bool { homeLeads.contains(lead) }
+
+  var hasHome: Bool { !homeLeads.isEmpty }
 
   func isSure(_ lead: UInt8) -> Bool { sureLeads.contains(lead) }
 
   func byte(of scalar: UInt32) -> UInt8? {
     guard scalar >= 0x80 else { return nil }
+    // What the page leaves empty comes as the control character of that byte.
+    if scalar < 0xA0, upper[Int(scalar) - 0x80] == 0xFFFD { return UInt8(scalar) }
     return upper.firstIndex(of: scalar).map { UInt8($0 + 0x80) }
   }
 }

@@ -69,26 +69,51 @@ struct CodePageDamage {
     guard isLikely(value, of: count, lead, page) else { return nil }
     return Run(
       start: start, end: start + count, scalar: value, lead: lead,
-      isSure: page.isSure(lead) && (count > 2 || isInWord(start..<start + count)))
+      isSure: isSure(start..<start + count, value, lead, page))
   }
 
-  /// Punctuation, the euro and trademark signs, emoji; letters and signs of Latin; Cyrillic where the
-  /// page is.
+  /// Punctuation, signs of currencies, the trademark sign, pictures; letters and signs of Latin,
+  /// Romania's among them; Cyrillic where the page is.
   private func isLikely(_ value: UInt32, of count: Int, _ lead: UInt8, _ page: CodePage) -> Bool {
     switch count {
     case 4: (0x1F000..<0x1FB00).contains(value)
-    case 3: (0x2010...0x2044).contains(value) || value == 0x20AC || value == 0x2122
-    default: page.isHome(lead) ? (0x400..<0x500).contains(value) : (0xA0..<0x180).contains(value)
+    case 3: (0x2010...0x2044).contains(value) || Self.isSign(value)
+    default:
+      page.isHome(lead)
+        ? (0x400..<0x500).contains(value)
+        : (0xA0..<0x180).contains(value) || (0x218...0x21B).contains(value)
     }
   }
 
-  /// A letter of ASCII stands on one side, and a letter or no blank on the other.
+  private func isSure(
+    _ run: Range<Int>, _ value: UInt32, _ lead: UInt8, _ page: CodePage
+  ) -> Bool {
+    if run.count == 2 { return page.isSure(lead) && isInWord(run) }
+    // Where the page has letters of its own for these bytes, they may be words.
+    if Self.isPicture(value) { return !page.hasHome }
+    return page.isSure(lead)
+  }
+
+  /// Of a currency, a trademark, or a picture.
+  private static func isSign(_ value: UInt32) -> Bool {
+    (0x20A0...0x20C0).contains(value) || value == 0x2122 || isPicture(value)
+  }
+
+  /// A check mark, a star, scissors.
+  private static func isPicture(_ value: UInt32) -> Bool {
+    (0x2600...0x27BF).contains(value) || value == 0x2B50 || value == 0x2B55
+  }
+
+  /// A letter of ASCII stands on one side, and a letter or no blank on the other; behind a quotation
+  /// mark or a dash, which may follow a right word, a letter.
   private func isInWord(_ run: Range<Int>) -> Bool {
     func isLetter(_ index: Int) -> Bool {
       scalars.indices.contains(index) && (0x61...0x7A).contains(scalars[index] | 0x20)
         && scalars[index] < 0x80
     }
-    return isLetter(run.upperBound) || isLetter(run.lowerBound - 1) && isLetter(run.lowerBound - 2)
+    if isLetter(run.upperBound) { return true }
+    let mayEndWord = (0x2010...0x203A).contains(scalars[run.upperBound - 1])
+    return !mayEndWord && isLetter(run.lowerBound - 1) && isLetter(run.lowerBound - 2)
   }
 
   private func text(mending runs: [Run]) -> [UInt8] {
