@@ -72,7 +72,8 @@ struct Denial {
   private func closesDenial(_ end: Int) -> Bool {
     var index = end
     while index < tokens.upperBound,
-      let found = words.match(at: index, in: text), found.value == .filler
+      let found = words.match(at: index, in: text), found.value == .filler,
+      !opensPlace(index)
     {
       index += found.length
     }
@@ -80,6 +81,12 @@ struct Denial {
     guard index > end else { return false }
     let isOfPlace = beside.isA(.deniedPlace, at: index, of: text)
     return !isOfPlace || words.match(at: min(index + 1, text.tokens.count - 1), in: text) != nil
+  }
+
+  /// The "in" of "not available in Ohio", which is a filler of other languages, too.
+  private func opensPlace(_ index: Int) -> Bool {
+    index + 1 < tokens.upperBound && beside.isA(.deniedPlace, at: index, of: text)
+      && text.tokens[index + 1].kind == .word && words.match(at: index + 1, in: text) == nil
   }
 
   /// The "non" of "non-technical roles" denies that word alone.

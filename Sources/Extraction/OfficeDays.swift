@@ -17,6 +17,7 @@ struct OfficeDays: Sendable {
       mark.sign == .month && mark.tokens.lowerBound - day.tokens.upperBound <= 6
         && Self.isOnLine(mark, with: day, in: text)
     }
+    guard number.value <= 5 || isOfMonth else { return nil }
     if day.sign == .officeDay || day.sign == .homeDay {
       isCountedAtHome = day.sign == .homeDay
       count = isOfMonth ? nil : isCountedAtHome ? 5 - number.value : number.value
@@ -139,7 +140,7 @@ struct OfficeDays: Sendable {
     return (count, tokens)
   }
 
-  /// One to five, in digits or words, just before the word for days; of a span the later.
+  /// In digits or words, just before the word for days; of a span the later.
   private static func number(
     before day: WorkplaceMark, _ place: Int, _ signs: [WorkplaceMark], _ text: TokenizedText
   ) -> (value: Int, tokens: Range<Int>)? {
@@ -150,13 +151,25 @@ struct OfficeDays: Sendable {
     }
     for index in [day.tokens.lowerBound - 1, day.tokens.lowerBound - 2] where index >= 0 {
       let token = text.tokens[index]
-      if token.kind == .number, token.end - token.start == 1 {
-        let value = Int(text.bytes[Int(token.start)]) - 48
-        return (1...5).contains(value) ? (value, index..<index + 1) : nil
+      if token.kind == .number {
+        let value = Self.value(of: text.bytes[token.range])
+        return value.map { ($0, index..<index + 1) }
       }
       guard token.kind == .symbol else { return nil }
     }
     return nil
+  }
+
+  /// One to the working days of a month; wide digits have three bytes, the last of which tells.
+  private static func value(of digits: ArraySlice<UInt8>) -> Int? {
+    let isWide = digits.first.map { $0 >= 0x80 } ?? false
+    let values = stride(
+      from: digits.startIndex + (isWide ? 2 : 0), to: digits.endIndex, by: isWide ? 3 : 1
+    )
+    .map { Int(digits[$0]) - (isWide ? 0x90 : 0x30) }
+    guard values.count <= 2, values.allSatisfy((0...9).contains) else { return nil }
+    let value = values.reduce(0) { $0 * 10 + $1 }
+    return (1...22).contains(value) ? value : nil
   }
 }
 

@@ -34,26 +34,29 @@ final class PlaceLine: Sendable {
     self.signs = Self.anywhere(told, places, text, tokens, vocabulary.beside) + told
   }
 
-  /// "Anywhere in Ontario", "Worldwide (excluding Norway)": a line of these alone tells from where
-  /// the work may be done, which is remote work.
+  /// "Anywhere in Ontario", "Worldwide (excluding Norway)", "Anywhere (UTC-3 to UTC+3)": a line of
+  /// these alone tells from where the work may be done, which is remote work.
   private static func anywhere(
     _ signs: [WorkplaceMark], _ places: [PlaceMention], _ text: TokenizedText,
     _ tokens: Range<Int>, _ beside: BesideWords
   ) -> [WorkplaceMark] {
     let open = places.first { $0.codes == ["WORLDWIDE"] }
     guard let open, tokens.count <= 16, !places.contains(where: { $0.kind == .city }),
-      signs.allSatisfy({ [.limit, .exclude, .label, .or].contains($0.sign) })
+      signs.allSatisfy({ [.limit, .exclude, .label, .or, .zone].contains($0.sign) })
     else { return [] }
     let isAnywhere = beside.isA(
       .anywhere, text.words(text.tokens[open.tokens.lowerBound].range).lowercased())
     let isBracketed = tokens.contains { text.tokens[$0].symbol == 40 }
-    guard isAnywhere && !isBracketed || signs.contains(where: { $0.sign == .exclude }) else {
-      return []
-    }
+    let isOfZones = places.contains { $0.kind == .zone }
+    guard
+      isAnywhere && (!isBracketed || isOfZones) || signs.contains(where: { $0.sign == .exclude })
+    else { return [] }
     let known = Set(signs.flatMap(\.tokens)).union(places.flatMap(\.tokens))
     let isAlone = tokens.allSatisfy { index in
       text.tokens[index].kind == .symbol || known.contains(index)
         || beside.isA(.besideAnywhere, at: index, of: text)
+        || isOfZones
+          && (text.tokens[index].kind == .number || beside.isA(.span, at: index, of: text))
     }
     return isAlone ? [WorkplaceMark(.remote, isFirm: false, tokens: open.tokens)] : []
   }
