@@ -12,7 +12,7 @@ final class BesideWords: Sendable {
     case behindSum, inThings, stipend, monthlyPays, rangeEnd, orMore, goesOn, traditional
     case abbreviated, theName, institution, employer, employerAt, employerOrJoin, inPlace
     case including, venture
-    case jobWord, titleEnd, lastTitle, us, are, titleNote, siteEnd, writer
+    case jobWord, titleEnd, lastTitle, levels, us, are, titleNote, siteEnd, writer
 
     /// The days of a working week in their order.
     static let workingDays: [Kind] = [.monday, .tuesday, .wednesday, .thursday, .friday]

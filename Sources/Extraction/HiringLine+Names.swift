@@ -48,7 +48,8 @@ extension HiringLine {
     }
     // "Blue Consulting" is a name, whatever else consulting may be.
     let isForm = vocabulary.page.companyWords.match(at: index, in: page.text)?.value.isForm ?? false
-    if word == .employment, isForm, index + 1 == field.upperBound { return false }
+    let isLast = index + 1 == field.upperBound || page.isSymbol(index + 1, "(")
+    if word == .employment, isForm, isLast { return false }
     return word == .employment || word == .workplace || word == .batch
   }
 

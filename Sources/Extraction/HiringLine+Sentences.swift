@@ -7,6 +7,7 @@ extension HiringLine {
     else { return }
     readSeeker(line)
     if company == nil { company = nameBehindWe(line) ?? nameBehindAt(line) }
+    if let company, titles.isEmpty { readTitle(before: company, in: line) }
     if company == nil, titles.isEmpty { readBareSeeker(line) }
     if company == nil, titles.isEmpty { readBareTitle(bare(line)) }
     if company == nil, titles.isEmpty {
@@ -82,9 +83,16 @@ extension HiringLine {
   private func sought(_ piece: Range<Int>) -> Range<Int>? {
     let left = withoutHiringWords(piece) { $0 != .department }
     guard let first = left.first, let last = left.last,
-      let title = shape.title(in: untilEnd(first..<last + 1)), page.wordCount(title) <= 6
+      let title = shape.title(
+        in: withoutRemarks(untilEnd(first..<withClosing(last + 1, in: piece)))),
+      page.wordCount(title) <= 6
     else { return nil }
     return title
+  }
+
+  /// With the bracket that closes what stands before `end`.
+  private func withClosing(_ end: Int, in piece: Range<Int>) -> Int {
+    end < piece.upperBound && page.isSymbol(end, ")") ? end + 1 : end
   }
 
   /// "welders in Lyon", "engineers to help us": up to the word that ends the title.
@@ -140,6 +148,13 @@ extension HiringLine {
       let title = sought(page.trimmed(colon + 1..<line.upperBound))
     else { return }
     take(title: title)
+  }
+
+  /// "Kiln Engineer at Acme in Lyon".
+  private mutating func readTitle(before company: Range<Int>, in line: Range<Int>) {
+    let joiner = company.lowerBound - 1
+    guard joiner > line.lowerBound, isSmall(.employerAt, at: joiner) else { return }
+    readBareTitle(line.lowerBound..<joiner)
   }
 
   private mutating func readBareTitle(_ line: Range<Int>) {

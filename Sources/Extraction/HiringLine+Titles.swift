@@ -170,7 +170,7 @@ extension HiringLine {
     while start < field.upperBound {
       if let length = vocabulary.page.articles.match(at: start, in: page.text)?.length {
         start += length
-      } else if isSmall(.employer, at: start) {
+      } else if isSmall(.employer, at: start) || joinsArticles(start) {
         start += 1
       } else {
         break
@@ -179,8 +179,15 @@ extension HiringLine {
     return min(start, field.upperBound)..<field.upperBound
   }
 
+  /// The "and" of "bright, and motivated", the dash of "three-five".
+  private func joinsArticles(_ index: Int) -> Bool {
+    (isSmall(.lastTitle, at: index) || page.isSymbol(index, "-") || page.isSymbol(index, "–"))
+      && index + 1 < page.text.tokens.count
+      && vocabulary.page.articles.match(at: index + 1, in: page.text) != nil
+  }
+
   /// Without brackets around it all, and without those behind it that hold no part of a title.
-  private func withoutRemarks(_ field: Range<Int>) -> Range<Int> {
+  func withoutRemarks(_ field: Range<Int>) -> Range<Int> {
     var field = field
     while let last = field.last, page.isSymbol(last, ")") || page.isSymbol(last, "]"),
       let open = field.last(where: { page.isSymbol($0, "(") || page.isSymbol($0, "[") })
@@ -188,11 +195,12 @@ extension HiringLine {
       let inner = page.trimmed(open + 1..<max(last, open + 1))
       if open == field.lowerBound { return inner }
       let left = withoutHiringWords(inner).filter { page.text.tokens[$0].kind == .word }
-      if isAside(inner) {
+      // "(Hybrid: Lyon)"; but "(All Levels)" is whom the title means.
+      if isAside(inner) || isOfWorkplace(inner) {
         field = page.trimmed(field.lowerBound..<open)
         continue
       }
-      guard left.isEmpty,
+      guard left.isEmpty, !holdsLevels(inner),
         !page.isSymbol(open, "(")
           || hiringWords(in: inner).contains(where: {
             $0.0 == .note
@@ -203,6 +211,15 @@ extension HiringLine {
     return field
   }
 
+  private func isOfWorkplace(_ inner: Range<Int>) -> Bool {
+    hiringWords(in: inner).first?.0 == .workplace && isPlacedWorkplace(inner, places(in: inner))
+  }
+
+  /// Words for ranks, which no role beside them needs.
+  private func holdsLevels(_ inner: Range<Int>) -> Bool {
+    inner.last.map { isA(.levels, at: $0) } ?? false
+  }
+
   /// "(two separate positions)": what begins small is no part of a title, but for "(f/m)".
   private func isAside(_ inner: Range<Int>) -> Bool {
     guard let first = inner.first, page.text.tokens[first].kind == .word else { return false }
@@ -210,6 +227,19 @@ extension HiringLine {
     return !page.isCapitalized(first) && page.text.tokens[first].range.count > 2
       && page.wordCount(inner) > 1 && hiringWords(in: inner).isEmpty
       && !inner.contains { page.isSymbol($0, ",") || page.isSymbol($0, "/") }
+  }
+
+  /// "Staff, Rye & Malt Bakers", "Ovens, QA, Rye and Malt Bakers": whether what is done stands at the
+  /// end for all, for no piece but the last names who does it.
+  private func isShort(_ piece: Range<Int>, of whole: Range<Int>) -> Bool {
+    let last = (whole.last { page.isSymbol($0, ",") } ?? whole.lowerBound)..<whole.upperBound
+    guard last.contains(where: { isA(.lastTitle, at: $0) || page.isSymbol($0, "&") }),
+      shape.holdsRole(last, weakly: false)
+    else { return false }
+    let isRankAlone = piece.allSatisfy {
+      vocabulary.page.titleWords.match(at: $0, in: page.text)?.value == .level
+    }
+    return isRankAlone || !shape.holdsRole(whole.lowerBound..<last.lowerBound, weakly: false)
   }
 
   /// "Baker - Bread, Rolls / Miller - Rye": the rolls end the title before the slash.
@@ -253,7 +283,7 @@ extension HiringLine {
       guard depth == 0, page.isSymbol(index, ",") || page.isSymbol(index, ";") else { continue }
       let end = whole[index...].dropFirst().first { page.isSymbol($0, ",") } ?? whole.upperBound
       guard
-        shape.holdsRole(start..<index)
+        shape.holdsRole(start..<index) && !isShort(start..<index, of: whole)
           && (shape.holdsRole(untilSlash(index + 1..<end))
             || !titles.isEmpty && isDepartment(index + 1..<end))
           || isRanked(start..<index) && isRanked(index + 1..<end)

@@ -53,6 +53,14 @@ struct HiringLine {
   func isSmall(_ kind: BesideWords.Kind, at index: Int) -> Bool {
     vocabulary.beside.isA(kind, page.words(index..<index + 1))
   }
+
+  /// "Remote (US/EU)": words of the workplace and places, and no name.
+  func isPlacedWorkplace(_ field: Range<Int>, _ found: [Place]) -> Bool {
+    hiringWords(in: field).first?.1.lowerBound == field.lowerBound
+      && withoutHiringWords(field).allSatisfy { index in
+        page.text.tokens[index].kind == .symbol || found.contains { $0.tokens.contains(index) }
+      }
+  }
 }
 
 private extension HiringLine {
@@ -215,14 +223,6 @@ private extension HiringLine {
     else { return false }
     places += found
     return true
-  }
-
-  /// "Remote (US/EU)": words of the workplace and places, and no name.
-  private func isPlacedWorkplace(_ field: Range<Int>, _ found: [Place]) -> Bool {
-    hiringWords(in: field).first?.1.lowerBound == field.lowerBound
-      && withoutHiringWords(field).allSatisfy { index in
-        page.text.tokens[index].kind == .symbol || found.contains { $0.tokens.contains(index) }
-      }
   }
 
   /// "Drone startup", "Stealth startup in kilns": what the company is, and not its name.
