@@ -15,7 +15,7 @@ package final class DocumentWords: Sendable {
     case remote, hybrid, onsite, notRemotePhrase, hybridPhrase, onsitePhrase, remotePhrase
     case hour, day, week, month, year
     case reply, dateEnd, dateStart, jobFile, file
-    case companyPath, applyFor, gluedHeading, errorPage
+    case companyPath, applyFor, gluedHeading, errorPage, button, application
     /// The legal forms of `company-words.tsv`.
     case legal
   }
@@ -81,6 +81,30 @@ extension DocumentWords {
     return all(.board).contains { name.offset(of: $0) != nil }
   }
 
+  /// Whether a link or a button says only that it leads to a job, or to applying for it.
+  func isButton(_ text: String) -> Bool {
+    let words = Self.plain(text)
+    return words.isEmpty || isA(.button, words) || isA(.application, words)
+  }
+
+  /// Whether a link or a button is for applying: "Apply now →", "Learn more & apply".
+  func isForApplying(_ text: String) -> Bool {
+    guard text.utf8.count <= 60 else { return false }
+    let words = Self.plain(text)
+    return all(.application).contains { word in
+      words == word || words.hasPrefix(word + " ") || words.hasSuffix(" " + word)
+    }
+  }
+
+  /// Small, without the arrows and pictures around it.
+  private static func plain(_ text: String) -> String {
+    let inner = text.drop { !$0.isLetter }
+    return inner.prefix(
+      upTo: inner.lastIndex(where: \.isLetter).map(inner.index(after:)) ?? inner.endIndex
+    )
+    .lowercased()
+  }
+
   /// What follows a word of the kind and a blank at the beginning of the text.
   func rest(of text: String, behind kind: Kind) -> String? {
     let small = text.lowercased()
@@ -91,8 +115,13 @@ extension DocumentWords {
   /// What stands before a blank and a word of the kind at the end of the text.
   func start(of text: String, before kind: Kind) -> String? {
     let small = text.lowercased()
-    guard let word = all(kind).first(where: { small.hasSuffix(" " + $0) }) else { return nil }
-    return String(text.dropLast(word.count + 1))
+    if let word = all(kind).first(where: { small.hasSuffix(" " + $0) }) {
+      return String(text.dropLast(word.count + 1))
+    }
+    guard !text.isASCII else { return nil }
+    // Scripts without blanks between words.
+    let word = all(kind).first { small.hasSuffix($0) && $0.isWithoutBlanks && small != $0 }
+    return word.map { String(text.dropLast($0.count)).trimmed }
   }
 
   /// The name without the legal form that it ends in; nil where it ends in none.
@@ -147,6 +176,13 @@ private extension DocumentWords.Kind {
 }
 
 private extension String {
+  /// Whether it is of kana or of Chinese characters.
+  var isWithoutBlanks: Bool {
+    unicodeScalars.allSatisfy {
+      (0x3040...0x30FF).contains($0.value) || (0x4E00...0x9FFF).contains($0.value)
+    }
+  }
+
   /// The letters alone, small.
   var smallLetters: String {
     guard isASCII else { return lowercased().filter(\.isLetter) }

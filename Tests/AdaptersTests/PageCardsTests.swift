@@ -140,6 +140,71 @@ import Testing
     #expect(postings.map(\.url) == ["https://b.example/k/1", nil])
   }
 
+  private static func panel(_ title: String, _ button: String) -> String {
+    "<div class='panel'><h3>\(title)</h3><p>Fire clay.</p>\(button)</div>"
+  }
+
+  @Test(arguments: [
+    ("Careers — Hearth", "Working here is fun.", "<a href='#form'>Apply now →</a>"),
+    (
+      "Hearth — Vacatures", "Werken bij Hearth is leuk.",
+      "<a href='mailto:a@b.example'>Solliciteer</a>"
+    ),
+    (
+      "Stellenangebote — Hearth in Kassel", "Wir suchen Hilfe",
+      "<a href='k.html'>Mehr & bewerben</a>"
+    ),
+  ])
+  func cardsThatOneAppliesByAreJobs(name: String, heading: String, button: String) {
+    let praise = Self.panel("Good pay", "") + Self.panel("Long holidays", "<a href='/h'>More</a>")
+    let postings = Self.read(
+      "<title>\(name)</title><h1>\(heading)</h1>\(Self.panel("Potter", button))"
+        + Self.panel("Glazier", button) + praise)
+    #expect(postings.map(\.title) == ["Potter", "Glazier"])
+    #expect(postings.map(\.company) == ["Hearth", "Hearth"])
+  }
+
+  @Test func cardsThatOneAppliesByBesideAJobAreOthers() {
+    let others =
+      Self.panel("Potter", "<a href='/a'>Apply</a>")
+      + Self.panel("Glazier", "<a href='/b'>Apply</a>")
+    #expect(Self.read("<title>Cook - Hearth</title><h1>Cook</h1><p>Cook.</p>\(others)").count == 1)
+    #expect(
+      Self.read("<title>Cook | Careers | Hearth</title><h1>Cook</h1><p>Cook.</p>\(others)").count
+        == 1)
+  }
+
+  @Test(arguments: [
+    "<h1>Вакансии</h1><a href='/vacancies/12345'>Potter</a><a href='/vacancies/67890'>Glazier</a>",
+    """
+    <h1>Nous rejoindre</h1><div><h4>Potter</h4><a href='recrutement-1.php'>Voir</a></div>
+    <div><h4>Glazier</h4><a href='recrutement-2.php'>Voir</a></div>
+    """,
+    """
+    <div><a class='job-link' href='/job/1'>View</a><a class='job-link' href='/job/1'>Potter</a>
+    </div><div><a class='job-link' href='/job/2'>View</a>
+    <a class='job-link' href='/job/2'>Glazier</a></div>
+    """,
+    """
+    <li><a class='jobTitle-link' href='/north/job/potter/1/'>Potter</a></li>
+    <li><a class='jobTitle-link' href='/south/job/glazier/2/'>Glazier</a></li>
+    """,
+    """
+    <script type="application/ld+json">{"@type":"ItemList","itemListElement":[
+    {"@type":"ListItem","name":"Potter","url":"https://b.example/job/1"},
+    {"@type":"ListItem","item":{"name":"Glazier","url":"https://b.example/job/2"}}]}</script>
+    <p>Jobs in France</p>
+    """,
+  ])
+  func whatLeadsToJobs(cards: String) {
+    #expect(Self.read(cards).map(\.title) == ["Potter", "Glazier"])
+  }
+
+  @Test func pagesOfACareersSiteAreNoJobs() {
+    let menu = "<a href='/careers/benefits'>Benefits</a><a href='/careers/our-teams'>Our Teams</a>"
+    #expect(Self.read("<h1>Careers</h1>\(menu)<p>We fire clay.</p>").count == 1)
+  }
+
   @Test func buttonsAreNoTitles() {
     func card(_ number: Int, _ title: String, _ button: String) -> String {
       "<li><h3>\(title)</h3><a class='job' href='/jobs/\(number)'>\(button)</a></li>"
@@ -162,6 +227,14 @@ import Testing
     #expect(postings.map(\.company) == ["Hearth", nil, "Clay"])
     #expect(postings.map(\.location) == ["Delft", nil, "Lyon"])
     #expect(postings.map(\.workplace) == [.hybrid, nil, nil])
+  }
+
+  @Test func buttonsInAlertsAreNoJobs() {
+    func cell(_ id: Int, _ title: String) -> String {
+      "<tr><td><a href='https://www.linkedin.com/comm/jobs/view/\(id)/?x=1'>\(title)</a></td></tr>"
+    }
+    let postings = Self.read("<table>\(cell(41, "Kiln Operator"))\(cell(42, "View job"))</table>")
+    #expect(postings.map(\.title) == ["Kiln Operator"])
   }
 
   private static func read(_ html: String) -> [Posting] {

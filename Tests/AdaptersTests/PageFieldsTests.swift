@@ -261,6 +261,53 @@ import Testing
     #expect(posting.payText == "£40,000 a year")
   }
 
+  @Test func propertiesMayBeDeepAndAPlaceHaveNoTypes() throws {
+    let wrapped = String(repeating: "<div>", count: 12) + "<b itemprop='title'>Kiln Operator</b>"
+    let posting = try Self.posting(
+      """
+      <div itemtype="http://schema.org/JobPosting">\(wrapped)
+      <span itemprop="jobLocation"><span itemprop="address">
+      <meta itemprop="addressLocality" content="Delft"><meta itemprop="addressCountry" content="NL">
+      </span></span></div>
+      """)
+    #expect(posting.title == "Kiln Operator")
+    #expect(posting.location == "Delft, NL")
+  }
+
+  @Test(
+    arguments: [
+      (
+        "Kiln Operator", "<a href='/'><img alt='Blue Hearth'></a>", "ovens@bluehearth.example",
+        "Blue Hearth"
+      ),
+      ("Kiln Operator", "<a href='/'><img alt='Blue Hearth'></a>", "ovens@other.example", nil),
+      (
+        "Kiln Operator | Hearth & Sons", "<a href='/'><img alt='Hearth & Sons, bakers'></a>", "",
+        "Hearth & Sons"
+      ),
+      ("Kiln Operator | Ovens", "<a href='/'><img alt='Hearth GmbH'></a>", "", nil),
+      ("Kiln Operator | Ovens", "<a href='/x'><img alt='Ovens'></a>", "", nil),
+    ] as [(String, String, String, String?)])
+  func aPictureThatLeadsHomeNamesWhoseThePageIs(
+    name: String, picture: String, mail: String, company: String?
+  ) throws {
+    let page =
+      "<html><head><title>\(name)</title></head><body>\(picture)<h1>Kiln Operator</h1><p>Fire.</p>"
+      + "<a href='mailto:\(mail)'>Apply</a></body></html>"
+    let result = Adapter.read(SourceBytes(name: "page.html", bytes: Array(page.utf8)))
+    #expect(result.postings.first?.company == company)
+  }
+
+  @Test func theOnlyHeadingWithLettersForSexesIsTheTitle() throws {
+    let head = "<html><head><title>Karriere – Hearth</title></head><body><h1>Karriere</h1>"
+    func titles(_ headings: String) -> [String?] {
+      Adapter.read(SourceBytes(name: "page.html", bytes: Array((head + headings).utf8)))
+        .postings.map(\.title)
+    }
+    #expect(titles("<h2>Brenner/in (m/w/d)</h2><p>Heizen.</p>") == ["Brenner/in (m/w/d)"])
+    #expect(titles("<h2>Team (seit 1900)</h2><p>Heizen.</p>") != ["Team (seit 1900)"])
+  }
+
   @Test func aNameOfOneWordAboveHeadingsIsTheSites() throws {
     let page = "<html><head><title>h3arth</title></head><body><h2>Kiln Operator</h2></body></html>"
     let result = Adapter.read(SourceBytes(name: "page.html", bytes: Array(page.utf8)))

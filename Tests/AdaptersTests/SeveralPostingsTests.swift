@@ -82,6 +82,35 @@ import Testing
   ])
   func onePostingStaysOne(text: String) { #expect(read(text).postings.count == 1) }
 
+  @Test func thePartOfAnAlertThatTellsOfMostIsRead() {
+    let result = read(
+      """
+      From: Job Alerts <alerts@linkedin.example>
+      Subject: Net mender at Deepnet
+      MIME-Version: 1.0
+      Content-Type: multipart/alternative; boundary="b"
+
+      --b
+      Content-Type: text/plain; charset=utf-8
+
+      Net mender
+      Deepnet
+      Faro, Portugal
+
+      4 school alumni
+      View job: https://www.linkedin.com/comm/jobs/view/4001/?trackingId=x
+
+      --b
+      Content-Type: text/html; charset=utf-8
+
+      <html><body>Nothing to see.</body></html>
+      --b--
+      """)
+    #expect(result.postings.map(\.title) == ["Net mender"])
+    #expect(result.postings.map(\.company) == ["Deepnet"])
+    #expect(result.postings.map(\.location) == ["Faro, Portugal"])
+  }
+
   @Test func linkedInsTextAlertIsAJobAnAddress() {
     let result = read(
       """
@@ -113,8 +142,8 @@ import Testing
       Actively recruiting
       View job: https://www.linkedin.com/comm/jobs/view/4003/
       """)
-    #expect(result.postings.map(\.externalID) == ["4001", "4003"])
-    #expect(result.postings.map(\.company) == ["Deepnet", "Galley & Co"])
+    #expect(result.postings.map(\.externalID) == ["4001", "4002", "4003"])
+    #expect(result.postings.map(\.company) == ["Deepnet", "Bluewater", "Galley & Co"])
     #expect(result.postings.first?.posted == Day(2026, 11, 2))
   }
 

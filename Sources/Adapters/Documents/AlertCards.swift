@@ -8,7 +8,7 @@ enum AlertCards {
     var seen: Set<String> = []
     for link in page.elements where link.name == "a" {
       guard let id = jobID(link.attribute("href")), let title = context.line(link.text),
-        title.utf8.count <= 150, seen.insert(id).inserted
+        title.utf8.count <= 150, !context.words.isButton(title), seen.insert(id).inserted
       else { continue }
       var posting = Posting(
         source: "linkedin", externalID: id, url: "https://www.linkedin.com/jobs/view/\(id)/",

@@ -18,7 +18,10 @@ enum HTMLAdapter {
     if let list = page.list(beside: postings) {
       postings = list
     } else if postings.isEmpty {
-      let list = page.showsOneJob ? nil : PageCards.read(page) ?? EmbeddedData.list(page)
+      let list =
+        page.showsOneJob
+        ? PageCards.ofApplications(page)
+        : PageCards.read(page) ?? EmbeddedData.list(page) ?? StructuredData.listed(on: page)
       postings = list ?? [page.drawnPosting()]
     }
     if postings.count > 1, postings.allSatisfy({ $0.company == nil }), let owner = page.ownerOfList
@@ -244,7 +247,9 @@ extension Page {
     if let main, context.words.isOfPages(main), let title = titleMarked { return title }
     if let main, main == ownTitle, let title = titleLabelled { return title }
     // "Jobs".
-    if let main, texts.count == 1, context.words.saysNothing(main) { return markedTitle }
+    if let main, texts.count == 1, context.words.saysNothing(main) {
+      return titleWithSexes ?? markedTitle
+    }
     return main ?? markedTitle ?? headingAside
   }
 
@@ -254,7 +259,7 @@ extension Page {
     guard let words = context.line(heading.text) else { return nil }
     // "Apply for Cook".
     let title = context.words.rest(of: words, behind: .applyFor)
-    return title.flatMap { $0.utf8.count > 3 ? $0 : nil } ?? words
+    return title.flatMap { $0.utf8.count > 3 && $0.first?.isLowercase == false ? $0 : nil } ?? words
   }
 
   /// "Cook at Acme", where Acme is a link: what it calls the job, and whom the link names.

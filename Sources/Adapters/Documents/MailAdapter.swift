@@ -23,23 +23,12 @@ enum MailAdapter {
   private static func read(
     message: MailMessage, at index: Int?, context: ReadingContext
   ) -> AdapterResult {
+    if let alert = alert(in: message, context: context) { return alert.dated(message, context) }
     let pages = message.parts.filter(\.isHTML)
-    for part in pages {
-      let page = SourceBytes(name: "", bytes: Array(part.text.utf8))
-      if let root = MarkupTree(html: page.bytes)?.root {
-        let page = Page(root: root, context: context, address: nil)
-        let cards = AlertCards.read(page, context: context) ?? MailAlerts.indeed(page)
-        if let cards = cards ?? PageCards.inMail(page) { return cards.dated(message, context) }
-      }
-    }
     // HTML keeps the lists that the text part flattens.
     guard let part = pages.first ?? message.parts.first else {
       return AdapterResult(problems: [SourceProblem(item: index, reason: "no text in this message")]
       )
-    }
-    let alerts = [MailAlerts.linkedIn, MailAlerts.indeed]
-    if !part.isHTML, let jobs = alerts.lazy.compactMap({ $0(part.text, context) }).first {
-      return jobs.dated(message, context)
     }
     var posting = Posting(
       source: "mail", externalID: context.line(message["message-id"]),
@@ -55,6 +44,24 @@ enum MailAdapter {
       return AdapterResult(problems: [SourceProblem(item: index, reason: "an empty message")])
     }
     return AdapterResult(postings: [posting])
+  }
+
+  /// The jobs of an alert, by the part of the message that tells of most; the cards of its page
+  /// where its lines tell of no more.
+  private static func alert(in message: MailMessage, context: ReadingContext) -> AdapterResult? {
+    let found = message.parts.lazy.compactMap { part -> AdapterResult? in
+      guard part.isHTML else {
+        return MailAlerts.linkedIn(part.text, context: context)
+          ?? MailAlerts.indeed(part.text, context: context)
+      }
+      guard let root = MarkupTree(html: Array(part.text.utf8))?.root else { return nil }
+      let page = Page(root: root, context: context, address: nil)
+      return AlertCards.read(page, context: context) ?? MailAlerts.indeed(page)
+        ?? PageCards.inMail(page)
+    }
+    let all = Array(found)
+    let most = all.map(\.postings.count).max()
+    return all.last { $0.postings.count == most }
   }
 
   private static func withoutPrefix(_ subject: String, _ words: DocumentWords) -> String {

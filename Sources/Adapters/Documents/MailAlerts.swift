@@ -7,11 +7,14 @@ enum MailAlerts {
   static func linkedIn(_ text: String, context: ReadingContext) -> AdapterResult? {
     var result = AdapterResult()
     var block: [String] = []
+    // The lines of the job, where a blank line stands between them and the address.
+    var earlier: [String] = []
     var open: String?
     var seen: Set<String> = []
     func add(_ id: String) {
-      guard block.count >= 2, seen.insert(id).inserted else { return }
-      result.postings.append(linkedIn(id, block, context))
+      let lines = block.count >= 2 ? block : earlier
+      guard lines.count >= 2, seen.insert(id).inserted else { return }
+      result.postings.append(linkedIn(id, lines, context))
     }
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     for line in lines + [""] {
@@ -20,10 +23,11 @@ enum MailAlerts {
         let title = block.isEmpty ? titleBefore(addressIn: words) : nil
         if title == nil { add(id) }
         open = title == nil ? nil : id
-        block = title.map { [$0] } ?? []
+        (block, earlier) = (title.map { [$0] } ?? [], [])
       } else if words.utf8.count < 3 || words.utf8.allSatisfy({ "-=_".utf8.contains($0) }) {
         if let id = open { add(id) }
         open = nil
+        earlier = words.isEmpty ? block.count >= 2 ? block : earlier : []
         block = []
       } else {
         block.append(words)

@@ -36,8 +36,9 @@ struct MarkedFields {
     if company == nil {
       owner =
         page.employerLinked(near: heading) ?? page.siteInOwnTitle
-        ?? logoName(page, near: heading) ?? page.ownerInFoot
-        ?? EmbeddedData.companyCounted(in: elements, context: context) ?? page.siteNamed
+        ?? logoName(page, near: heading) ?? page.ownerOfHome ?? page.ownerInFoot
+      owner =
+        owner ?? EmbeddedData.companyCounted(in: elements, context: context) ?? page.siteNamed
         ?? page.ownerOfList.flatMap { page.isSurelyCompany($0) ? $0 : nil } ?? page.ownerOfCareers
     }
     location = location ?? read.lazy.compactMap(\.location).first ?? page.placeOfGreenhouse

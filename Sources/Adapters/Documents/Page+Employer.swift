@@ -28,6 +28,52 @@ extension Page {
 }
 
 extension Page {
+  /// Who the picture that leads home says that the site is of, where the page's own name has it
+  /// as a part, or one writes to an address of that name.
+  var ownerOfHome: String? {
+    let parts = ownTitle.map(PageName.parts) ?? []
+    for link in elements where link.name == "a" && Self.leadsHome(link.attribute("href")) {
+      for image in link.descendants(named: "img") {
+        guard let text = context.line(image.attribute("alt")), text.utf8.count <= 120 else {
+          continue
+        }
+        let called =
+          words.start(of: text, before: .logoEnd) ?? words.rest(of: text, behind: .logoStart)
+        // "Acme & Sons, bakers since 1900"
+        let name =
+          parts.dropFirst().first { (called ?? text).hasPrefix($0 + ",") } ?? called ?? text
+        let short = words.withoutLegalForm(name) ?? name
+        guard name.isNameLike(upTo: 60), !words.isBoard(name), !words.isOfPages(name),
+          !words.isA(.noCompany, name)
+        else { continue }
+        if parts.dropFirst().contains(where: { $0 == name || $0 == short }) || isWrittenTo(short) {
+          return name
+        }
+      }
+    }
+    return nil
+  }
+
+  private static func leadsHome(_ address: String?) -> Bool {
+    guard let address else { return false }
+    if address.isWebAddress { return SourceName.path(address).isEmpty }
+    return ["/", "./", "../", "index.html", "./index.html", "../index.html", "/index.html"]
+      .contains(address)
+  }
+
+  /// Whether a link above the page's foot is for writing to a host that has the name's letters.
+  private func isWrittenTo(_ name: String) -> Bool {
+    let letters = name.foldedName
+    guard letters.utf8.count > 4 else { return false }
+    return elements.contains { link in
+      guard link.name == "a", let address = link.attribute("href"), address.hasPrefix("mailto:"),
+        let host = address.split(separator: "?")[0].split(separator: "@").last,
+        String(host).foldedName.hasPrefix(letters)
+      else { return false }
+      return !link.withParents.contains { $0.name == "footer" }
+    }
+  }
+
   /// The last part of an address, where the one before it says that it is a company's.
   func companySlug(_ address: String?) -> String? {
     guard var path = address?.utf8.prefix(while: { $0 != 63 && $0 != 35 }) else { return nil }

@@ -44,11 +44,12 @@ extension Page {
     }.first
     let isBeside =
       parts.count == 2
-      && (parts.contains { words.isA(.careers, $0) }
+      && (parts.contains(where: isOfCareers)
         // "Open positions - Acme Ltd"
         || beside.map { words.withoutLegalForm($0) != nil } == true
           && parts.contains { words.saysNothing($0) && words.isOfPages($0) })
-    guard let name = named.flatMap({ PageName.parts(of: $0).first }) ?? (isBeside ? beside : nil),
+    guard let part = named.flatMap({ PageName.parts(of: $0).first }) ?? (isBeside ? beside : nil),
+      let name = withoutPlace(part),
       name.isNameLike(upTo: 60), !words.isBoard(name), !words.isOfPages(name)
     else { return nil }
     return name
@@ -57,6 +58,24 @@ extension Page {
   /// "Acme Ltd", or "Acme" where the page speaks of it.
   func isSurelyCompany(_ name: String) -> Bool {
     words.withoutLegalForm(name) != nil || speaks(of: name)
+  }
+
+  /// "Careers", "Careers & jobs".
+  private func isOfCareers(_ part: String) -> Bool {
+    words.isA(.careers, part)
+      || words.saysNothing(part)
+        && part.split { !$0.isLetter }.contains { words.isA(.careers, String($0)) }
+  }
+
+  /// "Acme" of "Acme in Porto".
+  private func withoutPlace(_ name: String) -> String? {
+    let ends = words.all(.inPlace).compactMap { word -> Int? in
+      guard let end = name.offset(of: " \(word) "),
+        let next = name.utf8.dropFirst(end + word.utf8.count + 2).first, !(97...122).contains(next)
+      else { return nil }
+      return end
+    }
+    return String(decoding: name.utf8.prefix(ends.min() ?? name.utf8.count), as: UTF8.self)
   }
 
   /// "Cook | Porto | Acme Careers": the site's name last in the page's own.
@@ -128,8 +147,10 @@ extension Page {
       return openers.contains { opener in
         guard text.hasPrefix(opener + name) else { return false }
         let rest = text.dropFirst(opener.count + name.count)
-        guard let next = rest.dropFirst().first else { return false }
-        return rest.first == " " && next.isLowercase || rest.first == "'" || rest.first == "’"
+        guard let first = rest.first, let next = rest.dropFirst().first else { return false }
+        return first == " " && next.isLowercase || first == "'" || first == "’"
+          // Scripts without blanks and sizes of letters.
+          || first.isLetter && !first.isLowercase && !first.isUppercase
       }
     }
   }
@@ -202,6 +223,23 @@ extension Page {
 }
 
 extension Page {
+  /// The only heading that ends in letters for whom it is open to, as titles do: "Koch (m/w/d)".
+  var titleWithSexes: String? {
+    let found = elements.lazy.filter { ["h2", "h3", "h4"].contains($0.name) && !$0.isHidden }
+      .compactMap { context.line($0.text) }.filter(Self.endsInSexes)
+    let all = Array(found.prefix(2))
+    return all.count == 1 ? all[0] : nil
+  }
+
+  /// Single letters between strokes, in brackets.
+  private static func endsInSexes(_ text: String) -> Bool {
+    guard text.hasSuffix(")"), let open = text.lastIndex(of: "("), text.utf8.count <= 120 else {
+      return false
+    }
+    let letters = text[text.index(after: open)...].dropLast().split { "/|*".contains($0) }
+    return letters.count > 1 && letters.allSatisfy { $0.count == 1 && $0.first?.isLetter == true }
+  }
+
   /// The heading, or the heading of a part, that the site's styles call the job's title.
   var titleMarked: String? {
     func isMarked(_ element: MarkupNode) -> Bool {

@@ -10,10 +10,28 @@ enum PageCards {
 
   /// Of a page that does not show one job; nil where it shows other things than jobs.
   static func read(_ page: Page) -> [Posting]? {
+    read(page) { card, posting in
+      posting.company != nil || posting.location != nil || card.isToJob(page)
+        || card.isAppliedFor(page)
+    }
+  }
+
+  /// Of a page that is called a list of jobs, though its heading may be a job's: each card has
+  /// what one applies by.
+  static func ofApplications(_ page: Page) -> [Posting]? {
+    guard page.isCalledList else { return nil }
+    return read(page) { card, _ in card.isAppliedFor(page) }
+  }
+
+  private static func read(
+    _ page: Page, where isJob: (Card, Posting) -> Bool
+  ) -> [Posting]? {
     let host = page.pageAddress.flatMap { SourceName.host($0) }
     let groups = groups(of: page).filter { $0.count > 1 }
     let lists = groups.map { headings in
-      onePerJob(cards(of: headings), page).compactMap { posting($0, page, host) }
+      onePerJob(cards(of: headings), page).compactMap { card -> Posting? in
+        posting(card, page, host).flatMap { isJob(card, $0) ? $0 : nil }
+      }
     }
     let sizes = zip(groups.map(\.isOfLinks), lists).map { isOfLinks, list in
       // Buttons such as "View" are alike.
@@ -48,7 +66,27 @@ enum PageCards {
       }
       groups[place].append(element)
     }
-    return groups
+    return groups.map { $0.isOfLinks ? onePerAddress($0, page) : $0 }
+  }
+
+  /// Of the links of a card to its job the one that has the title: no logo, no button.
+  private static func onePerAddress(_ links: [MarkupNode], _ page: Page) -> [MarkupNode] {
+    var places: [String: Int] = [:]
+    var chosen: [MarkupNode] = []
+    for link in links {
+      let address = link.attribute("href") ?? ""
+      guard let place = places[address] else {
+        places[address] = chosen.count
+        chosen.append(link)
+        continue
+      }
+      if page.context.words.isButton(chosen[place].text),
+        !page.context.words.isButton(link.text)
+      {
+        chosen[place] = link
+      }
+    }
+    return chosen
   }
 
   /// A card may stand once for each width of a screen, and lead to its job in more than one place.
@@ -77,17 +115,19 @@ enum PageCards {
     let inside = postings.reduce(0) { $0 + $1.body.plainText.utf8.count }
     let all = page.elements.first { $0.name == "body" } ?? page.root
     let outside = [Block](all, context: page.context).plainText.utf8.count - inside
-    return outside <= max(2_500, 2 * inside)
+    return outside <= max(page.isCalledList ? 6_000 : 2_500, 2 * inside)
   }
 
   /// Headings of one kind are of one level and called alike; links lead to one part of the site.
   private static func kind(of element: MarkupNode, _ page: Page) -> String? {
-    if element.name == "a" {
-      guard element.isShown else { return nil }
-      return page.partOfJobs(element.attribute("href")).map { "a " + $0 }
-    }
     let isHeading = headings.contains(element.name)
     let name = element.hasAttributes ? MarkedFields.names(of: element).first ?? "" : ""
+    if element.name == "a" {
+      guard element.isShown else { return nil }
+      // One site may keep its jobs in several parts: those of each of its companies.
+      let isTitle = titleMarks.contains(where: name.holds)
+      return page.partOfJobs(element.attribute("href")).map { "a " + (isTitle ? name : $0) }
+    }
     guard isHeading || titleMarks.contains(where: name.holds), !element.isHidden else {
       return nil
     }
@@ -133,9 +173,21 @@ enum PageCards {
       let names = MarkedFields.names(of: heading)
       if heading.name == "a" {
         return (names + MarkedFields.names(of: element)).contains { $0.holds("job") }
+          || page.isToNumber(heading)
       }
       return links.contains(where: page.isToJob)
         || names.contains { $0.holds("job") && $0.holds("title") }
+    }
+
+    /// Whether one applies for the job on the card itself.
+    func isAppliedFor(_ page: Page) -> Bool {
+      heading.name != "a"
+        && parts.contains { part in
+          guard part.name == "a" || part.name == "button",
+            let text = page.context.line(part.text)
+          else { return false }
+          return page.context.words.isForApplying(text)
+        }
     }
   }
 
@@ -172,7 +224,6 @@ enum PageCards {
     guard !card.links.isEmpty else { return nil }
     let marked = MarkedFields(card: card.parts, page.context)
     let company = marked.company ?? card.links.lazy.compactMap { page.companyLinked(by: $0) }.first
-    guard company != nil || marked.location != nil || card.isToJob(page) else { return nil }
     var posting = Posting(title: title, body: [Block](card.element, context: page.context))
     posting.company = company
     posting.location = marked.location
@@ -207,6 +258,19 @@ extension Page {
 }
 
 extension Page {
+  /// Whether its own name says that it lists jobs, and holds none of its headings: "Jobs — Acme".
+  var isCalledList: Bool {
+    guard let name = ownTitle,
+      PageName.parts(of: name).contains(where: context.words.saysNothing)
+    else { return false }
+    return !mainHeadings.contains { index in
+      guard let text = context.line(elements[index].text), !context.words.isOfPages(text) else {
+        return false
+      }
+      return name.offset(of: text) != nil
+    }
+  }
+
   func leadsToJob(_ address: String) -> Bool { partOfJobs(address) != nil }
 
   func address(of link: MarkupNode, on host: String?) -> String? {
@@ -237,12 +301,26 @@ private extension Page {
       let place = parts.firstIndex(where: { part in
         part.split { $0 == "-" || $0 == "_" || $0 == "." }
           .contains { context.words.isA(.ofPages, String($0)) }
-      }), place + 1 < parts.count || hasQuery
+      }), place + 1 < parts.count || hasQuery || isNumbered(parts[place])
     else { return nil }
-    return parts[...place].joined(separator: "/")
+    return parts[...place].joined(separator: "/").filter { !$0.isNumber }
+  }
+
+  /// "job-3.html", of which there are others.
+  func isNumbered(_ part: String) -> Bool {
+    let words = part.prefix { $0 != "." }.split { $0 == "-" || $0 == "_" }
+    return words.count == 2 && words[1].allSatisfy(\.isNumber)
+      && context.words.isA(.ofPages, String(words[0]))
   }
 
   func isToJob(_ link: MarkupNode) -> Bool { partOfJobs(link.attribute("href")) != nil }
+
+  /// Whether the address ends in a number, as those of jobs do: `/vacancies/12345`.
+  func isToNumber(_ link: MarkupNode) -> Bool {
+    let path = link.attribute("href")?.utf8.prefix { $0 != 63 && $0 != 35 }
+    guard let last = path?.split(separator: 47).last, last.count > 2 else { return false }
+    return last.allSatisfy { (48...57).contains($0) }
+  }
 
   func companyLinked(by link: MarkupNode) -> String? {
     guard link.name == "a", companySlug(link.attribute("href")) != nil,

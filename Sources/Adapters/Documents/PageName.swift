@@ -92,6 +92,15 @@ private extension PageName {
 
   /// "Cook - Acme | Newark, NJ": only a place of that form shows what the other part is.
   mutating func readBehind(_ text: String) {
+    // "Cook Job Details | Acme", as SuccessFactors calls its pages.
+    if let bar = text.offset(of: " | "), bar > 0,
+      words.saysNothing(String(decoding: text.utf8.prefix(bar), as: UTF8.self))
+    {
+      let rest = String(decoding: text.utf8.dropFirst(bar + 3), as: UTF8.self)
+      company = words.isBoard(rest) || words.isOfPages(rest) ? nil : Self.named(rest)
+      isSure = company != nil
+      return
+    }
     guard [" - ", " – ", " — ", " | "].contains(where: { (" " + text).hasPrefix($0) }) else {
       return
     }
@@ -100,7 +109,9 @@ private extension PageName {
       company = words.isBoard(owner) ? nil : Self.named(owner)
       return
     }
-    if parts.count == 1 { doubt(parts[0]) }
+    // "Cook | Careers | Acme".
+    let names = parts.drop { words.isA(.careers, $0) }
+    if names.count == 1, let name = names.first { doubt(name) }
     // "Cook - Porto - Acme GmbH | Board".
     if parts.count > 1, let name = parts.first(where: { words.withoutLegalForm($0) != nil }) {
       return doubt(name)
@@ -131,7 +142,8 @@ extension PageName {
   /// The parts between bars and free dashes.
   static func parts(of text: String) -> [String] {
     var parts = [text]
-    for mark in [" | ", " - ", " – ", " — ", " · "] {
+    let marks = [" | ", " - ", " – ", " — ", " · "] + (text.isASCII ? [] : ["｜", "_"])
+    for mark in marks {
       parts = parts.flatMap { part -> [String] in
         var pieces: [String] = []
         var rest = part

@@ -3,15 +3,7 @@ import Listings
 /// What a page says to machines: schema.org in JSON-LD or microdata, both as the same values.
 enum StructuredData {
   static func linkedData(in elements: [MarkupNode]) -> [JSONValue] {
-    elements.filter {
-      $0.name == "script" && $0.attribute("type")?.lowercased().contains("ld+json") == true
-    }.flatMap { script -> [JSONValue] in
-      let text = script.text.withoutWrapping
-      guard let value = try? JSONReader.read([UInt8](text.utf8), isTolerant: true) else {
-        return []
-      }
-      return postings(in: value, depth: 0)
-    }
+    values(in: elements).flatMap { postings(in: $0, depth: 0) }
   }
 
   /// Objects of the type anywhere in the value: lists, `@graph`, list elements, main entities.
@@ -37,6 +29,39 @@ enum StructuredData {
     return names.contains { $0 == "JobPosting" || $0.hasSuffix("/JobPosting") }
   }
 
+  /// The jobs that an ItemList names, each with the address that leads to it.
+  static func listed(on page: Page) -> [Posting]? {
+    let items = values(in: page.elements).flatMap { lists(in: $0, depth: 0) }
+    let postings = items.compactMap { item -> Posting? in
+      let thing = item["item"]?.isObject == true ? item["item"] : item
+      let address = thing?["url"]?.string ?? item["item"]?.string
+      guard let url = page.context.line(address), url.isWebAddress, page.leadsToJob(url),
+        let title = page.context.line((thing?["name"] ?? item["name"])?.string?.decodingEntities)
+      else { return nil }
+      var posting = Posting(url: url, title: title)
+      if let text = thing?["description"]?.string {
+        posting.body = [Block](description: text, context: page.context)
+      }
+      return posting
+    }
+    return postings.count > 1 && postings.count == items.count ? postings : nil
+  }
+
+  private static func lists(in value: JSONValue, depth: Int) -> [JSONValue] {
+    guard depth < 8 else { return [] }
+    if value["@type"]?.string == "ItemList" { return value["itemListElement"]?.array ?? [] }
+    let inner = value.array ?? value["@graph"]?.array ?? value["mainEntity"].map { [$0] } ?? []
+    return inner.flatMap { lists(in: $0, depth: depth + 1) }
+  }
+
+  private static func values(in elements: [MarkupNode]) -> [JSONValue] {
+    elements.lazy.filter {
+      $0.name == "script" && $0.attribute("type")?.lowercased().contains("ld+json") == true
+    }.compactMap { script in
+      try? JSONReader.read([UInt8](script.text.withoutWrapping.utf8), isTolerant: true)
+    }
+  }
+
   static func microdata(in elements: [MarkupNode]) -> [JSONValue] {
     let scopes = elements.filter {
       $0.attribute("itemtype")?.contains("schema.org/JobPosting") == true
@@ -50,7 +75,12 @@ enum StructuredData {
   }
 
   /// Parts of an address may stand beside the title, in no place of their own.
-  private static func withPlace(_ members: [JSONMember]) -> [JSONMember] {
+  private static func withPlace(_ found: [JSONMember]) -> [JSONMember] {
+    // Of a place without a type of its own only its parts are left.
+    let members = found.filter { member in
+      !["jobLocation", "address"].contains(member.name)
+        || member.value.string?.trimmed.isEmpty != true
+    }
     guard !members.contains(where: { $0.name == "jobLocation" }) else { return members }
     // Canada's Job Bank writes it small.
     if let place = members.first(where: { $0.name == "joblocation" }) {
@@ -72,8 +102,11 @@ enum StructuredData {
     return [.object(withPlace(properties(of: root, depth: 0)))]
   }
 
+  /// Styles wrap each property in elements of their own, a dozen deep.
+  private static let deepest = 32
+
   private static func properties(of scope: MarkupNode, depth: Int) -> [JSONMember] {
-    guard depth < 8 else { return [] }
+    guard depth < deepest else { return [] }
     var members: [JSONMember] = []
     for element in scope.elements {
       let isScope = ["itemscope", "itemtype", "typeof"].contains { element.attribute($0) != nil }

@@ -48,7 +48,13 @@ private struct Channel {
   }
 
   func employer(_ context: ReadingContext) -> String? {
-    isOfOneEmployer ? context.line(title) : nil
+    if isOfOneEmployer { return context.line(title) }
+    // "Acme careers".
+    guard
+      let name = context.line(title).flatMap({ context.words.start(of: $0, before: .careersEnd) }),
+      name.isNameLike(upTo: 60), !context.words.isBoard(name), !context.words.isOfPages(name)
+    else { return nil }
+    return name
   }
 }
 
@@ -86,7 +92,8 @@ private extension FeedAdapter {
       item.childText("location") ?? item.childText("job_listing:location"))
     if channel.isWeWorkRemotely { WeWorkRemotely.fill(&posting, item, context) }
     if channel.isTeamtailor { Teamtailor.fill(&posting, item, channel, context) }
-    posting.fill(fromFieldsOf: item, channel, context)
+    posting.fill(fromFieldsOf: item, context)
+    posting.company = posting.company ?? channel.employer(context)
     posting.splitPlaceWithPostcode()
     posting.fillFromLabels(context.words)
     return posting
@@ -104,7 +111,7 @@ private extension FeedAdapter {
 private extension Posting {
   /// Boards and job plug-ins put fields of their own beside what feeds have.
   mutating func fill(
-    fromFieldsOf item: MarkupNode, _ channel: Channel, _ context: ReadingContext
+    fromFieldsOf item: MarkupNode, _ context: ReadingContext
   ) {
     guard case .object(let members) = item.json else { return }
     let own = members.filter { !Channel.fieldsOfFeeds.contains($0.name) }
@@ -112,7 +119,7 @@ private extension Posting {
     let found = GenericItem(.object(own), context: context)
     var other = Posting()
     found.fill(&other)
-    company = company ?? other.company ?? channel.employer(context)
+    company = company ?? other.company
     location = location ?? other.location
     workplace = workplace ?? other.workplace
     if pay == nil, payText == nil { (pay, payText) = (other.pay, other.payText) }
