@@ -15,7 +15,7 @@ package final class DocumentWords: Sendable {
     case remote, hybrid, onsite, notRemotePhrase, hybridPhrase, onsitePhrase, remotePhrase
     case hour, day, week, month, year
     case reply, dateEnd, dateStart, jobFile, file
-    case companyPath, applyFor, gluedHeading, errorPage, button, application
+    case companyPath, applyFor, gluedHeading, errorPage, button, application, sexes
     /// The legal forms of `company-words.tsv`.
     case legal
   }
@@ -93,6 +93,20 @@ extension DocumentWords {
     let words = Self.plain(text)
     return all(.application).contains { word in
       words == word || words.hasPrefix(word + " ") || words.hasSuffix(" " + word)
+    }
+  }
+
+  /// Whether it is a title by the form that says for whom it is open: "Koch (m/w/d)", "Köch:in".
+  func isForSexes(_ text: String?) -> Bool {
+    guard let text, text.utf8.count <= 120, !text.hasSuffix(":") else { return false }
+    let inBrackets = text.split(separator: "(").dropFirst().contains { part in
+      let letters = part.prefix { $0 != ")" }.split { "/|*".contains($0) }
+      return letters.count > 1
+        && letters.allSatisfy { $0.count == 1 && $0.first?.isLetter == true }
+    }
+    if inBrackets { return !isOfPages(text) }
+    return text.lowercased().split(separator: " ").contains { word in
+      all(.sexes).contains { word.hasSuffix($0) && word.count > $0.count + 3 }
     }
   }
 

@@ -164,6 +164,17 @@ import Testing
     #expect(postings.map(\.company) == ["Hearth", "Hearth"])
   }
 
+  @Test func titlesForAllSexesNeedNoLinks() {
+    func titles(_ headings: [String]) -> [String?] {
+      let parts = headings.map { "<div><h3>\($0)</h3><p>Wir heizen.</p></div>" }
+      return Self.read("<title>Hearth | Karriere</title><h1>Karriere</h1>\(parts.joined())")
+        .map(\.title)
+    }
+    let jobs = ["Brenner (m/w/d) in Teilzeit", "Glaser:in"]
+    #expect(titles(jobs + ["Ihr seid ein Team"]) == jobs)
+    #expect(titles(["Brenner (m/w/d)", "Dein Profil als Brenner (m/w/d)"]).count == 1)
+  }
+
   @Test func cardsThatOneAppliesByBesideAJobAreOthers() {
     let others =
       Self.panel("Potter", "<a href='/a'>Apply</a>")

@@ -129,7 +129,7 @@ private extension MarkedFields {
   }
 
   static func isPlace(_ name: String) -> Bool {
-    ["location", "locations", "workplaces", "vacancycompanyloc"].contains(name)
+    ["location", "locations", "workplaces", "vacancycompanyloc", "jobloc"].contains(name)
       || ["cardlocation", "listlocation", "collocation"].contains(where: name.hasSuffix)
       || holdsOne(
         name,

@@ -223,21 +223,12 @@ extension Page {
 }
 
 extension Page {
-  /// The only heading that ends in letters for whom it is open to, as titles do: "Koch (m/w/d)".
+  /// The only heading that says for whom it is open, as titles do: "Koch (m/w/d)".
   var titleWithSexes: String? {
     let found = elements.lazy.filter { ["h2", "h3", "h4"].contains($0.name) && !$0.isHidden }
-      .compactMap { context.line($0.text) }.filter(Self.endsInSexes)
+      .compactMap { context.line($0.text) }.filter(context.words.isForSexes)
     let all = Array(found.prefix(2))
     return all.count == 1 ? all[0] : nil
-  }
-
-  /// Single letters between strokes, in brackets.
-  private static func endsInSexes(_ text: String) -> Bool {
-    guard text.hasSuffix(")"), let open = text.lastIndex(of: "("), text.utf8.count <= 120 else {
-      return false
-    }
-    let letters = text[text.index(after: open)...].dropLast().split { "/|*".contains($0) }
-    return letters.count > 1 && letters.allSatisfy { $0.count == 1 && $0.first?.isLetter == true }
   }
 
   /// The heading, or the heading of a part, that the site's styles call the job's title.

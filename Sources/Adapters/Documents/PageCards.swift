@@ -12,7 +12,7 @@ enum PageCards {
   static func read(_ page: Page) -> [Posting]? {
     read(page) { card, posting in
       posting.company != nil || posting.location != nil || card.isToJob(page)
-        || card.isAppliedFor(page)
+        || card.isAppliedFor(page) || page.context.words.isForSexes(posting.title)
     }
   }
 
@@ -20,7 +20,9 @@ enum PageCards {
   /// what one applies by.
   static func ofApplications(_ page: Page) -> [Posting]? {
     guard page.isCalledList else { return nil }
-    return read(page) { card, _ in card.isAppliedFor(page) }
+    return read(page) { card, posting in
+      card.isAppliedFor(page) || page.context.words.isForSexes(posting.title)
+    }
   }
 
   private static func read(
@@ -107,7 +109,17 @@ enum PageCards {
   /// A page may say a title more than once; cards are of jobs that differ.
   private static func areApart(_ postings: [Posting]) -> Bool {
     let names = postings.map { [$0.title, $0.company, $0.location, $0.url] }
-    return Set(names).count == names.count
+    return Set(names).count == names.count && !holdOneAnother(postings)
+  }
+
+  /// "Koch (m/w/d)" and "Dein Profil als Koch (m/w/d)" without links are of one job.
+  private static func holdOneAnother(_ postings: [Posting]) -> Bool {
+    let titles = postings.compactMap { $0.url == nil ? $0.title : nil }
+    return titles.indices.contains { index in
+      guard let end = titles[index].offset(of: " (") else { return false }
+      let stem = String(decoding: titles[index].utf8.prefix(end), as: UTF8.self)
+      return titles.indices.contains { $0 != index && titles[$0].offset(of: stem) != nil }
+    }
   }
 
   /// The cards are what the page is for, where little else stands on it.
@@ -220,8 +232,8 @@ enum PageCards {
     let own = isPart ? page.context.line(heading.ownWords) : nil
     guard let title = own ?? page.context.line(heading.text), (3...150).contains(title.utf8.count)
     else { return nil }
-    // A card leads to its job.
-    guard !card.links.isEmpty else { return nil }
+    // A card leads to its job, unless its title is told by its form.
+    guard !card.links.isEmpty || page.context.words.isForSexes(title) else { return nil }
     let marked = MarkedFields(card: card.parts, page.context)
     let company = marked.company ?? card.links.lazy.compactMap { page.companyLinked(by: $0) }.first
     var posting = Posting(title: title, body: [Block](card.element, context: page.context))
