@@ -112,9 +112,13 @@ enum PageCards {
     return Set(names).count == names.count && !holdOneAnother(postings)
   }
 
+  private static let mostParts = 20
+
   /// "Koch (m/w/d)" and "Dein Profil als Koch (m/w/d)" without links are of one job.
   private static func holdOneAnother(_ postings: [Posting]) -> Bool {
     let titles = postings.compactMap { $0.url == nil ? $0.title : nil }
+    // The parts of one job are few.
+    guard titles.count <= mostParts else { return false }
     return titles.indices.contains { index in
       guard let end = titles[index].offset(of: " (") else { return false }
       let stem = String(decoding: titles[index].utf8.prefix(end), as: UTF8.self)
