@@ -196,7 +196,10 @@ enum MarkdownSigns {
   ///
   /// A field of a board that has one strong line was written in Markdown; a document needs two.
   static func areIn(_ bytes: [UInt8], strongLines: Int = 2) -> Bool {
-    if bytes.starts(with: "---\n".utf8) || bytes.starts(with: "---\r\n".utf8) { return true }
+    for fence in ["---", "+++"] where bytes.starts(with: fence.utf8) {
+      let behind = bytes.dropFirst(3).first
+      if behind == 10 || behind == 13 { return true }
+    }
     var strong = 0
     var start = 0
     while start < bytes.count {

@@ -13,6 +13,7 @@ final class BesideWords: Sendable {
     case abbreviated, theName, institution, employer, employerAt, employerOrJoin, inPlace
     case including, venture
     case jobWord, titleEnd, lastTitle, levels, us, are, titleNote, siteEnd, writer
+    case sumUnit, hiringVerb, firmWord
 
     /// The days of a working week in their order.
     static let workingDays: [Kind] = [.monday, .tuesday, .wednesday, .thursday, .friday]

@@ -10,7 +10,7 @@ extension Listing {
   package static func extracting(
     _ posting: Posting, using vocabulary: Vocabulary, today: Day
   ) -> (listing: Listing, text: BodyText) {
-    let posting = posting.readingHiringLine(using: vocabulary)
+    let posting = posting.readingHiringLine(using: vocabulary).readingTags(using: vocabulary)
     let reader = ListingReader(posting, vocabulary, today)
     var listing = reader.listing()
     listing.takeTitleFromFirstLine(of: posting)
@@ -32,6 +32,8 @@ private final class ListingReader {
   let lines: PageLines
   /// Found on the page, where neither the source nor a label names it.
   let place: FieldReading?
+  /// What a notice's heading says of the workplace.
+  let notes: [String]
   /// Where the company is, for jobs that are not remote; nil where anything names the job's place.
   let seat: FieldReading?
 
@@ -54,6 +56,7 @@ private final class ListingReader {
     let heads = PageHead(original, page, sections, vocabulary)
     title = heads.title
     company = heads.company
+    notes = heads.notes
     lines = PageLines(page, sections, vocabulary.page, vocabulary.beside)
     let stated = original.location ?? lines.values[.location]?.text
     let isStated = stated.map { !vocabulary.saysNothing($0) } ?? false
@@ -66,6 +69,8 @@ private final class ListingReader {
         nil
       } else if isStated {
         title.flatMap(finding.fromTitle)
+      } else if let told = heads.place {
+        told
       } else {
         finding.best(title: title, titleLine: heads.titleLine)
       }
@@ -81,6 +86,7 @@ private final class ListingReader {
     listing.evidence = [title?.evidence(.title), company?.evidence(.company)].compactMap { $0 }
     var filled = lines.filling(original)
     filled.title = title?.text
+    filled.tags += notes
     if let place {
       // What the source's line says of the workplace still counts.
       filled.tags += [filled.location].compactMap { $0 }

@@ -6,6 +6,10 @@ struct PageHead {
   let company: FieldReading?
   /// The line of the body that the title was found in.
   let titleLine: Int?
+  /// The place that the heading names beside the title.
+  let place: FieldReading?
+  /// What the heading says of the workplace and the contract.
+  let notes: [String]
 
   init(_ posting: Posting, _ page: Page, _ sections: Sections, _ vocabulary: Vocabulary) {
     let tidying = TitleTidying(vocabulary)
@@ -14,9 +18,15 @@ struct PageHead {
     // "Acme - Job details" names no role, a line "Job title: Cook" does.
     let labeled = named && !finding.namesRole(posting.title ?? "") ? finding.labeled() : nil
     let isStated = named && labeled == nil
-    let found = isStated ? nil : labeled ?? finding.best()
+    let isOpen =
+      (!isStated || posting.company == nil) && !page.lines.isEmpty && sections.isReadable(0)
+    let heading = isOpen ? NoticeHeading(page, vocabulary) : nil
+    let notice = isStated || labeled != nil ? nil : heading
+    place = Self.told(heading?.place, page)
+    let found = isStated || notice != nil ? nil : labeled ?? finding.best()
     let shown = isStated ? posting.title.flatMap(finding.line) : found
-    titleLine = shown?.line
+    titleLine = notice == nil ? shown?.line : 0
+    notes = heading?.notes.map(page.text.words) ?? []
     let company = posting.company.flatMap {
       tidying.isNothing($0) || tidying.tellsOfNobody($0) || vocabulary.isCountry($0)
         ? nil : tidying.unescaped($0)
@@ -25,12 +35,20 @@ struct PageHead {
       self.company = FieldReading(
         text: company, part: .company, range: 0..<company.utf8.count,
         rule: "company of the source")
+    } else if let named = Self.told(heading?.company, page) {
+      self.company = named
     } else {
       let finding = CompanyFinding(page, sections, vocabulary)
       let beside = isStated ? posting.title.flatMap(finding.besideStated) : nil
+      let inTitle = isStated ? posting.title : nil
       self.company =
-        (isStated ? posting.title.flatMap { Self.company(inTitle: $0, vocabulary) } : nil)
+        inTitle.flatMap { Self.company(inTitle: $0, vocabulary) }
+        ?? inTitle.flatMap { Self.company(besidePartOf: $0, page, vocabulary) }
         ?? Self.company(posting, finding, shown, beside)
+    }
+    if let title = Self.told(notice?.title, page) {
+      self.title = title
+      return
     }
     let linked =
       isStated
@@ -53,6 +71,12 @@ struct PageHead {
         range: Self.place(of: text, in: words).shifted(by: range.lowerBound), rule: found.rule)
     } else {
       title = nil
+    }
+  }
+
+  private static func told(_ range: Range<Int>?, _ page: Page) -> FieldReading? {
+    range.map {
+      FieldReading(text: page.text.words($0), part: .body, range: $0, rule: "heading of a notice")
     }
   }
 

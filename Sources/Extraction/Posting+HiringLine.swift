@@ -11,6 +11,12 @@ extension Posting {
       let line = body.plainText.utf8.split(separator: 10, maxSplits: 1).first,
       isComment || Self.hasParts(line)
     else { return self }
+    // "[Lyon | Remote] Cook": a notice, whose bars part something else.
+    if !isComment, case .heading? = body.first,
+      NoticeHeading(Page([body[0]], lexicon: vocabulary.lexicon), vocabulary) != nil
+    {
+      return self
+    }
     let read = HackerNewsLine(parsing: String(Substring(line)), using: vocabulary)
     guard isComment || read.company != nil && !read.titles.isEmpty else { return self }
     var posting = self
@@ -18,6 +24,21 @@ extension Posting {
     posting.company = company ?? read.company
     posting.location = location ?? read.location
     if isComment, read.remote.kind != .unknown { posting.workplace = workplace ?? read.remote.kind }
+    return posting
+  }
+
+  /// With the fields that the tags around a stated title name: "[Lyon - Remote] Cook - Kilnhaus".
+  func readingTags(using vocabulary: Vocabulary) -> Posting {
+    guard let title, title.hasPrefix("[") || title.hasPrefix("【") else { return self }
+    let page = Page([.heading(level: 1, [.text(title)])], lexicon: vocabulary.lexicon)
+    guard let notice = NoticeHeading(page, vocabulary),
+      notice.place != nil || notice.company != nil
+    else { return self }
+    var posting = self
+    posting.title = page.text.words(notice.title)
+    posting.company = company ?? notice.company.map(page.text.words)
+    posting.location = location ?? notice.place.map(page.text.words)
+    posting.tags += notice.notes.map(page.text.words)
     return posting
   }
 

@@ -10,7 +10,17 @@ struct TitleShape {
     guard words >= 1, words <= 16, let last = tokens.last, holdsRole(tokens) else { return nil }
     let isStop = page.isSymbol(last, ".") && !isOfInitials(last)
     if isStop || page.isSymbol(last, "?") || page.isSymbol(last, "!") { return nil }
-    return isSentence(tokens) || holdsMoney(tokens) ? nil : tokens
+    return isSentence(tokens) || holdsMoney(tokens) || isUnfilled(tokens) ? nil : tokens
+  }
+
+  /// "XX hires an XX engineer": the heading of a form that nobody filled in.
+  func isUnfilled(_ tokens: Range<Int>) -> Bool {
+    tokens.contains { index in
+      let word = page.text.bytes[page.text.tokens[index].range]
+      let signs = word.prefix { $0 == UInt8(ascii: "X") }.count
+      return signs > 1
+        && (signs == word.count && signs > 2 || word.dropFirst(signs).first ?? 0 > 127)
+    }
   }
 
   /// Whether a line of a page is a title: it names a role for sure, in words that titles have.

@@ -45,7 +45,7 @@ struct TitleTidying {
   /// The title without entities and without its company beside a free dash or a bar.
   func tidied(_ title: String, company: String?) -> String {
     var title = unescaped(title)
-    title = withoutNote(title)
+    title = withoutLabel(withoutNote(title))
     guard let company, !company.isEmpty else { return title }
     let bytes = Array(title.utf8)
     let name = Array(company.utf8)
@@ -63,6 +63,18 @@ struct TitleTidying {
       return unescaped(String(decoding: rest, as: UTF8.self))
     }
     return title
+  }
+
+  /// "Poste : Cuisinier": the label is none of the title.
+  private func withoutLabel(_ title: String) -> String {
+    guard let colon = title.utf8.firstIndex(of: UInt8(ascii: ":")) else { return title }
+    let text = TokenizedText(String(title[..<colon]), lexicon: vocabulary.lexicon)
+    guard !text.tokens.isEmpty, text.tokens.count <= 4,
+      let (label, length) = vocabulary.page.labels.match(at: 0, in: text), label == .title,
+      length == text.tokens.count
+    else { return title }
+    let rest = unescaped(String(title[title.utf8.index(after: colon)...]))
+    return rest.isEmpty ? title : rest
   }
 
   /// Without the number that a board gave the opening: "Cook - 92248".
@@ -126,8 +138,10 @@ struct TitleTidying {
       && vocabulary.isPlace(1..<text.tokens.count, in: text)
   }
 
-  private static let beforeName = [" - ", " – ", " — ", " | ", " @ ", " · "].map { Array($0.utf8) }
-  private static let behindName = [" - ", " – ", " — ", " | ", ": "].map { Array($0.utf8) }
+  private static let beforeName = [" - ", " – ", " — ", " | ", " @ ", " · ", ", "].map {
+    Array($0.utf8)
+  }
+  private static let behindName = [" - ", " – ", " — ", " | ", ": ", "/"].map { Array($0.utf8) }
 
   /// Without what boards write behind the title for themselves, as in "Cook - job post".
   private func withoutNote(_ title: String) -> String {

@@ -49,6 +49,56 @@ import Testing
     #expect(posting.workplace == nil)
     #expect(posting.body.markdown == "## Duties\n\n- Keep the lamp")
   }
+
+  @Test func frontMatterMayBeTOML() throws {
+    let posting = try Fixture.posting("markdown-front-matter-toml.md")
+    #expect(posting.title == "Lamp Keeper")
+    #expect(posting.company == "Lantern Works")
+    #expect(posting.location == "Bergen, Norway")
+    #expect(posting.posted == Day(2026, 11, 2))
+    #expect(posting.tags == ["lamps", "nights"])
+    #expect(posting.body.markdown == "Keep the lamp.")
+  }
+
+  @Test func frontMatterMayNest() throws {
+    let text = """
+      ---
+      title: >-
+        Lamp Keeper
+        and Oiler
+      author: Vidar Holm
+      company: "[[firms/lantern|Lantern Works]]"
+      location:
+        street:
+        city: Bergen
+        country: Norway
+      seo:
+        title: Work at the lighthouse
+      tags: [
+        lamps,
+        nights
+      ]
+      links:
+        - label: Home
+          value: https://lantern.example
+      ---
+      Keep the lamp.
+      """
+    let result = Adapter.read(SourceBytes(name: "x.md", bytes: Array(text.utf8)))
+    let posting = try #require(result.postings.first)
+    #expect(posting.title == "Lamp Keeper and Oiler")
+    #expect(posting.company == "Lantern Works")
+    #expect(posting.location == "Bergen, Norway")
+    #expect(posting.tags == ["lamps", "nights"])
+  }
+
+  @Test(arguments: [
+    "+++\ntitle = \"\"\"Keep\n+++\nIt", "---\na:\n- \n  b:\n---\nIt", "+++\n+++\nIt",
+  ])
+  func oddFrontMatterKeepsTheText(text: String) throws {
+    let result = Adapter.read(SourceBytes(name: "x.md", bytes: Array(text.utf8)))
+    #expect(try #require(result.postings.first).body.markdown == "It")
+  }
 }
 
 @Suite struct PlainTextAdapterTests {
