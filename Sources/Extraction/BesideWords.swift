@@ -4,6 +4,7 @@ final class BesideWords: Sendable {
   enum Kind: String {
     case code, smallCode, hybridNoun, afterRemote, beforeRemotely, onsite, beforeOnsite, afterOnsite
     case choice, office, companyVerb, beforePlace, withinPlace, short, trade, person, post, permit
+    case titleArea, network
     case served, listJoiner, ofOrigin, area, noThing, yearsPay, beforeSum
     case deniedPlace, possible, span, monday, tuesday, wednesday, thursday, friday, onDay
     case beforeCode, placeEdge, besideAnywhere, anywhere, toOffice, ofOffice, seatName

@@ -6,9 +6,11 @@ extension CompanyFinding {
 
   /// The line between the title and the place, where boards put the company.
   func betweenTitleAndPlace(_ title: TitleFinding.Candidate?) -> Candidate? {
-    guard let title, title.line < 6, title.line + 2 < page.lines.count else { return nil }
-    let name = page.trimmed(page.lines[title.line + 1])
-    let below = page.lines[title.line + 2]
+    guard let title, title.line < 6, case let line = lineBelow(title.line),
+      line + 1 < page.lines.count
+    else { return nil }
+    let name = page.trimmed(page.lines[line])
+    let below = page.lines[line + 1]
     let place = page.parts(of: below).first ?? below
     guard names.isWholeName(name), !page.isKnown(name, vocabulary), !names.isNobody(name),
       !isPageWord(name) || names.endsInForm(name), !all.isPlace(name, in: page.text),
@@ -16,6 +18,16 @@ extension CompanyFinding {
       all.isPlace(place, in: page.text)
     else { return nil }
     return Candidate(tokens: name, rule: "name between title and place")
+  }
+
+  /// The line below that is more than the word of a button, such as "Save".
+  private func lineBelow(_ line: Int) -> Int {
+    let below = page.lines.indices.dropFirst(line + 1).prefix(3).first { index in
+      let tokens = page.trimmed(page.lines[index])
+      return tokens.count != 1
+        || vocabulary.buttons.match(at: tokens.lowerBound, in: page.text) == nil
+    }
+    return below ?? line + 1
   }
 
   /// "35-45K·15": numbers, and a letter behind one.
@@ -183,43 +195,6 @@ extension CompanyFinding {
     return name
   }
 
-  /// "What We" of a heading "What We Are Looking For": each word is one that names nobody.
-  private func isOfNobodies(_ words: Range<Int>) -> Bool {
-    words.allSatisfy { vocabulary.companyWords.match(at: $0, in: page.text)?.value == .nobody }
-  }
-
-  /// Who seeks, where the sentence holds more than a name: "The Chair of Baking at Eastmere
-  /// University is looking for", or "Baking in Eastmere seeks" alone on its line.
-  func seeker(before end: Int, in line: Range<Int>) -> Range<Int>? {
-    if page.isSymbol(end - 1, ")"),
-      let open = (max(line.lowerBound, end - 6)..<end).first(where: { page.isSymbol($0, "(") }),
-      let name = names.name(endingAt: open, in: line)
-    {
-      return name
-    }
-    if let name = nameBetweenCommas(before: end, in: line) { return name }
-    if line.count <= 40, page.wordCount(end..<line.upperBound) <= 4,
-      page.wordCount(line.lowerBound..<end) <= 5,
-      page.trimmed(line).lowerBound == line.lowerBound, endsInCapital(line.lowerBound..<end),
-      !names.isNobody(line.lowerBound..<end), !isOfNobodies(line.lowerBound..<end)
-    {
-      return line.lowerBound..<end
-    }
-    // A line may be a whole text: its beginning is another sentence's.
-    for start in max(line.lowerBound, end - 60)..<end
-    where start > line.lowerBound && !page.isCapitalized(start - 1)
-      && vocabulary.ofNames.match(at: start - 1, in: page.text) != nil
-    {
-      guard let name = names.name(startingAt: start, in: line.lowerBound..<end), holdsForm(name)
-      else { continue }
-      let rest = page.trimmed(name.upperBound..<end)
-      if rest.isEmpty || page.isSymbol(name.upperBound, ",") && all.isPlace(rest, in: page.text) {
-        return name
-      }
-    }
-    return nil
-  }
-
   /// "NAME is looking for a": what is sought stands below.
   func endsInCall(_ line: Range<Int>) -> Bool {
     line.suffix(6).contains { index in
@@ -230,14 +205,8 @@ extension CompanyFinding {
     }
   }
 
-  private func endsInCapital(_ words: Range<Int>) -> Bool {
-    words.count > 1 && page.isCapitalized(words.lowerBound)
-      && page.isCapitalized(words.upperBound - 1)
-      && words.allSatisfy { page.text.tokens[$0].kind == .word }
-  }
-
   /// Whether it has a word such as "University".
-  private func holdsForm(_ name: Range<Int>) -> Bool {
+  func holdsForm(_ name: Range<Int>) -> Bool {
     name.contains { index in
       guard page.isCapitalized(index), index < name.upperBound else { return false }
       guard let word = vocabulary.companyWords.match(at: index, in: page.text)?.value else {

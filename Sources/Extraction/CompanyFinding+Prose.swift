@@ -17,6 +17,30 @@ extension CompanyFinding {
       for start in starts(of: page.lines[line]) {
         if let found = introduced(at: start, in: line) { return found }
       }
+      if page.lines[line].count > Self.longestLine, let name = gluedFirm(in: page.lines[line]) {
+        return Candidate(tokens: name, rule: "what the company is")
+      }
+    }
+    return nil
+  }
+
+  /// "Cooks required Kilnhaus are a leading bakery": a sentence that a heading ran into, told by
+  /// what is said of companies alone.
+  private func gluedFirm(in line: Range<Int>) -> Range<Int>? {
+    for index in line.dropFirst(2) where vocabulary.isFirm.match(at: index, in: page.text) != nil {
+      var start = index
+      while start > line.lowerBound + 1, index - start < 6, page.isCapitalized(start - 1) {
+        start -= 1
+      }
+      guard start < index, page.text.tokens[start - 1].kind == .word,
+        !page.isCapitalized(start - 1),
+        vocabulary.articles.match(at: start - 1, in: page.text) != nil
+          || vocabulary.companyWords.match(at: start - 1, in: page.text)?.value != .nobody,
+        let name = names.name(startingAt: start, in: line), name.upperBound == index,
+        names.isWholeName(name), !names.isNobody(name), !isPageWord(name), !isPlaceName(name),
+        !isSkill(name)
+      else { continue }
+      return name
     }
     return nil
   }
@@ -120,16 +144,6 @@ extension CompanyFinding {
     return starts
   }
 
-  /// "Our client, NAME, is looking for a": the name between two commas.
-  func nameBetweenCommas(before end: Int, in line: Range<Int>) -> Range<Int>? {
-    guard page.isSymbol(end - 1, ","),
-      let comma = (max(line.lowerBound, end - 9)..<end - 1).last(where: { page.isSymbol($0, ",") }),
-      let name = names.name(startingAt: comma + 1, in: comma + 1..<end),
-      name.upperBound == end - 1, !names.isNobody(name)
-    else { return nil }
-    return name
-  }
-
   /// What stands before `end` behind the last comma: "In addition, NAME offers".
   func behindComma(before end: Int, in line: Range<Int>) -> Range<Int> {
     let comma = (max(line.lowerBound, end - 9)..<end).last { page.isSymbol($0, ",") }
@@ -158,11 +172,16 @@ extension CompanyFinding {
 
   /// "Save Cook at NAME": the button that says the title again.
   func onButton(_ title: TitleFinding.Candidate) -> Range<Int>? {
+    let words = page.bytes(of: title.tokens).map { Array(page.text.bytes[$0]) } ?? []
+    let button = TitleButton(page: page, vocabulary: vocabulary)
     for line in page.lines.indices.dropFirst(title.line + 1).prefix(16) {
       let tokens = page.lines[line]
-      guard tokens.count > 3, let first = tokens.first,
-        vocabulary.buttons.match(at: first, in: page.text)?.length == 1,
-        let name = nameAt(in: tokens, title), names.isWholeName(name), !names.isNobody(name)
+      guard button.isButton(tokens),
+        let name = nameAt(in: tokens, title)
+          ?? button.employer(in: tokens, title: words).flatMap({
+            names.name(startingAt: $0, in: tokens)
+          }),
+        names.isWholeName(name), !names.isNobody(name)
       else { continue }
       return name
     }

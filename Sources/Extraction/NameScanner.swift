@@ -9,7 +9,8 @@ struct NameScanner {
     while index < line.upperBound, index < start + 10, continues(at: index, from: start, in: line) {
       index += 1
     }
-    return accepted(withoutDouble(withFormDot(page.trimmed(start..<max(index, start)))))
+    let name = withFormDot(page.trimmed(start..<max(index, start)))
+    return accepted(withoutDouble(withoutNetworks(name)))
   }
 
   /// "About Kilnhaus Kilnhaus is a …": a heading and its paragraph that ran together.
@@ -33,7 +34,7 @@ struct NameScanner {
     guard name.upperBound == end || page.isSymbol(end - 1, ")"),
       name.allSatisfy({ continues(at: $0, from: name.lowerBound, in: name) })
     else { return nil }
-    let own = withoutHeading(name)
+    let own = withoutNetworks(withoutHeading(name))
     return accepted(own) ?? withoutOwnArticle(own).flatMap(accepted)
   }
 
@@ -44,6 +45,17 @@ struct NameScanner {
       length < name.count
     else { return name }
     return first + length..<name.upperBound
+  }
+
+  /// "Facebook, Twitter & LinkedIn Kilnhaus is …": networks that a sentence ran into, two of them,
+  /// since one may begin a name.
+  private func withoutNetworks(_ name: Range<Int>) -> Range<Int> {
+    guard name.count > 2 else { return name }
+    let networks = name.dropLast().filter { index in
+      vocabulary.beside.isA(.network, page.words(index..<index + 1))
+    }
+    guard networks.count > 1, let last = networks.last else { return name }
+    return last + 1..<name.upperBound
   }
 
   /// "Maré Alta" of "A Maré Alta", in languages whose names take an article in a sentence.

@@ -20,7 +20,7 @@ struct PlaceFinding {
   /// Where the company is, which is where the job is when nothing else is said.
   func ofCompany() -> FieldReading? {
     let own = beginningLine() ?? behindCompany() ?? inOffice() ?? fromAddress() ?? fromSeat()
-    return own ?? behindPay() ?? fromSomewhere() ?? fromFirm()
+    return own ?? townBeforeCode() ?? behindPay() ?? fromSomewhere() ?? fromFirm()
   }
 }
 
@@ -195,8 +195,9 @@ extension PlaceFinding {
       let part = start..<index
       defer { start = index + 1 }
       // The first part is the title itself: "France Télévisions"' cook, say.
-      guard start > 0, !part.isEmpty, vocabulary.isPlace(part, in: text) else { continue }
-      return reading(part, of: text, title)
+      guard start > 0, !part.isEmpty else { continue }
+      if vocabulary.isPlace(part, in: text) { return reading(part, of: text, title) }
+      if let town = ofArea(part, in: text) { return reading(town, of: text, title) }
     }
     return atEnd(of: text, title)
   }

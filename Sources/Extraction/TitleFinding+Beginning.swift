@@ -2,6 +2,8 @@
 extension TitleFinding {
   /// In tokens; a longer line is a text whose line ends were lost.
   private static var longestLine: Int { 100 }
+  /// In tokens; a shorter line may be a heading.
+  private static var shortestLine: Int { 12 }
 
   /// "Old Oven Liaison" alone at the top, of which a sentence has the last words.
   func inFull(_ sentence: Candidate) -> Candidate {
@@ -26,16 +28,18 @@ extension TitleFinding {
     return sentence
   }
 
-  /// "Oven Officer Located in Lyon …": what a text without lines begins with.
+  /// "Oven Officer Located in Lyon …", "Oven Officer role in a small bakery.": what a text without
+  /// lines, or a summary, begins with.
   func beginning() -> Candidate? {
-    guard let line = page.lines.first, line.count > Self.longestLine else { return nil }
+    guard let line = page.lines.first, line.count > Self.shortestLine else { return nil }
     var end = line.lowerBound
     while end < line.lowerBound + 8, page.isCapitalized(end) || page.isSymbol(end, "/"),
       vocabulary.titleEnds.match(at: end, in: page.text) == nil
     { end += 1 }
     let tokens = page.trimmed(line.lowerBound..<end)
     guard (2...6).contains(page.wordCount(tokens)), shape.holdsRole(tokens, weakly: false),
-      vocabulary.titleEnds.match(at: end, in: page.text) != nil
+      line.count > Self.longestLine && vocabulary.titleEnds.match(at: end, in: page.text) != nil
+        || vocabulary.beside.isA(.post, at: end, of: page.text)
     else { return nil }
     return Candidate(
       tokens: tokens, trust: Self.sentenceTrust, rule: "beginning of the text", line: 0)
