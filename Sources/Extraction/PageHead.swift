@@ -62,16 +62,22 @@ struct PageHead {
         rule: "title of the source")
     } else if let linked {
       title = FieldReading(text: linked, part: .title, range: 0..<0, rule: "link of the posting")
-    } else if let found, let whole = page.bytes(of: found.tokens) {
-      let range = whole.lowerBound..<whole.upperBound - found.plural
-      let words = page.text.words(range)
-      let text = tidying.tidied(words, company: self.company?.text)
-      title = FieldReading(
-        text: text, part: .body,
-        range: Self.place(of: text, in: words).shifted(by: range.lowerBound), rule: found.rule)
     } else {
-      title = nil
+      let company = self.company?.text
+      title = found.flatMap { Self.reading($0, page, tidying, company) }
     }
+  }
+
+  private static func reading(
+    _ found: TitleFinding.Candidate, _ page: Page, _ tidying: TitleTidying, _ company: String?
+  ) -> FieldReading? {
+    guard let whole = page.bytes(of: found.tokens) else { return nil }
+    let range = whole.lowerBound..<whole.upperBound - found.plural
+    let words = page.text.words(range)
+    let text = tidying.tidied(words, company: company)
+    return FieldReading(
+      text: text, part: .body,
+      range: place(of: text, in: words).shifted(by: range.lowerBound), rule: found.rule)
   }
 
   private static func told(_ range: Range<Int>?, _ page: Page) -> FieldReading? {
