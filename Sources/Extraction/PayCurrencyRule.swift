@@ -18,6 +18,7 @@ struct PayCurrencyRule {
   private var onlyNamed: Int?
   private var namesSeveral = false
   private var codeRead: Int??
+  private var customRead: Int??
   private var isPlaceRead = false
   private var placeRead: Int?
   /// The characters that the text is written in, once they were asked for.
@@ -186,14 +187,18 @@ extension PayCurrencyRule {
   }
 
   /// The currency of the country whose words of pay the text uses: "CTC: 20000 per month".
-  func customs() -> Int? {
+  mutating func customs() -> Int? {
+    if let customRead { return customRead }
+    var found: Int?
     for index in text.tokens.indices {
       guard let term = vocabulary.currencyTerm(at: index, in: text),
         term.roles.contains(.custom), isWritten(term, index)
       else { continue }
-      return term.currency
+      found = term.currency
+      break
     }
-    return nil
+    customRead = .some(found)
+    return found
   }
 
   /// Words in a script that one country of a dollar of its own writes: "月薪 $35,000".
