@@ -133,6 +133,18 @@ import Testing
     #expect(result.items == 5)
   }
 
+  @Test(arguments: [
+    ("Hearth Careers", "", "Hearth"), ("Slow Fire Jobs", "", nil),
+    ("Hearth Careers", "<description>Company: Clay &amp; Sons</description>", "Clay & Sons"),
+  ])
+  func aFeedsOwnNameMayBeTheCompanys(title: String, body: String, company: String?) {
+    let feed =
+      "<rss version='2.0'><channel><title>\(title)</title>"
+      + "<item><title>Kiln Operator</title>\(body)</item></channel></rss>"
+    let result = Adapter.read(SourceBytes(name: "feed.xml", bytes: Array(feed.utf8)))
+    #expect(result.postings.map(\.company) == [company])
+  }
+
   @Test func boardsElementsInAFeedAreRead() throws {
     let result = try Fixture.read("feed-teamtailor.xml")
     let posting = try #require(result.postings.first)

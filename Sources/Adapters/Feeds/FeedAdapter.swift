@@ -49,9 +49,10 @@ private struct Channel {
 
   func employer(_ context: ReadingContext) -> String? {
     if isOfOneEmployer { return context.line(title) }
-    // "Acme careers".
-    guard
-      let name = context.line(title).flatMap({ context.words.start(of: $0, before: .careersEnd) }),
+    // "Acme careers", but "Acme jobs" may be a board.
+    guard let title = context.line(title),
+      let name = context.words.start(of: title, before: .careersEnd),
+      context.words.isA(.careers, String(title.dropFirst(name.count)).trimmed),
       name.isNameLike(upTo: 60), !context.words.isBoard(name), !context.words.isOfPages(name)
     else { return nil }
     return name
@@ -93,9 +94,9 @@ private extension FeedAdapter {
     if channel.isWeWorkRemotely { WeWorkRemotely.fill(&posting, item, context) }
     if channel.isTeamtailor { Teamtailor.fill(&posting, item, channel, context) }
     posting.fill(fromFieldsOf: item, context)
-    posting.company = posting.company ?? channel.employer(context)
     posting.splitPlaceWithPostcode()
     posting.fillFromLabels(context.words)
+    posting.company = posting.company ?? channel.employer(context)
     return posting
   }
 
