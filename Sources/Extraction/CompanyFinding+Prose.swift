@@ -37,8 +37,7 @@ extension CompanyFinding {
         vocabulary.articles.match(at: start - 1, in: page.text) != nil
           || vocabulary.companyWords.match(at: start - 1, in: page.text)?.value != .nobody,
         let name = names.name(startingAt: start, in: line), name.upperBound == index,
-        names.isWholeName(name), !names.isNobody(name), !isPageWord(name), !isPlaceName(name),
-        !isSkill(name)
+        isCompanyName(name)
       else { continue }
       return name
     }

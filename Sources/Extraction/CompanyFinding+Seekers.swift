@@ -108,7 +108,7 @@ extension CompanyFinding {
   }
 
   /// Whether it is a name that no place, skill or menu has.
-  private func isCompanyName(_ name: Range<Int>) -> Bool {
+  func isCompanyName(_ name: Range<Int>) -> Bool {
     names.isWholeName(name) && !names.isNobody(name) && !isPageWord(name) && !isPlaceName(name)
       && !isSkill(name)
   }

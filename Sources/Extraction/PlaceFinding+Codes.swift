@@ -2,16 +2,7 @@
 extension PlaceFinding {
   /// "à LE FOURNIL (07000)", "Four-les-Pains - 95880": the only town that the text writes so.
   func townBeforeCode() -> FieldReading? {
-    var found: Range<Int>?
-    for line in page.lines.indices where isReadable(line) {
-      let tokens = page.lines[line]
-      for index in tokens where page.text.tokens[index].kind == .number {
-        guard let town = town(beforeCode: index, in: tokens) else { continue }
-        if let found, page.words(found) != page.words(town) { return nil }
-        found = found ?? town
-      }
-    }
-    return found.flatMap { reading($0, "town before its code") }
+    onlyTown(town(beforeCode:in:)).flatMap { reading($0, "town before its code") }
   }
 
   private func town(beforeCode index: Int, in line: Range<Int>) -> Range<Int>? {

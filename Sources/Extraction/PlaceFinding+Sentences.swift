@@ -190,16 +190,21 @@ extension PlaceFinding {
 
   /// "10557 Berlin": the town of the only address in the text.
   func fromAddress() -> FieldReading? {
+    onlyTown(town(besideCode:in:)).flatMap { reading($0, "town of the address") }
+  }
+
+  /// What `town` finds at a number of a line; nil where the text has two that differ.
+  func onlyTown(_ town: (Int, Range<Int>) -> Range<Int>?) -> Range<Int>? {
     var found: Range<Int>?
     for line in page.lines.indices where isReadable(line) {
       let tokens = page.lines[line]
       for index in tokens where page.text.tokens[index].kind == .number {
-        guard let place = town(besideCode: index, in: tokens) else { continue }
+        guard let place = town(index, tokens) else { continue }
         if let found, page.words(found) != page.words(place) { return nil }
         found = found ?? place
       }
     }
-    return found.flatMap { reading($0, "town of the address") }
+    return found
   }
 
   /// The town behind a code of five digits, or with its state before one: "10557 Berlin",

@@ -22,9 +22,12 @@ enum EmbeddedData {
     let text = page.elements.first { $0.name == "body" } ?? page.root
     guard [Block](text, context: page.context).plainText.utf8.count < mostBeside else { return nil }
     for text in scripts(in: page.elements) {
-      let values = [value(in: text)].lazy.compactMap(\.self) + listsAssigned(in: text)
-      let found = values.lazy.compactMap { rows(in: $0, depth: 0, page.context) }.first
-      guard let items = found, items.count > 1 else { continue }
+      func rows(_ value: JSONValue) -> [JSONValue]? { Self.rows(in: value, depth: 0, page.context) }
+      guard
+        let items = value(in: text).flatMap(rows)
+          ?? listsAssigned(in: text).compactMap(rows).first,
+        items.count > 1
+      else { continue }
       let postings = items.compactMap { GenericItem($0, context: page.context).posting() }
       return postings.filter { $0.title != nil }
     }
