@@ -1,4 +1,5 @@
 import Foundation
+import Listings
 
 /// Bytes of any charset to UTF-8.
 enum TextDecoding {
@@ -76,20 +77,9 @@ enum TextDecoding {
 
   private static func windows1252(_ bytes: [UInt8]) -> [UInt8] {
     var text = String.UnicodeScalarView()
-    for byte in bytes {
-      let high: UInt16 = (0x80..<0xA0).contains(byte) ? highTable[Int(byte) - 0x80] : UInt16(byte)
-      if let scalar = Unicode.Scalar(high) { text.append(scalar) }
-    }
+    for byte in bytes { text.append(Windows1252.scalar(of: byte)) }
     return Array(String(text).utf8)
   }
-
-  /// Windows-1252 from 0x80 to 0x9F; the five bytes it leaves open are the C1 controls they are
-  /// everywhere else, as browsers have it.
-  private static let highTable: [UInt16] = [
-    0x20AC, 0x81, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039,
-    0x0152, 0x8D, 0x017D, 0x8F, 0x90, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
-    0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D, 0x017E, 0x0178,
-  ]
 
   /// The charsets that mail and pages of Europe and East Asia still come in.
   private static func encoding(named name: String) -> String.Encoding? {

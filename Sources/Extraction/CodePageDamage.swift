@@ -1,3 +1,5 @@
+import Listings
+
 /// Text whose UTF-8 was read in another code page than Windows-1252.
 ///
 /// Rarer, and mended only where no other reading is likely: a punctuation mark or an emoji that became
@@ -88,10 +90,18 @@ struct CodePageDamage {
   private func isSure(
     _ run: Range<Int>, _ value: UInt32, _ lead: UInt8, _ page: CodePage
   ) -> Bool {
-    if run.count == 2 { return page.isSure(lead) && isInWord(run) }
+    if run.count == 2 { return page.isSure(lead) && isInWord(run) || isPoundSign(run, value) }
     // Where the page has letters of its own for these bytes, they may be words.
     if Self.isPicture(value) { return !page.hasHome }
-    return page.isSure(lead)
+    // With a letter that Windows-1252 lacks it is nobody's quotation of that page's damage.
+    return page.isSure(lead) || scalars[run].contains { Windows1252.upperByte(of: $0) == nil }
+  }
+
+  /// "ÂŁ13.50": no word has these two letters, nor a number behind them.
+  private func isPoundSign(_ run: Range<Int>, _ value: UInt32) -> Bool {
+    value == 0xA3 && scalars.indices.contains(run.upperBound)
+      && (0x30...0x39).contains(scalars[run.upperBound])
+      && scalars[run].contains { Windows1252.upperByte(of: $0) == nil }
   }
 
   /// Of a currency, a trademark, or a picture.

@@ -1,3 +1,5 @@
+import Listings
+
 /// HTML entities that stand in plain text because they were escaped once more than they were read.
 enum EscapedEntities {
   /// Replaces entities whose ampersand is itself escaped; nil when there is none.
@@ -7,6 +9,20 @@ enum EscapedEntities {
     guard !bytes.holds(Array("&lt;".utf8)) else { return nil }
     return replaced(bytes, prefix: Array("&amp;".utf8))
   }
+
+  /// Replaces every entity of a text that is no escaped markup; nil when there is none.
+  static func unescapedOnce(_ bytes: [UInt8]) -> [UInt8]? {
+    bytes.holds(Array("&lt;".utf8)) ? nil : unescaped(bytes)
+  }
+
+  /// Whether a reference that begins with these letters is an ampersand, or the first character of a
+  /// damaged run: `amp`, `Atilde`, `acirc`, `eth`, `#195`, `#226`.
+  static func isDamage(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> Bool {
+    damagedLeads.contains([first, second, third])
+  }
+
+  private static let damagedLeads: Set<[UInt8]> = Set(
+    ["amp", "Ati", "Aci", "aci", "eth", "#19", "#22", "#24"].map { Array($0.utf8) })
 
   /// Replaces every entity; nil when there is none.
   static func unescaped(_ bytes: [UInt8]) -> [UInt8]? {
@@ -38,34 +54,15 @@ enum EscapedEntities {
     guard let semicolon = bytes[start...].prefix(9).firstIndex(of: UInt8(ascii: ";")) else {
       return nil
     }
-    let name = String(decoding: bytes[start..<semicolon], as: UTF8.self)
-    guard let scalar = scalar(named: name) else { return nil }
-    if name == "amp", let inner = entity(bytes, at: semicolon + 1) { return inner }
+    let name = bytes[start..<semicolon]
+    guard let scalar = CharacterReference.scalar(named: name), !isControl(scalar) else {
+      return nil
+    }
+    if scalar == "&", let inner = entity(bytes, at: semicolon + 1) { return inner }
     return (scalar, semicolon + 1)
   }
 
-  private static func scalar(named name: String) -> Unicode.Scalar? {
-    if let scalar = names[name] { return scalar }
-    guard name.first == "#" else { return nil }
-    let digits = name.dropFirst()
-    let isHexadecimal = digits.first == "x" || digits.first == "X"
-    let value = isHexadecimal ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits)
-    guard let value, value >= 32, !(0x7F..<0xA0).contains(value) else { return nil }
-    return Unicode.Scalar(value)
+  private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value)
   }
-
-  // Those that texts about jobs hold; HTML's whole list is the HTML reader's affair.
-  private static let names: [String: Unicode.Scalar] = [
-    "amp": "&", "lt": "<", "gt": ">", "quot": "\"", "apos": "'", "nbsp": "\u{A0}",
-    "rsquo": "\u{2019}", "lsquo": "\u{2018}", "rdquo": "\u{201D}", "ldquo": "\u{201C}",
-    "ndash": "\u{2013}", "mdash": "\u{2014}", "hellip": "\u{2026}", "bull": "\u{2022}",
-    "middot": "\u{B7}", "euro": "\u{20AC}", "pound": "\u{A3}", "yen": "\u{A5}", "cent": "\u{A2}",
-    "reg": "\u{AE}", "copy": "\u{A9}", "trade": "\u{2122}", "deg": "\u{B0}", "sect": "\u{A7}",
-    "auml": "\u{E4}", "ouml": "\u{F6}", "uuml": "\u{FC}", "Auml": "\u{C4}", "Ouml": "\u{D6}",
-    "Uuml": "\u{DC}", "szlig": "\u{DF}", "eacute": "\u{E9}", "egrave": "\u{E8}",
-    "ecirc": "\u{EA}", "agrave": "\u{E0}", "acirc": "\u{E2}", "ccedil": "\u{E7}",
-    "ocirc": "\u{F4}", "ugrave": "\u{F9}", "icirc": "\u{EE}", "iacute": "\u{ED}",
-    "oacute": "\u{F3}", "uacute": "\u{FA}", "aacute": "\u{E1}", "ntilde": "\u{F1}",
-    "atilde": "\u{E3}", "otilde": "\u{F5}",
-  ]
 }

@@ -23,11 +23,17 @@ private extension Mojibake {
   static func mendedOnce(_ bytes: [UInt8]) -> [UInt8]? {
     if let better = CodePageDamage(bytes).mended() { return better }
     if let better = DamagedText(bytes).mended() { return better }
-    return EscapedEntities.unescapedTwice(bytes)
+    return EscapedEntities.unescapedTwice(bytes) ?? unescapedDamage(bytes)
+  }
+
+  /// "l&acirc;&euro;&trade;outil": references that only together make a character.
+  private static func unescapedDamage(_ bytes: [UInt8]) -> [UInt8]? {
+    guard let plain = EscapedEntities.unescapedOnce(bytes) else { return nil }
+    return DamagedText(plain).mended()
   }
 
   /// Whether a lead of a damaged run (U+00C2 to U+00F4, or one of another code page) or `&amp;` stands
-  /// anywhere.
+  /// anywhere, or a reference to such a lead.
   static func isSuspicious(_ text: String) -> Bool {
     let answer = text.utf8.withContiguousStorageIfAvailable { isSuspicious($0) }
     if let answer { return answer }
@@ -58,17 +64,24 @@ private extension Mojibake {
   private static func isLead(_ bytes: UnsafeBufferPointer<UInt8>, _ position: Int) -> Bool {
     let byte = bytes[position]
     if byte == UInt8(ascii: "&") {
-      return position + 5 < bytes.count && bytes[position + 1] == UInt8(ascii: "a")
-        && bytes[position + 2] == UInt8(ascii: "m") && bytes[position + 4] == UInt8(ascii: ";")
+      return position + 5 < bytes.count
+        && EscapedEntities.isDamage(bytes[position + 1], bytes[position + 2], bytes[position + 3])
     }
     if byte >= 0xCE { return isLeadOfCodePage(bytes, position) }
-    guard position + 2 < bytes.count, bytes[position + 2] >= 0xC2 else { return false }
+    // A control character that Windows-1252 has a sign for; U+0085 occurs as a line end.
+    if byte == 0xC2, position + 1 < bytes.count, bytes[position + 1] < 0xA0 {
+      return bytes[position + 1] != 0x85
+    }
+    guard position + 2 < bytes.count else { return false }
+    if byte == 0xC3, bytes[position + 1] == 0x83, bytes[position + 2] == 32 { return true }
+    guard bytes[position + 2] >= 0xC2 else { return false }
     // C3 82 to C3 B4, and behind it no ASCII but a blank that was a no-break space; a Romanian or a
     // Slovak capital where the page was that of Central Europe.
     switch (byte, bytes[position + 1]) {
     case (0xC3, 0x82...0xB4), (0xC4, 0x82), (0xC4, 0xB9): return true
-    // A soft hyphen that begins an emoji in a console's page.
+    // What begins an emoji in a console's page and in that of Central Europe.
     case (0xC2, 0xAD): return bytes[position + 2] == 0xC6
+    case (0xC4, 0x91): return bytes[position + 2] == 0xC5
     default: return false
     }
   }

@@ -1,3 +1,5 @@
+import Listings
+
 /// Characters that read back as one character of UTF-8.
 struct DamagedRun {
   /// What speaks for damage.
@@ -12,6 +14,14 @@ struct DamagedRun {
   /// Scripts between which damage proves nothing.
   enum Script: UInt8 {
     case latin, symbols, greek, cyrillic, hebrew, arabic, indic, eastAsian, other
+
+    /// Whether its letters never stand beside those of Latin in a word.
+    var isFarFromLatin: Bool {
+      switch self {
+      case .latin, .symbols, .other: false
+      case .greek, .cyrillic, .hebrew, .arabic, .indic, .eastAsian: true
+      }
+    }
   }
 
   let start: Int
@@ -26,13 +36,15 @@ struct DamagedRun {
 extension DamagedRun {
   /// Reads the run that begins at `start`; nil when the bytes there are no UTF-8.
   init?(at start: Int, in scalars: [UInt32], before: UInt32) {
-    guard let lead = Self.byte(of: scalars[start]), lead >= 0xC2, lead <= 0xF4 else { return nil }
+    guard let lead = Windows1252.upperByte(of: scalars[start]), lead >= 0xC2, lead <= 0xF4
+    else { return nil }
     let count = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2
     guard start + count <= scalars.count else { return nil }
     var value = UInt32(lead & (0xFF >> UInt8(count + 1)))
     var holdsControl = false
     for index in start + 1..<start + count {
-      guard let byte = Self.byte(of: scalars[index]), byte & 0xC0 == 0x80 else { return nil }
+      guard let byte = Windows1252.upperByte(of: scalars[index]), byte & 0xC0 == 0x80
+      else { return nil }
       holdsControl = holdsControl || Self.isControl(scalars[index])
       value = value << 6 | UInt32(byte & 0x3F)
     }
@@ -46,14 +58,7 @@ extension DamagedRun {
     let after = start + count < scalars.count ? scalars[start + count] : 32
     certainty = Self.certainty(
       lead, scalars[start + 1], value, holdsControl, between: (before, after))
-  }
-
-  /// The byte that Windows-1252 or Latin-1 shows as `scalar`.
-  static func byte(of scalar: UInt32) -> UInt8? {
-    if scalar >= 0x80, scalar <= 0xFF { return UInt8(scalar) }
-    guard scalar >= 0x152, scalar <= 0x2122 else { return nil }
-    guard let index = windows1252.firstIndex(of: scalar) else { return nil }
-    return UInt8(0x80 + index)
+    if script == .eastAsian, scalars[start + 1..<end].allSatisfy(Self.isOdd) { certainty = .sure }
   }
 
   /// A C1 control; U+0085 occurs as a line end.
@@ -61,15 +66,12 @@ extension DamagedRun {
     scalar >= 0x80 && scalar < 0xA0 && scalar != 0x85
   }
 
-  // U+0080 to U+009F as Windows-1252 shows them; 0 where it shows nothing.
-  private static let windows1252: [UInt32] = [
-    0x20AC, 0, 0x201A, 0x192, 0x201E, 0x2026, 0x2020, 0x2021, 0x2C6, 0x2030, 0x160, 0x2039, 0x152,
-    0, 0x17D, 0, 0, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x2DC, 0x2122, 0x161,
-    0x203A, 0x153, 0, 0x17E, 0x178,
-  ]
-}
+  /// Whether it is a right letter of `script`, no punctuation mark.
+  static func isLetter(_ scalar: UInt32, of script: Script) -> Bool {
+    Self.script(of: scalar) == script && !(0x3000..<0x3040).contains(scalar)
+      && !(0xFF00..<0xFFF0).contains(scalar)
+  }
 
-private extension DamagedRun {
   static func script(of scalar: UInt32) -> Script {
     switch scalar {
     case 0x80..<0x370, 0x1E00..<0x1F00: .latin
@@ -85,6 +87,13 @@ private extension DamagedRun {
     }
   }
 
+  static func isSmall(_ scalar: UInt32) -> Bool {
+    (0x61...0x7A).contains(scalar) || (0xDF...0xFF).contains(scalar) && scalar != 0xF7
+      || (0x100..<0x180).contains(scalar) && scalar % 2 == 1 || (0x1EA0..<0x1F00).contains(scalar)
+  }
+}
+
+private extension DamagedRun {
   static func certainty(
     _ lead: UInt8, _ second: UInt32, _ value: UInt32, _ holdsControl: Bool,
     between: (before: UInt32, after: UInt32)
@@ -98,6 +107,9 @@ private extension DamagedRun {
     case 0xC4, 0xC5: return latinExtended(second, between: between)
     // Romanian comma letters and Vietnamese horns stand inside words.
     case 0xC6, 0xC8: return isSmall(between.before) ? .sure : .needsCompany
+    // The vowel of Azerbaijan; no capital goes before a sign inside a word.
+    case 0xC9 where value == 0x259:
+      return isSmall(between.before) || isSmall(between.after) ? .sure : .needsCompany
     case 0xE1 where value >= 0x1EA0 && value < 0x1F00: return .sure
     case 0xE2:
       // A word's end, a no-break space and a quote: no damage, but Braille when read back.
@@ -137,6 +149,12 @@ private extension DamagedRun {
     return mayFollowWord(second) ? .needsCompany : .sure
   }
 
+  /// What follows no accented letter by intent, unless as a letter: "¸", "‡", "¼", a euro sign.
+  static func isOdd(_ scalar: UInt32) -> Bool {
+    !mayFollowWord(scalar) && !isLetterOfWindows1252(scalar)
+      && ![0xA1, 0xAD, 0xBF].contains(scalar)
+  }
+
   static func isRaised(_ scalar: UInt32) -> Bool {
     [0xAA, 0xAE, 0xB0, 0xB2, 0xB3, 0xB9, 0xBA].contains(scalar)
   }
@@ -164,11 +182,6 @@ private extension DamagedRun {
 
   static func isLetterOfWindows1252(_ scalar: UInt32) -> Bool {
     [0x160, 0x161, 0x17D, 0x17E, 0x152, 0x153, 0x178, 0x192].contains(scalar)
-  }
-
-  static func isSmall(_ scalar: UInt32) -> Bool {
-    (0x61...0x7A).contains(scalar) || (0xDF...0xFF).contains(scalar) && scalar != 0xF7
-      || (0x100..<0x180).contains(scalar) && scalar % 2 == 1 || (0x1EA0..<0x1F00).contains(scalar)
   }
 
   static func isCapital(_ scalar: UInt32) -> Bool {

@@ -1,3 +1,5 @@
+import Listings
+
 /// A text as scalars, with the runs in it that read back as UTF-8.
 struct DamagedText {
   private let scalars: [UInt32]
@@ -14,7 +16,7 @@ struct DamagedText {
 
   /// Nil when nothing is surely damaged.
   func mended() -> [UInt8]? {
-    guard !scripts.isEmpty else { return nil }
+    guard !scripts.isEmpty || scalars.indices.contains(where: isDamagedAlone) else { return nil }
     var text = String.UnicodeScalarView()
     var position = 0
     for run in runs {
@@ -57,8 +59,16 @@ private extension DamagedText {
       && [0x201C, 0x201D, 0x2019, 0xBB].contains(scalars[run.end])
   }
 
-  /// Two neighboring runs of one script are no accident.
+  /// Two neighboring runs of one script are no accident, nor is a run beside a right letter of it.
   mutating func trustNeighbors() {
+    for index in runs.indices {
+      let run = runs[index]
+      guard run.script.isFarFromLatin else { continue }
+      let beside = [run.start - 1, run.end].filter(scalars.indices.contains)
+      if beside.contains(where: { DamagedRun.isLetter(scalars[$0], of: run.script) }) {
+        runs[index].certainty = .sure
+      }
+    }
     for index in runs.indices.dropFirst() where runs[index - 1].end == runs[index].start {
       let script = runs[index].script
       guard script == runs[index - 1].script, script != .other else { continue }
@@ -71,7 +81,8 @@ private extension DamagedText {
   func copy(_ range: Range<Int>, to text: inout String.UnicodeScalarView) {
     var position = range.lowerBound
     while position < range.upperBound {
-      if let (scalar, count) = halfLost(at: position) ?? blanked(at: position),
+      if let (scalar, count) = halfLost(at: position) ?? blanked(at: position)
+        ?? signOfWindows(at: position),
         position + count <= range.upperBound
       {
         append(scalar, to: &text)
@@ -101,6 +112,31 @@ private extension DamagedText {
     // Behind a capital the letter may be meant, unless a second blank tells.
     guard !isCapital || wasOwnBlank else { return nil }
     return (0xE0, wasOwnBlank ? 2 : 1)
+  }
+
+  /// Damage that no other damage need bear out.
+  func isDamagedAlone(_ position: Int) -> Bool {
+    if signOfWindows(at: position) != nil { return true }
+    guard scalars[position] == 0xC3, halfLost(at: position) != nil else { return false }
+    // "posible Ã  partir", "travail Ã domicile": the letter is no word between small ones.
+    func isSmall(_ index: Int) -> Bool {
+      scalars.indices.contains(index) && DamagedRun.isSmall(scalars[index])
+    }
+    let isOwnWord = position > 1 && scalars[position - 1] == 32 && isSmall(position - 2)
+    let next = scalars[(position + 1)...].firstIndex { $0 != 32 } ?? position
+    return isOwnWord && (isSmall(next) || next > position + 2)
+  }
+
+  /// A quotation mark, a dash, a bullet of Windows-1252 that was read as Latin-1, where it is a
+  /// control character.
+  func signOfWindows(at position: Int) -> (scalar: UInt32, count: Int)? {
+    let scalar = scalars[position]
+    guard DamagedRun.isControl(scalar) else { return nil }
+    // Behind a lead it is what was left of a longer run.
+    let before = position > 0 ? scalars[position - 1] : 32
+    guard before < 0x80 || before > 0xFF else { return nil }
+    let sign = Windows1252.scalar(of: UInt8(scalar)).value
+    return sign == scalar ? nil : (sign, 1)
   }
 
   /// A character one of whose bytes was U+00A0 and became a plain blank on the way.

@@ -79,7 +79,7 @@ extension String {
     while index < bytes.count {
       if bytes[index] == UInt8(ascii: "&"),
         let end = bytes[index...].prefix(12).firstIndex(of: UInt8(ascii: ";")),
-        let scalar = Entity.scalar(named: bytes[(index + 1)..<end])
+        let scalar = CharacterReference.scalar(named: bytes[(index + 1)..<end])
       {
         output.append(contentsOf: String(Character(scalar)).utf8)
         index = end + 1
@@ -90,30 +90,6 @@ extension String {
     }
     return String(decoding: output, as: UTF8.self)
   }
-}
-
-/// The entities that text in JSON and feeds carries.
-enum Entity {
-  static func scalar(named name: ArraySlice<UInt8>) -> Unicode.Scalar? {
-    let text = String(decoding: name, as: UTF8.self)
-    guard text.hasPrefix("#") else { return named[text] }
-    let digits = text.dropFirst()
-    let value =
-      digits.first == "x" || digits.first == "X"
-      ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits)
-    return value.flatMap(Unicode.Scalar.init)
-  }
-
-  private static let named: [String: Unicode.Scalar] = [
-    "lt": "<", "gt": ">", "amp": "&", "quot": "\"", "apos": "'", "nbsp": "\u{A0}", "ndash": "–",
-    "mdash": "—", "hellip": "…", "bull": "•", "middot": "·", "rsquo": "’", "lsquo": "‘",
-    "rdquo": "”", "ldquo": "“", "laquo": "«", "raquo": "»", "euro": "€", "pound": "£",
-    "yen": "¥", "copy": "©", "reg": "®", "trade": "™", "auml": "ä", "ouml": "ö", "uuml": "ü",
-    "Auml": "Ä", "Ouml": "Ö", "Uuml": "Ü", "szlig": "ß", "eacute": "é", "egrave": "è",
-    "agrave": "à", "ccedil": "ç", "aacute": "á", "iacute": "í", "oacute": "ó", "uacute": "ú",
-    "ntilde": "ñ", "ecirc": "ê", "acirc": "â", "ocirc": "ô", "icirc": "î", "zwj": "\u{200D}",
-    "zwnj": "\u{200C}", "times": "×", "deg": "°", "rarr": "→",
-  ]
 }
 
 private extension UInt8 {

@@ -232,7 +232,7 @@ private extension PlainHTML {
     let isPlain = letters.allSatisfy {
       (48...57).contains($0) || (97...122).contains($0 | 0x20)
     }
-    guard isPlain, let scalar = Entity.scalar(named: ArraySlice(name)) else { return nil }
+    guard isPlain, let scalar = CharacterReference.scalar(named: name) else { return nil }
     // What is no character, or a control one, readers take in ways of their own.
     switch scalar.value {
     case 0x20..<0x7F, 0xA0..<0xD800: return scalar
