@@ -15,14 +15,17 @@ enum EscapedEntities {
     bytes.holds(Array("&lt;".utf8)) ? nil : unescaped(bytes)
   }
 
-  /// Whether a reference that begins with these letters is an ampersand, or the first character of a
-  /// damaged run: `amp`, `Atilde`, `acirc`, `eth`, `#195`, `#226`.
-  static func isDamage(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> Bool {
-    damagedLeads.contains([first, second, third])
+  /// Whether the reference at `start` is an ampersand, or may begin a damaged run: another follows.
+  static func isDamage(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
+    guard let semicolon = bytes[start...].prefix(longest).firstIndex(of: UInt8(ascii: ";")),
+      semicolon + 1 < bytes.count
+    else { return false }
+    return bytes[semicolon + 1] == UInt8(ascii: "&")
+      || bytes[(start + 1)..<semicolon].elementsEqual("amp".utf8)
   }
 
-  private static let damagedLeads: Set<[UInt8]> = Set(
-    ["amp", "Ati", "Aci", "aci", "eth", "#19", "#22", "#24"].map { Array($0.utf8) })
+  // "&thetasym;".
+  private static let longest = 10
 
   /// Replaces every entity; nil when there is none.
   static func unescaped(_ bytes: [UInt8]) -> [UInt8]? {
@@ -51,18 +54,15 @@ enum EscapedEntities {
 
   /// The entity whose name begins at `start`, behind as many further `amp;` as there are.
   private static func entity(_ bytes: [UInt8], at start: Int) -> (Unicode.Scalar, end: Int)? {
-    guard let semicolon = bytes[start...].prefix(9).firstIndex(of: UInt8(ascii: ";")) else {
+    guard let semicolon = bytes[start...].prefix(longest - 1).firstIndex(of: UInt8(ascii: ";"))
+    else {
       return nil
     }
     let name = bytes[start..<semicolon]
-    guard let scalar = CharacterReference.scalar(named: name), !isControl(scalar) else {
+    guard let scalar = CharacterReference.scalar(named: name), scalar.value >= 0x20 else {
       return nil
     }
     if scalar == "&", let inner = entity(bytes, at: semicolon + 1) { return inner }
     return (scalar, semicolon + 1)
-  }
-
-  private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value)
   }
 }

@@ -32,8 +32,8 @@ private extension Mojibake {
     return DamagedText(plain).mended()
   }
 
-  /// Whether a lead of a damaged run (U+00C2 to U+00F4, or one of another code page) or `&amp;` stands
-  /// anywhere, or a reference to such a lead.
+  /// Whether a lead of a damaged run (U+00C2 to U+00F4, or one of another code page) `&amp;` or a
+  /// reference before another stands anywhere.
   static func isSuspicious(_ text: String) -> Bool {
     let answer = text.utf8.withContiguousStorageIfAvailable { isSuspicious($0) }
     if let answer { return answer }
@@ -63,10 +63,7 @@ private extension Mojibake {
 
   private static func isLead(_ bytes: UnsafeBufferPointer<UInt8>, _ position: Int) -> Bool {
     let byte = bytes[position]
-    if byte == UInt8(ascii: "&") {
-      return position + 5 < bytes.count
-        && EscapedEntities.isDamage(bytes[position + 1], bytes[position + 2], bytes[position + 3])
-    }
+    if byte == UInt8(ascii: "&") { return EscapedEntities.isDamage(bytes, at: position) }
     if byte >= 0xCE { return isLeadOfCodePage(bytes, position) }
     // A control character that Windows-1252 has a sign for; U+0085 occurs as a line end.
     if byte == 0xC2, position + 1 < bytes.count, bytes[position + 1] < 0xA0 {
