@@ -213,7 +213,26 @@ enum MarkdownSigns {
       if hasLink(content) { return true }
       if hasStrong(content), !isLabel(content) { strong += 1 }
     }
-    return strong >= strongLines
+    return strong >= strongLines || hasEscapes(bytes)
+  }
+
+  /// `$27\.50 \- $31`, as programs write Markdown: backslashes before punctuation, and before nothing
+  /// else.
+  private static func hasEscapes(_ bytes: [UInt8]) -> Bool {
+    bytes.withUnsafeBytes { bytes in
+      var count = 0
+      var index = bytes.firstIndex(of: UInt8(ascii: "\\"), from: 0)
+      while index + 1 < bytes.count {
+        let next = bytes[index + 1]
+        let isPunctuation =
+          (33...47).contains(next) || (58...64).contains(next) || (91...96).contains(next)
+          || (123...126).contains(next)
+        guard isPunctuation else { return false }
+        count += 1
+        index = bytes.firstIndex(of: UInt8(ascii: "\\"), from: index + 2)
+      }
+      return count >= 2
+    }
   }
 
   private static func isHeading(_ line: ArraySlice<UInt8>) -> Bool {

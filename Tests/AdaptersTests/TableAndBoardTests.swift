@@ -21,6 +21,19 @@ import Testing
     #expect(result.postings.last?.body.plainText == "He said \"grind\"\n")
   }
 
+  @Test func escapedMarkdownInAColumnIsMarkdown() {
+    let table = #"""
+      title,company,description
+      Baker,Kilnhaus,"**Pay:** $26\.40 \- $30\.75 an hour\. Bake with R\&D\."
+      Miller,Kilnhaus,"Mill in C:\mill \- and rest\."
+      """#
+    let result = Adapter.read(SourceBytes(name: "jobs.csv", bytes: Array(table.utf8)))
+    #expect(
+      result.postings.map(\.body.plainText) == [
+        "Pay: $26.40 - $30.75 an hour. Bake with R&D.\n", "Mill in C:\\mill \\- and rest\\.\n",
+      ])
+  }
+
   @Test func anEmptyPlaceLeavesRoomForAnother() {
     let json = """
       {"result": [{"jobOpeningName": "Kiln Operator", "employmentStatusLabel": "Full-Time",
