@@ -148,7 +148,7 @@ extension HiringLine {
   /// "Full time - Hiring welders", "Roles: welders": behind the verb or the label.
   private func afterVerb(_ field: Range<Int>) -> Range<Int> {
     if let colon = field.first(where: { page.isSymbol($0, ":") }),
-      page.wordCount(field.lowerBound..<colon) <= 2,
+      page.wordCount(field.lowerBound..<colon) <= 2 || nameBeforeColon(field) != nil,
       !shape.holdsRole(field.lowerBound..<colon, weakly: false),
       namesRole(colon + 1..<field.upperBound)
     {

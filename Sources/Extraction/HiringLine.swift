@@ -61,6 +61,22 @@ struct HiringLine {
         page.text.tokens[index].kind == .symbol || found.contains { $0.tokens.contains(index) }
       }
   }
+
+  /// "Acme: Kiln Engineer | Lyon", "Acme (YC W24): Kiln Engineer - Lyon": the name before the colon,
+  /// where a title and no label stands.
+  func nameBeforeColon(_ field: Range<Int>) -> Range<Int>? {
+    guard let colon = field.first(where: { page.isSymbol($0, ":") }) else { return nil }
+    let words = page.trimmed(field.lowerBound..<colon)
+    let name = name(in: words) ?? words
+    guard !name.isEmpty, name.lowerBound == words.lowerBound, looksLikeName(name),
+      !shape.holdsRole(name),
+      name.allSatisfy({ page.isCapitalized($0) || page.text.tokens[$0].kind != .word }),
+      hiringWords(in: name).isEmpty, !vocabulary.isPlace(name, in: page.text),
+      vocabulary.page.labels.match(at: name.lowerBound, in: page.text) == nil,
+      shape.holdsRole(colon + 1..<field.upperBound, weakly: false)
+    else { return nil }
+    return name
+  }
 }
 
 private extension HiringLine {
@@ -164,19 +180,6 @@ private extension HiringLine {
       vocabulary.isPlace(page.trimmed(piece.upperBound..<field.upperBound), in: page.text)
     else { return nil }
     return piece
-  }
-
-  /// "Acme: Kiln Engineer | Lyon": the name before the colon, where a title and no label stands.
-  func nameBeforeColon(_ field: Range<Int>) -> Range<Int>? {
-    guard let colon = field.first(where: { page.isSymbol($0, ":") }) else { return nil }
-    let name = page.trimmed(field.lowerBound..<colon)
-    guard !name.isEmpty, looksLikeName(name), !shape.holdsRole(name),
-      name.allSatisfy({ page.isCapitalized($0) || page.text.tokens[$0].kind != .word }),
-      hiringWords(in: name).isEmpty, !vocabulary.isPlace(name, in: page.text),
-      vocabulary.page.labels.match(at: name.lowerBound, in: page.text) == nil,
-      shape.holdsRole(colon + 1..<field.upperBound, weakly: false)
-    else { return nil }
-    return name
   }
 
   /// Whether the line is no list of fields: "We're hiring at Acme - join us".
