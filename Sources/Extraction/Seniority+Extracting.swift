@@ -47,11 +47,21 @@ extension Seniority {
     }
     for index in words {
       let range = title.tokens[index].range
-      let beginning = signs.levelBeginnings.first { title.bytes[range].starts(with: $0.bytes) }
+      let word = title.bytes[range]
+      let second = word.dropFirst(asciiCount(of: word))
+      let beginning = signs.levelBeginnings.first {
+        word.starts(with: $0.bytes) || second.starts(with: $0.bytes)
+      }
       guard let beginning, case .level(let level) = beginning.sign else { continue }
       return Reading(level, at: range, by: "level in a compound")
     }
     return nil
+  }
+
+  /// "Java资深开发": how many letters stand before a script that has no blanks.
+  private static func asciiCount(of word: ArraySlice<UInt8>) -> Int {
+    let count = word.prefix { $0 < 0x80 }.count
+    return count < word.count && word[word.startIndex + count] >= 0xE3 ? count : 0
   }
 
   /// An intern in a senior team is an intern; else the highest office counts, but a manager or
