@@ -21,6 +21,8 @@ struct PlaceEntry: Sendable {
 package final class Gazetteer: Sendable {
   let entries: [PlaceEntry]
   let names: [String: String]
+  /// What "ET" and its like are behind the United States; elsewhere they are countries.
+  let hours: [String: TimeZoneSpan]
   let beside: BesideWords
   private let table: PhraseTable<Int32>
 
@@ -38,6 +40,7 @@ package final class Gazetteer: Sendable {
     builder.addZones(source("vocabulary/time-zones.tsv"))
     entries = builder.entries
     names = builder.names
+    hours = builder.hours
     table = builder.table
     lexicon = builder.lexicon
   }
@@ -55,6 +58,7 @@ private struct GazetteerBuilder {
   var lexicon: Lexicon
   var entries: [PlaceEntry] = []
   var names: [String: String] = [:]
+  var hours: [String: TimeZoneSpan] = [:]
   var table = PhraseTable<Int32>()
 
   init(lexicon: Lexicon) { self.lexicon = lexicon }
@@ -133,7 +137,9 @@ private struct GazetteerBuilder {
     for (span, cell) in zip(spans, rows.column("names")) {
       guard let from = Int(span.0), let through = Int(span.1) else { continue }
       for name in VocabularyCell.names(of: cell) {
-        add(name) { $0.zone = $0.zone ?? TimeZoneSpan(from: from, through: through) }
+        let zone = TimeZoneSpan(from: from, through: through)
+        add(name) { $0.zone = $0.zone ?? zone }
+        if name.utf8.count == 8, name.hasSuffix("T hours") { hours[String(name.prefix(2))] = zone }
       }
     }
   }

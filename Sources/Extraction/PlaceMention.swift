@@ -31,7 +31,7 @@ extension Gazetteer {
   }
 }
 
-private struct MentionFinder {
+struct MentionFinder {
   let text: TokenizedText
   let gazetteer: Gazetteer
   let range: Range<Int>
@@ -184,6 +184,9 @@ private struct MentionFinder {
   private func settledAbbreviation(
     _ entry: PlaceEntry, at tokens: Range<Int>, _ words: String
   ) -> PlaceMention? {
+    if let zone = hoursOfStates(entry, words, tokens) {
+      return PlaceMention(kind: .zone, codes: [], zone: zone, tokens: tokens, isAdjective: false)
+    }
     if let country = besideCountry(entry, tokens) { return mention(.country, [country], tokens) }
     if let state = stateOfCity(words, tokens) { return mention(.subdivision, [state], tokens) }
     if let near = entry.abbreviates.first(where: { isNear($0, tokens) }), afterPlace(tokens) {
@@ -201,7 +204,7 @@ private struct MentionFinder {
     {
       return mention(.city, [entry.cities[0]], tokens)
     }
-    return (listedCode(entry, words) ?? codeBehindRemote(entry, tokens))
+    return (listedCode(entry, words) ?? codeBehindRemote(entry, tokens) ?? codeInRun(entry, tokens))
       .map { mention(.country, [$0], tokens) }
   }
 
@@ -308,7 +311,7 @@ private struct MentionFinder {
     return last.codes.first { $0.hasSuffix("-" + words) }
   }
 
-  private func followsRemote(_ tokens: Range<Int>) -> Bool {
+  func followsRemote(_ tokens: Range<Int>) -> Bool {
     let word = (max(range.lowerBound, tokens.lowerBound - 2)..<tokens.lowerBound)
       .last { text.tokens[$0].kind == .word }
     return word.map {
@@ -334,7 +337,7 @@ private struct MentionFinder {
     return gazetteer.beside.isA(.beforeCode, word)
   }
 
-  private func isSymbol(_ index: Int, _ symbols: String) -> Bool {
+  func isSymbol(_ index: Int, _ symbols: String) -> Bool {
     let token = text.tokens[index]
     return token.kind == .symbol && symbols.unicodeScalars.contains { $0.value == token.id }
   }
