@@ -52,9 +52,9 @@ extension PayAmountReader {
     return index
   }
 
-  /// Whether a point stands between a sign and its sum, as in `€. 65.000`.
+  /// Whether a point or a colon stands between a sign and its sum, as in `€. 65.000` and `R$: 8.000`.
   func endsSign(_ index: Int) -> Bool {
-    guard text.tokens[index].symbol == 46, !text.tokens[index].followsBlank, index > 0,
+    guard [46, 58].contains(text.tokens[index].symbol), !text.tokens[index].followsBlank, index > 0,
       index + 1 < text.tokens.count, text.tokens[index + 1].kind == .number,
       text.tokens[index + 1].followsBlank, text.tokens[index - 1].kind == .symbol,
       // "35.000 €. 13 Gehälter": of a sign that belongs to a sum before it, it ends a sentence.

@@ -164,7 +164,8 @@ extension PayContext {
       // Behind an hourly rate begins a list of benefits.
       around.behind -= candidate.periods == PayPeriodSet(.hour) ? 0 : 3
     } else if !roles.isDisjoint(with: [.against, .budget]), distance <= 6,
-      around.behind <= 0 || isPurpose(before: start + distance) && around.before <= 0
+      around.behind <= around.titlePoints
+        || isPurpose(before: start + distance) && around.before <= 0
     {
       let isSure = candidate.isRange || isHourlyAside(candidate)
       around.behind = min(around.behind, around.before > 2 && isSure ? -2 : -5)
@@ -207,7 +208,17 @@ extension PayContext {
     } else {
       return
     }
-    candidate.words = candidate.words.lowerBound..<candidate.words.upperBound + length
+    var end = candidate.words.upperBound + length
+    // "$90,000 or more USD"
+    let amounts = PayAmountReader(text: text, vocabulary: vocabulary)
+    if candidate.currency == nil || candidate.isShared, end < text.tokens.count,
+      let (code, count) = amounts.currency(at: end), !code.isShared
+    {
+      candidate.currency = code.currency
+      candidate.isShared = false
+      end += count
+    }
+    candidate.words = candidate.words.lowerBound..<end
   }
 
   /// What is paid on top of pay: "+ equity".

@@ -14,7 +14,7 @@ extension PayContext {
     candidate.hasMultiplier = true
   }
 
-  /// "20-40k·14薪" is a month's pay in China, of which a year has fourteen.
+  /// "20-40k·14薪", "20k*15" are a month's pay in China, of which a year has so many.
   func concludeMonths(_ candidate: inout PayCandidate) {
     guard candidate.currency == nil, candidate.hasMultiplier, candidate.periods.isEmpty else {
       return
@@ -25,14 +25,23 @@ extension PayContext {
     {
       index += 1
     }
-    guard index + 1 < text.tokens.count, text.tokens[index].kind == .number,
+    guard index < text.tokens.count, text.tokens[index].kind == .number,
       let months = text.digits(at: index), (12...24).contains(months),
-      vocabulary.beside.isA(.monthlyPays, at: index + 1, of: text),
+      isFactor(index)
+        || index + 1 < text.tokens.count
+          && vocabulary.beside.isA(.monthlyPays, at: index + 1, of: text),
       let yuan = vocabulary.currency(of: "CNY")
     else { return }
     candidate.currency = yuan
     candidate.isCurrencyInferred = true
     candidate.periods = PayPeriodSet(.month)
+  }
+
+  /// Whether a number stands alone behind a sign of multiplication.
+  private func isFactor(_ index: Int) -> Bool {
+    let sign = text.tokens[index - 1]
+    guard sign.symbol == 42 || isTimes(index - 1) else { return false }
+    return index + 1 == text.tokens.count || text.tokens[index + 1].kind != .word
   }
 
   /// "$120-$150 per year" lost its "k".

@@ -37,6 +37,8 @@ struct PayAround {
   /// Points for (or, negative, against) by the words before it.
   var before = 0
   var behind = 0
+  /// How many of those behind a title right before the sum gave.
+  var titlePoints = 0
   var hasOwnWords = false
   var isInherited = false
   /// A plus sign or "plus" stands before it.
@@ -91,6 +93,7 @@ extension PayContext {
         around.behind == 0
       {
         around.behind += 2
+        around.titlePoints = 2
       }
       takeKind(roles, &candidate)
       if roles.contains(.guess), distance <= 3 { candidate.isGuess = true }

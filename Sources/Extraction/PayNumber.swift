@@ -65,6 +65,22 @@ private struct PayNumberReader {
 
   /// Takes one more group of digits with the separator before it, if it belongs to the number.
   mutating func takeGroup() -> Bool {
+    guard isEscaped(next) else { return takeNext() }
+    let start = next
+    next += 1
+    let isTaken = takeNext()
+    if next == start + 1 { next = start }
+    return isTaken
+  }
+
+  /// `27\.50`: Markdown may set a backslash before the separator.
+  private func isEscaped(_ index: Int) -> Bool {
+    index + 1 < text.tokens.count && text.tokens[index].symbol == 92
+      && !text.tokens[index].followsBlank && !text.tokens[index + 1].followsBlank
+      && (text.tokens[index + 1].symbol == 46 || text.tokens[index + 1].symbol == 44)
+  }
+
+  private mutating func takeNext() -> Bool {
     guard !hasDecimals, next < text.tokens.count else { return false }
     let token = text.tokens[next]
     if token.kind == .number {

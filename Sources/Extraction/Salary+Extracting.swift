@@ -229,7 +229,7 @@ private extension PayReader {
       let (start, end) = (candidate.words.lowerBound, candidate.words.upperBound)
       // "up to $500 for a chair", "glasses (up to €1,500)"
       return end < text.tokens.count && context.isPurpose(before: end + 1)
-        || candidate.period != .day && start > 0 && text.tokens[start - 1].symbol == 40
+        || candidate.period != .day && start > 1 && text.tokens[start - 1].symbol == 40
     }
     guard candidate.period == .month || candidate.period == .year else { return false }
     return PayCurrency.annual(candidate.size, candidate.period) < currency.leastPerYear * 2
