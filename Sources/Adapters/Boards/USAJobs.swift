@@ -8,16 +8,19 @@ extension JSONBoard {
     posting.title = item.line("\(at).PositionTitle")
     posting.company =
       item.line("\(at).OrganizationName") ?? item.line("\(at).DepartmentName")
+      // Milch & Zucker's boards answer in the same shape.
+      ?? item.line("\(at).ParentOrganizationName")
     posting.url = item.web("\(at).PositionURI")
     posting.externalID =
       item.line("MatchedObjectId") ?? posting.url.flatMap { SourceName.path($0).last }
-    if posting.url == nil, let id = posting.externalID, Int(id) != nil {
+    if item["\(at).PositionURI"] == nil, let id = posting.externalID, Int(id) != nil {
       posting.url = "https://www.usajobs.gov/job/\(id)"
     }
     posting.location =
       item.line("\(at).PositionLocationDisplay")
       ?? item.context.line(
-        item["\(at).PositionLocation"]?.array?.compactMap { $0["LocationName"]?.string }
+        item["\(at).PositionLocation"]?.array?
+          .compactMap { $0["LocationName"]?.string ?? FieldValue.place($0) }
           .prefix(8).joined(separator: "; "))
     posting.setDate(item.line("\(at).PublicationStartDate"))
     posting.closes = DateText.day(item["\(at).ApplicationCloseDate"])

@@ -97,7 +97,9 @@ private extension EmbeddedData {
   ) -> [JSONValue]? {
     guard depth < deepest else { return nil }
     if let items = value.array, items.count > 1, items.count <= 500 {
-      let rows = items.filter { isRow($0, context) }
+      let rows = items.compactMap { item in
+        [item, item.joinedParts].lazy.compactMap { $0 }.first { isRow($0, context) }
+      }
       if rows.count > 1, rows.count * 2 > items.count { return rows }
     }
     let inner = value.array?.prefix(50).map { $0 } ?? value.members?.map(\.value) ?? []

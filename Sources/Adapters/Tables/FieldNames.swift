@@ -40,7 +40,8 @@ extension FieldName {
       .title,
       """
       title jobtitle positiontitle postingtitle postingname positionname position text role \
-      jobname headline designation jobopeningname displaytitle intitule name
+      jobname headline designation jobopeningname displaytitle intitule offertitle \
+      offername vacancytitle vacancyname name
       """
     ),
     (
@@ -48,7 +49,8 @@ extension FieldName {
       """
       company companyname employer employername organization organizationname organisation \
       hiringorganization hiringcompany hiringcompanyname companydisplayname employerdisplayname \
-      businessname careerpagename parentcompanyname advertisername advertiser author entreprise
+      businessname careerpagename parentcompanyname parentorganizationname advertisername advertiser \
+      author entreprise client clientname
       """
     ),
     (
@@ -58,7 +60,7 @@ extension FieldName {
       formattedlocation joblocations locationdisplay alllocations worklocation cities \
       postinglocations postinglocation atslocation primarylocation lieutravail fulllocation \
       locationtext locationstext locationsderived workplaceaddress arbeitsort locationraw area \
-      offices address
+      offices address addresses
       """
     ),
     (.city, "city locationcity addresslocality actualcity"),
@@ -76,7 +78,7 @@ extension FieldName {
       """
       workplacetype workplace workmodel worktype workmode workarrangement workfromhometype \
       workspacetype workmodality locationtype workformats workformat remotetype remotepolicy \
-      workplacepolicy workingmodel workstyle workarrangements schedule
+      workplacepolicy workingmodel workstyle workarrangements remoteworktype schedule
       """
     ),
     (
@@ -85,7 +87,7 @@ extension FieldName {
       salary salaryrange compensation pay payrange salarytext salarydescription salaryestimate \
       compensationrange basesalary salarystring salaryrangetext basepayrange salaryinfo \
       salarydetail salarydetails paydetails salarylabel salaryraw salarydisplay compensationraw \
-      payraw salaire
+      payraw salaire salarydesc
       """
     ),
     (
@@ -134,7 +136,7 @@ extension FieldName {
       """
       dateposted postedat posteddate datecreation postingdateparsed publishedat publicationdate \
       datepublished publisheddate publishedon postedon firstpublished firstpublishedat releaseddate \
-      postedatdatetimeutc postingdate originallistedtime listedtime listedat createdat date posted \
+      postedatdatetimeutc postingdate publishtime posttime originallistedtime listedtime listedat createdat date posted \
       pubdate published created createddate datecreated creationdate publishdate datelisted \
       listeddate listingdate postedtime postedattimestamp publishedattimestamp aktuelleveroeffentlichungsdatum tcreate timestamp \
       activefrom updatedat updated epoch time

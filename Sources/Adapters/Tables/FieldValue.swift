@@ -10,10 +10,18 @@ enum FieldValue {
       value?.first([
         "name", "display_name", "displayName", "visibleName", "label", "title", "nom", "libelle",
         "description",
-      ])?.string ?? name(value?.first(["data", "attributes"]))
+      ])?.unwrapped.string ?? value?.inOneLanguage?.string
+        ?? name(value?.first(["data", "attributes"]))
     case .array(let items): items.first.flatMap { name($0) }
     default: nil
     }
+  }
+
+  /// What an object calls by any name at all: `{"ownerName": "Acme", "ownerOffice": 2}`.
+  static func ownName(_ value: JSONValue?) -> String? {
+    value?.members?.lazy.compactMap { member in
+      member.name.foldedName.hasSuffix("name") ? name(member.value) : nil
+    }.first
   }
 
   static func place(_ value: JSONValue?) -> String? {
@@ -27,13 +35,16 @@ enum FieldValue {
       return places.isEmpty ? nil : places.prefix(12).joined(separator: "; ")
     case .object:
       if let name = name(value) { return name }
-      if let inner = value?.first(["address", "places"]) { return place(inner) }
+      if let inner = value?.first(["address", "places", "municipalities"]) { return place(inner) }
       let parts = [
         value?.first([
-          "city", "cityName", "addressLocality", "municipality", "town", "ort", "location",
+          "city", "cityName", "CityName", "addressLocality", "locality", "municipality", "town",
+          "ort", "location",
         ]),
         value?.first(["region", "state", "stateCode", "addressRegion", "adminLevel1", "province"]),
-        value?.first(["country", "countryCode", "isoCountryCode", "addressCountry", "land"]),
+        value?.first([
+          "country", "countryCode", "country_code", "isoCountryCode", "addressCountry", "land",
+        ]),
       ].compactMap { name($0)?.trimmed }
       return joined(parts) ?? value?.first(["formattedAddress"])?.string
     default: return nil
@@ -146,17 +157,5 @@ enum NestedFields {
       }
     default: return []
     }
-  }
-}
-
-extension JSONValue {
-  /// Without the object of one member that databases and converters wrap a value in:
-  /// `{"$date": …}`, `{"#text": …}`, `{"rendered": …}`.
-  var unwrapped: JSONValue {
-    guard case .object(let members) = self, let first = members.first else { return self }
-    let isWrapper =
-      members.count == 1
-      && (first.name.hasPrefix("$") || first.name.hasPrefix("#") || first.name.hasPrefix("_"))
-    return isWrapper || first.name == "rendered" ? first.value.unwrapped : self
   }
 }

@@ -25,13 +25,15 @@ struct GenericItem {
   private mutating func take(
     _ name: String, _ value: JSONValue, rank start: Int, _ ranks: inout [Int]
   ) {
-    guard let (field, rank) = context.words.columns.recognized(name),
-      start + rank < ranks[field.rawValue]
+    guard let (field, place) = context.words.columns.recognized(name),
+      start + place < ranks[field.rawValue]
     else { return }
     let value = value.unwrapped
-    guard !value.isVoid else { return }
+    // "Competitive" stands behind whatever has a sum.
+    let rank = start + place + (field == .pay && value.isWordsAlone ? 300 : 0)
+    guard !value.isVoid, rank < ranks[field.rawValue] else { return }
     values[field.rawValue] = value
-    ranks[field.rawValue] = start + rank
+    ranks[field.rawValue] = rank
   }
 
   /// Enough to be a posting: a title, and at least one thing more that postings have.
@@ -82,7 +84,8 @@ struct GenericItem {
 
 private extension GenericItem {
   var company: String? {
-    let name = context.line((FieldValue.name(self[.company]) ?? secondName)?.firstLine)
+    let stated = FieldValue.name(self[.company]) ?? FieldValue.ownName(self[.company])
+    let name = context.line((stated ?? secondName)?.firstLine)
     return name.flatMap { context.words.isA(.noCompany, $0) ? nil : $0 }
   }
 
@@ -222,6 +225,11 @@ private extension String {
 }
 
 extension JSONValue {
+  /// A text without a number.
+  fileprivate var isWordsAlone: Bool {
+    string.map { !$0.utf8.contains { (48...57).contains($0) } } ?? false
+  }
+
   /// Null, and the ways in which exports write it.
   var isVoid: Bool {
     switch self {

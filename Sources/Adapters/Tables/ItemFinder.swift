@@ -35,7 +35,7 @@ struct ItemFinder {
     switch value {
     case .array(let items):
       if items.prefix(5).contains(where: { isPosting($0, in: value) }) { return items }
-      if let unwrapped = unwrapped(items) { return unwrapped }
+      if let unwrapped = unwrapped(items) ?? inParts(items) { return unwrapped }
       // Groups, as of a team or a department, each with a list of its own.
       let groups = items.prefix(500).compactMap { bestList(in: $0, depth: depth + 1) }
       let all = groups.flatMap { $0 }
@@ -76,6 +76,14 @@ struct ItemFinder {
       }
     }
     return nil
+  }
+
+  /// Items that have one part for the job and others beside it.
+  private func inParts(_ items: [JSONValue]) -> [JSONValue]? {
+    let isOfPostings = items.prefix(5).allSatisfy { item in
+      item.joinedParts.map { GenericItem($0, context: context).isSurelyPosting } ?? false
+    }
+    return isOfPostings && !items.isEmpty ? items.compactMap(\.joinedParts) : nil
   }
 
   /// A wrapper may name the company, and the address, once.
