@@ -276,9 +276,17 @@ private extension DateScanner {
 
   func dayWord() -> Found? {
     for word in words {
-      guard let offset = word.day, isPosting || text.tokens.count <= 6 else { continue }
+      guard let offset = word.day, isPosting || standsAlone(word) else { continue }
       return Found(day: today.adding(days: offset), tokens: word.tokens, rule: "day by word")
     }
     return nil
+  }
+
+  /// "yesterday", "New today", "yesterday at 10:30"; no "Hier bewerben", German for "Apply here".
+  private func standsAlone(_ word: DateWord) -> Bool {
+    let before = text.tokens[..<word.tokens.lowerBound].count { $0.kind == .word }
+    let behind = text.tokens[word.tokens.upperBound...]
+    return text.tokens.count <= 6 && before <= 1
+      && (behind.allSatisfy { $0.kind != .word } || behind.contains { $0.kind == .number })
   }
 }
