@@ -50,6 +50,12 @@ import Testing
   @Test(arguments: [
     "<li><a class='job-link' href='/jobs/17'>Kiln Operator</a></li>"
       + "<li><a class='job-link' href='/jobs/18'>Glazier</a><a href='/jobs/18/apply'>Apply</a></li>",
+    "<li><a href='/oferta/17/kiln'>Kiln Operator</a></li>"
+      + "<li><a href='/oferta/18/glass'>Glazier</a><a href='/oferta/17/kiln'>Saiba mais</a></li>",
+    "<li><a href='/vacature/kiln-217'>Kiln Operator</a></li>"
+      + "<li><a href='/vacature/glass-218'>Glazier</a></li>",
+    "<div class='job-item'><h2><a href='/17/kiln'>Kiln Operator</a></h2></div>"
+      + "<div class='job-item'><h2><a href='/18/glass'>Glazier</a></h2></div>",
     "<li><h3><a href='/emploi/17'>Kiln Operator</a></h3></li>"
       + "<li><h3><a href='/emploi/18'>Glazier</a></h3></li>",
     "<li><a href='/jobs/17'><i>Job Title</i><h3>Kiln Operator</h3></a></li>"
@@ -173,6 +179,28 @@ import Testing
     let jobs = ["Brenner (m/w/d) in Teilzeit", "Glaser:in"]
     #expect(titles(jobs + ["Ihr seid ein Team"]) == jobs)
     #expect(titles(["Brenner (m/w/d)", "Dein Profil als Brenner (m/w/d)"]).count == 1)
+  }
+
+  @Test func titlesOfCardsWithLinksMayHoldOneAnother() {
+    let postings = Self.read(
+      "<h2>Openings</h2><ul><li><a href='/job/1'>Potter (clay)</a></li>"
+        + "<li><a href='/job/2'>Potter (glass)</a></li></ul>")
+    #expect(postings.map(\.title) == ["Potter (clay)", "Potter (glass)"])
+  }
+
+  @Test func foldedDetailsAreCards() {
+    let parts = ["Brenner (m/w/d)", "Glaser (m/w/d)"].map {
+      "<details><summary>\($0)</summary><p>Wir heizen.</p></details>"
+    }
+    #expect(Self.read("<h2>Stellen</h2>\(parts.joined())").count == 2)
+  }
+
+  @Test func placesStandBehindPins() {
+    let cards = [("Potter", "Delft"), ("Glazier", "Porto")].map { title, place in
+      "<li><a href='/jobs/\(title.count)'>\(title)</a><i class='fa fa-map-marker'></i>"
+        + "&nbsp;\(place)&nbsp;<i class='fa fa-clock'></i> Full-time</li>"
+    }
+    #expect(Self.read("<ul>\(cards.joined())</ul>").map(\.location) == ["Delft", "Porto"])
   }
 
   @Test func cardsThatOneAppliesByBesideAJobAreOthers() {

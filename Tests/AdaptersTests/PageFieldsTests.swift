@@ -54,6 +54,33 @@ import Testing
         + "<meta property='og:description' content='Delft'><h2>Apply</h2><p>Name</p>",
       title: "Kiln Operator", company: "Hearth", location: "Delft"),
     Page(
+      testDescription: "a name that says where, without headings",
+      html: "<title>Kiln Operator at Hearth</title><p>Fire clay.</p>",
+      title: "Kiln Operator", company: "Hearth"),
+    Page(
+      testDescription: "a name behind what one does with the page, without headings",
+      html: "<title>Job Application for Kiln Operator at Hearth</title><form>Name</form>",
+      title: "Kiln Operator", company: "Hearth"),
+    Page(
+      testDescription: "words of pages behind the title, without headings",
+      html: "<title>Kiln Operator Job Details | Hearth</title><p>Fire clay.</p>",
+      title: "Kiln Operator", company: "Hearth"),
+    Page(
+      testDescription: "a company and its site behind the title, without headings",
+      html: "<title>Kiln Operator - Hearth GmbH - hearth.example</title><p>Fire clay.</p>",
+      title: "Kiln Operator", company: "Hearth GmbH"),
+    Page(
+      testDescription: "a marked cell, without headings",
+      html: "<title>Find your next job</title><table><tr><td class='Header Header_JobTitle'>"
+        + "Kiln Operator</td></tr><tr><td><a href='/jobs/12345/job'>Apply for this job online</a>"
+        + "<a href='/jobs/12345/referral'>Refer a friend</a></td></tr></table><p>Fire clay.</p>",
+      title: "Kiln Operator"),
+    Page(
+      testDescription: "the picture of a pin",
+      html: "<i class='bi bi-geo-alt'></i> Porto<h1>Kiln Operator</h1><ul><li><i class='fa "
+        + "fa-map-marker'></i> <a href='/d'>Delft</a></li></ul><p>Fire clay.</p>",
+      title: "Kiln Operator", location: "Delft"),
+    Page(
       testDescription: "the site's careers behind the title",
       html: "<title>Kiln Operator | Hearth Careers</title><h1>Kiln Operator</h1><p>Fire clay.</p>",
       title: "Kiln Operator", company: "Hearth"),

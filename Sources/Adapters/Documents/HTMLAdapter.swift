@@ -179,7 +179,7 @@ extension Page {
     {
       return nil
     }
-    return PageName.withoutBoard(name, context.words)
+    return PageName.title(in: name, context.words)
   }
 
   private var markedFields: MarkedFields { MarkedFields(self) }

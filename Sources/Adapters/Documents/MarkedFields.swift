@@ -20,9 +20,12 @@ struct MarkedFields {
     let heading =
       page.mainHeadings.first
       ?? elements.firstIndex { $0.name == "h2" && !$0.isHidden }
-    for index in Self.near(heading, count: elements.count) {
+    let beside = Self.near(heading, count: elements.count)
+    for index in beside {
       take(elements[index], namesCompany: !elements[index].isOfCard)
     }
+    // Before the heading stands where the site is at home.
+    if let heading { takePlace(behind: beside.filter { $0 > heading }.map { elements[$0] }) }
     company = company ?? heading.flatMap(nameAboveTitle)
     let title =
       page.mainTitle ?? page.titleHired ?? page.titleInNameOfSite ?? page.nameOfSite
@@ -56,6 +59,7 @@ extension MarkedFields {
     elements = card
     self.context = context
     for element in card { take(element, namesCompany: true) }
+    takePlace(behind: card)
   }
 }
 
@@ -224,13 +228,24 @@ private extension MarkedFields {
     return words.flatMap { $0.utf8.count <= 100 ? $0 : nil }
   }
 
+  /// What stands behind the first picture of a pin.
+  mutating func takePlace(behind icons: [MarkupNode]) {
+    for icon in icons where location == nil && icon.hasAttributes && !icon.isHidden {
+      guard let place = PageIcons.place(behind: icon, context), isPlaceLike(place) else { continue }
+      location = place
+    }
+  }
+
+  func isPlaceLike(_ place: String) -> Bool {
+    place.utf8.contains { ($0 | 0x20) >= 97 && ($0 | 0x20) <= 122 || $0 >= 0x80 }
+      && !context.words.isA(.noPlace, place) && !place.hasSuffix(":")
+  }
+
   func place(in element: MarkupNode) -> String? {
     // A label that is read aloud alone stands before it.
     let isLabelled = element.elements.contains { Self.names(of: $0).contains("sronly") }
     let spoken = isLabelled ? context.line(element.ownWords) : nil
-    guard let place = spoken ?? words(of: element), place.utf8.count <= 100,
-      place.utf8.contains(where: { ($0 | 0x20) >= 97 && ($0 | 0x20) <= 122 || $0 >= 0x80 }),
-      !context.words.isA(.noPlace, place), !place.hasSuffix(":")
+    guard let place = spoken ?? words(of: element), place.utf8.count <= 100, isPlaceLike(place)
     else { return nil }
     return place
   }

@@ -246,7 +246,13 @@ extension Page {
       marked?.descendants().first { Self.headings.contains($0.name) || $0.name == "h4" } ?? own
       // Taleo has no headings at all.
       ?? marked.flatMap { $0.attribute("id")?.contains("reqTitle") == true ? $0 : nil }
+      // Nor have the older pages of iCIMS.
+      ?? marked.flatMap { holdsNoHeading && $0.text.utf8.count <= 150 ? $0 : nil }
     return heading.flatMap { context.line($0.text) } ?? titleLabelled
+  }
+
+  private var holdsNoHeading: Bool {
+    !elements.contains { Self.headings.contains($0.name) || $0.name == "h4" }
   }
 
   /// What stands alone in an element with the identifier of a job's title.

@@ -25,26 +25,30 @@ enum PageCards {
     }
   }
 
+  private typealias Listed = (posting: Posting, isLinked: Bool)
+
   private static func read(
     _ page: Page, where isJob: (Card, Posting) -> Bool
   ) -> [Posting]? {
     let host = page.pageAddress.flatMap { SourceName.host($0) }
     let groups = groups(of: page).filter { $0.count > 1 }
     let lists = groups.map { headings in
-      onePerJob(cards(of: headings), page).compactMap { card -> Posting? in
-        posting(card, page, host).flatMap { isJob(card, $0) ? $0 : nil }
+      onePerJob(cards(of: headings), page).compactMap { card -> Listed? in
+        posting(card, page, host).flatMap { posting in
+          isJob(card, posting) ? (posting, !card.links.isEmpty) : nil
+        }
       }
     }
     let sizes = zip(groups.map(\.isOfLinks), lists).map { isOfLinks, list in
       // Buttons such as "View" are alike.
-      isOfLinks ? Set(list.map(\.title)).count : list.count
+      isOfLinks ? Set(list.map(\.posting.title)).count : list.count
     }
     guard let most = sizes.max(), most > 1,
       // The title stands above what else is a heading on a card.
       let best = zip(sizes, lists).first(where: { $0.0 == most })?.1, areApart(best),
-      isMost(best, of: page)
+      isMost(best.map(\.posting), of: page)
     else { return nil }
-    return best
+    return best.map(\.posting)
   }
 
   /// Of a mail, whose cards all lead to jobs by their addresses.
@@ -98,6 +102,7 @@ enum PageCards {
       guard let link = card.links.first(where: page.isToJob), var address = link.attribute("href")
       else { return true }
       if address.hasSuffix("/") { address.removeLast() }
+      address = page.addressOfNumber(address) ?? address
       // `/jobs/17/apply` leads to the job of `/jobs/17`.
       let above = address.indices.filter { address[$0] == "/" }.map { String(address[..<$0]) }
       if seen.contains(address) || above.contains(where: seen.contains) { return false }
@@ -107,16 +112,16 @@ enum PageCards {
   }
 
   /// A page may say a title more than once; cards are of jobs that differ.
-  private static func areApart(_ postings: [Posting]) -> Bool {
-    let names = postings.map { [$0.title, $0.company, $0.location, $0.url] }
-    return Set(names).count == names.count && !holdOneAnother(postings)
+  private static func areApart(_ cards: [Listed]) -> Bool {
+    let names = cards.map(\.posting).map { [$0.title, $0.company, $0.location, $0.url] }
+    return Set(names).count == names.count && !holdOneAnother(cards)
   }
 
   private static let mostParts = 20
 
   /// "Koch (m/w/d)" and "Dein Profil als Koch (m/w/d)" without links are of one job.
-  private static func holdOneAnother(_ postings: [Posting]) -> Bool {
-    let titles = postings.compactMap { $0.url == nil ? $0.title : nil }
+  private static func holdOneAnother(_ cards: [Listed]) -> Bool {
+    let titles = cards.compactMap { $0.isLinked ? nil : $0.posting.title }
     // The parts of one job are few.
     guard titles.count <= mostParts else { return false }
     return titles.indices.contains { index in
@@ -150,7 +155,8 @@ enum PageCards {
     return element.name + " " + name
   }
 
-  private static let headings = ["h2", "h3", "h4", "h5", "h6"]
+  // A summary is what is seen of details that are folded up.
+  private static let headings = ["h2", "h3", "h4", "h5", "h6", "summary"]
 
   private static let titleMarks = [
     "jobtitle", "cardtitle", "positiontitle", "vacancytitle", "postitle", "detailtitle",
@@ -193,6 +199,13 @@ enum PageCards {
       }
       return links.contains(where: page.isToJob)
         || names.contains { $0.holds("job") && $0.holds("title") }
+        || isOfJob
+          && (heading.withParents.prefix(2) + heading.descendants()).contains { $0.name == "a" }
+    }
+
+    /// Whether the card is called a job: `<div class="job-item">`.
+    private var isOfJob: Bool {
+      MarkedFields.names(of: element).contains { $0.hasPrefix("job") }
     }
 
     /// Whether one applies for the job on the card itself.
@@ -234,7 +247,8 @@ enum PageCards {
     let isPart = heading.name == "p" || heading.name == "div"
     // "Cook" and a badge "New".
     let own = isPart ? page.context.line(heading.ownWords) : nil
-    guard let title = own ?? page.context.line(heading.text), (3...150).contains(title.utf8.count)
+    guard let title = own ?? page.context.line(heading.text), (3...150).contains(title.utf8.count),
+      heading.name != "a" || !page.context.words.isButton(title)
     else { return nil }
     // A card leads to its job, unless its title is told by its form.
     guard !card.links.isEmpty || page.context.words.isForSexes(title) else { return nil }
@@ -300,44 +314,6 @@ extension Page {
 }
 
 private extension Page {
-  /// The part of the site that an address lies in, where the words of it are of jobs:
-  /// `/emplois/detail/` of `/emplois/detail/17`.
-  func partOfJobs(_ address: String?) -> String? {
-    guard let path = address?.utf8.prefix(while: { $0 != 63 && $0 != 35 }) else { return nil }
-    let parts = path.split(separator: 47).map { String(decoding: $0, as: UTF8.self) }
-    let hasQuery = address?.utf8.contains(63) == true
-    // A link may name the site or leave it out: the site counts where nothing behind it does.
-    let isWhole = address?.isWebAddress == true
-    return (isWhole ? partOfJobs(Array(parts.dropFirst(2)), hasQuery) : nil)
-      ?? partOfJobs(parts, hasQuery)
-  }
-
-  func partOfJobs(_ parts: [String], _ hasQuery: Bool) -> String? {
-    guard
-      let place = parts.firstIndex(where: { part in
-        part.split { $0 == "-" || $0 == "_" || $0 == "." }
-          .contains { context.words.isA(.ofPages, String($0)) }
-      }), place + 1 < parts.count || hasQuery || isNumbered(parts[place])
-    else { return nil }
-    return parts[...place].joined(separator: "/").filter { !$0.isNumber }
-  }
-
-  /// "job-3.html", of which there are others.
-  func isNumbered(_ part: String) -> Bool {
-    let words = part.prefix { $0 != "." }.split { $0 == "-" || $0 == "_" }
-    return words.count == 2 && words[1].allSatisfy(\.isNumber)
-      && context.words.isA(.ofPages, String(words[0]))
-  }
-
-  func isToJob(_ link: MarkupNode) -> Bool { partOfJobs(link.attribute("href")) != nil }
-
-  /// Whether the address ends in a number, as those of jobs do: `/vacancies/12345`.
-  func isToNumber(_ link: MarkupNode) -> Bool {
-    let path = link.attribute("href")?.utf8.prefix { $0 != 63 && $0 != 35 }
-    guard let last = path?.split(separator: 47).last, last.count > 2 else { return false }
-    return last.allSatisfy { (48...57).contains($0) }
-  }
-
   func companyLinked(by link: MarkupNode) -> String? {
     guard link.name == "a", companySlug(link.attribute("href")) != nil,
       let name = context.line(link.text), name.isNameLike(upTo: 60),

@@ -178,9 +178,35 @@ extension PageName {
     return rest
   }
 
+  /// The job that a page without headings has in its name: "Cook at Acme", "Cook - Acme Ltd -
+  /// acme.com", "Cook Job Details | Acme", as SuccessFactors calls its pages.
+  static func title(in name: String, _ words: DocumentWords) -> String {
+    let alone = withoutBoard(name, words)
+    let call = words.rest(of: alone, behind: .applyFor) ?? alone
+    if let title = titleBesideEmployer(call, words) { return title }
+    let sides = parts(of: call)
+    guard sides.count == 2, let words = wordsOfPage(endsOf: sides[0], words) else { return call }
+    return String(sides[0].dropLast(words.count)).trimmed
+  }
+
+  /// "Job Details" of "Cook Job Details"; nil where nothing else is said.
+  private static func wordsOfPage(endsOf text: String, _ words: DocumentWords) -> String? {
+    let all = text.split(separator: " ").map(String.init)
+    let title = all.dropLast(2).joined(separator: " ")
+    let end = all.suffix(2).joined(separator: " ")
+    guard all.count > 2, words.saysNothing(end), !words.saysNothing(title) else { return nil }
+    return end
+  }
+
   /// The job of "Cook at Acme" and "Acme Ltd - Cook".
   static func titleBesideEmployer(_ name: String, _ words: DocumentWords) -> String? {
-    let sides = parts(of: withoutBoard(name, words))
+    var sides = parts(of: withoutBoard(name, words))
+    // "Cook - Acme Ltd - acme.com".
+    if sides.count == 3, let site = sides.last, !site.utf8.contains(32),
+      site.utf8.contains(UInt8(ascii: "."))
+    {
+      sides.removeLast()
+    }
     let title: String?
     switch sides.count {
     case 1:
