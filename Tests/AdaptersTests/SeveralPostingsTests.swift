@@ -41,6 +41,19 @@ import Testing
     #expect(result.postings.map(\.title) == ["Net mender", "Diver"])
   }
 
+  @Test func numberedHeadingsPartJobsWithNothingButATitle() {
+    let jobs = "Job 1:\nTitle: Net mender\nSkills: knots\n\nJob 2:\nTitle: Diver\nSkills: air\n"
+    #expect(read(jobs).postings.map(\.title) == ["Net mender", "Diver"])
+    let steps = "Job title: Diver\n\nJob 1:\nMend nets.\n\nJob 2:\nDive.\n"
+    #expect(read(steps).postings.count == 1)
+  }
+
+  @Test func aLineBrokenInItsBracketsIsOne() {
+    let result = read("Net mender (Deep\nNets)\nFaro, Portugal\nYou mend nets (all\nof them.\n")
+    #expect(result.postings[0].body.plainText.hasPrefix("Net mender (Deep Nets)\nFaro"))
+    #expect(result.postings[0].body.plainText.contains("(all\nof them"))
+  }
+
   @Test func headingsOfOneLevelPartMarkdown() {
     let result = read(
       """

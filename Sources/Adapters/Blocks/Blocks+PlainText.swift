@@ -55,8 +55,9 @@ private struct PlainLine {
   /// The lines, those that were broken at a fixed width joined again.
   static func lines(of text: String) -> [PlainLine] {
     let lines = rangesJoined(
-      text.withPlainBlanks.split(separator: "\n", omittingEmptySubsequences: false)
-        .map { PlainLine($0) })
+      bracketsJoined(
+        text.withPlainBlanks.split(separator: "\n", omittingEmptySubsequences: false)
+          .map { PlainLine($0) }))
     let width = lines.map { $0.indent + $0.text.utf8.count }.max() ?? 0
     // Text that was wrapped has many lines near one width, and none far beyond it.
     let near = lines.count { $0.indent + $0.text.utf8.count > width * 3 / 4 }
@@ -68,6 +69,33 @@ private struct PlainLine {
         result.append(line)
       }
     }
+  }
+
+  /// The lines, with "Night Baker (Small" and "Ovens)" on one, as copied pages break them.
+  private static func bracketsJoined(_ lines: [PlainLine]) -> [PlainLine] {
+    lines.reduce(into: []) { result, line in
+      if let last = result.last, last.opensBracket, line.closesBracket {
+        result[result.count - 1] = PlainLine(joining: last, line)
+      } else {
+        result.append(line)
+      }
+    }
+  }
+
+  private static var longestBroken: Int { 80 }
+
+  /// Whether the last bracket of a short line stays open.
+  private var opensBracket: Bool {
+    guard text.utf8.count <= Self.longestBroken, let open = text.utf8.lastIndex(of: 0x28) else {
+      return false
+    }
+    return !text.utf8[open...].contains(0x29)
+  }
+
+  /// Whether a short line closes a bracket and opens none.
+  private var closesBracket: Bool {
+    text.utf8.count <= Self.longestBroken && !isItem && text.utf8.contains(0x29)
+      && !text.utf8.contains(0x28)
   }
 
   /// The lines, with both ends of a range on one: pages show them and the dash apart.

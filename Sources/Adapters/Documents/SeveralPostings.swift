@@ -16,6 +16,7 @@ enum SeveralPostings {
       { line in level.map { self.level(of: line) == $0 } == true ? .before : .none },
       { field(of: $0, words) == .title ? .before : .none },
     ]
+    if let pieces = numbered(lines, words) { return pieces.map { $0.joined(separator: "\n") } }
     for cut in cuts {
       let pieces = pieces(of: lines, cut)
       let isSeveral = pieces.count >= 2 && pieces.count <= mostPieces
@@ -28,6 +29,31 @@ enum SeveralPostings {
 }
 
 private extension SeveralPostings {
+  /// "Job 1:", "Job 2:" and so on, each above a label line for the title.
+  static func numbered(_ lines: [Substring], _ words: DocumentWords) -> [[Substring]]? {
+    var count = 0
+    let pieces = pieces(of: lines) { line in
+      guard let number = number(in: line, words), number == count + 1 else { return .none }
+      count = number
+      return .before
+    }
+    let jobs = pieces.filter { piece in piece.first.flatMap { number(in: $0, words) } != nil }
+    guard jobs.count >= 2, jobs.count == count, count <= mostPieces,
+      jobs.allSatisfy({ piece in piece.dropFirst().contains { field(of: $0, words) == .title } })
+    else { return nil }
+    return jobs.map { Array($0.dropFirst()) }
+  }
+
+  /// The number of a line such as "## Job 2:", which has a word for the job before it.
+  static func number(in line: Substring, _ words: DocumentWords) -> Int? {
+    guard line.utf8.count <= 40 else { return nil }
+    let parts = line.split { " #*:.\r".contains($0) }
+    guard parts.count == 2, let number = Int(parts[1]),
+      let field = words.field(of: String(parts[0])), field == .title || field == .role
+    else { return nil }
+    return number
+  }
+
   /// Two pieces may be of one job, a note above its text: "Cook — Kilnhaus", then "Cook".
   static func areOne(_ pieces: [[Substring]]) -> Bool {
     let titles = pieces.compactMap { lines -> String? in
