@@ -101,6 +101,14 @@ extension CompanyFinding {
     return name.lowerBound..<comma
   }
 
+  /// "Ovenmere, New Mexico": a town that no table knows.
+  func isTownOfState(_ name: Range<Int>) -> Bool {
+    guard page.isSymbol(name.upperBound, ","), !names.endsInForm(name),
+      let entry = all.places.match(at: name.upperBound + 1, in: page.text)?.entry
+    else { return false }
+    return entry.subdivision != nil && entry.country == nil
+  }
+
   /// Networks show the company with its followers or its rating: "Kilnhaus", and "2,531 followers"
   /// or "3.8" below.
   func besideFollowers() -> Candidate? {
@@ -220,10 +228,11 @@ extension CompanyFinding {
     all.signs.marks(in: page.text, tokens: name) { $0.skill != -1 }.contains { $0.tokens == name }
   }
 
-  /// Whether "We are NAME" is followed by ", the house of" or by a sentence such as "We bake".
+  /// Whether "We are NAME" is followed by ", the house of", ": a house of" or by a sentence such as
+  /// "We bake".
   private func goesOn(behind name: Range<Int>, in line: Range<Int>) -> Bool {
     let next = name.upperBound + 1
-    if page.isSymbol(name.upperBound, ",") {
+    if page.isSymbol(name.upperBound, ",") || page.isColon(name.upperBound) {
       return vocabulary.articles.match(at: next, in: page.text) != nil
     }
     return page.isSymbol(name.upperBound, ".") && next < line.upperBound
@@ -236,7 +245,12 @@ extension CompanyFinding {
     where sections.kinds[line] != .otherJobs && !sections.headings[line] {
       let tokens = page.lines[line]
       // In a text whose line ends were lost it stands anywhere.
-      for first in tokens where first == tokens.lowerBound || page.isCapitalized(first) {
+      // "Hi, we are NAME".
+      let greeted = tokens.lowerBound + 2
+      for first in tokens
+      where first == tokens.lowerBound || page.isCapitalized(first)
+        || first == greeted && page.isSymbol(first - 1, ",")
+      {
         if let name = ownName(at: first, in: tokens) {
           return Candidate(tokens: name, rule: "we are the company")
         }
@@ -312,11 +326,11 @@ extension CompanyFinding {
   /// Whether the words before are such as "Working at", which nothing but a name goes on.
   func endsInAt(_ end: Int) -> Bool { vocabulary.at.match(at: end - 1, in: page.text) != nil }
 
-  /// Where the name may begin behind "About us:" or "Founded in 2015,".
+  /// Where the name may begin behind "About us:", "Who are we?" or "Founded in 2015,".
   func opening(of line: Range<Int>) -> Int? {
     guard let first = line.first else { return nil }
     if let (kind, length) = vocabulary.sections.match(at: first, in: page.text), kind == .company,
-      page.isSymbol(first + length, ":")
+      page.isSymbol(first + length, ":") || page.isSymbol(first + length, "?")
     {
       return first + length + 1
     }

@@ -80,7 +80,7 @@ extension CompanyFinding {
     }
     let parts = page.parts(of: line)
     return parts.reversed().lazy
-      .filter { parts.count > 1 && names.isWholeName($0) && !endsInYear($0) }
+      .filter { parts.count > 1 && names.isWholeName($0) && !endsInYear($0) && !isShortRole($0) }
       .filter { isKnownName($0) || headsNote($0, title) }
       .filter { !isPart($0, of: line) }
       .filter { !page.isKnown($0, vocabulary) }
@@ -147,8 +147,8 @@ extension CompanyFinding {
     let reach = max(6, (title?.line ?? 0) + 2)
     for line in page.lines.indices.prefix(reach) where line != title?.line && isReadable(line) {
       let tokens = page.trimmed(page.lines[line])
-      // "Hi Deva," is nobody's name.
-      let isSalutation = page.isSymbol(page.lines[line].upperBound - 1, ",")
+      // "Hi Deva," is nobody's name, nor is "Fond of ovens?".
+      let isSalutation = [",", "?"].contains { page.isSymbol(page.lines[line].upperBound - 1, $0) }
       let isAboveTitle = !isSalutation && title.map { line < $0.line } ?? false
       if isAboveTitle, line < 6, names.isWholeName(tokens), !names.isNobody(tokens),
         !page.isKnown(tokens, vocabulary), !isPlaceName(tokens),
@@ -160,7 +160,7 @@ extension CompanyFinding {
         let first = page.parts(of: page.lines[line]).first.map(withoutPlace),
         names.isWholeName(first), isSureName(first) || names.endsInForm(first),
         !page.isKnown(first, vocabulary),
-        !isPlaceName(first)
+        !isPlaceName(first), !isTownOfState(first)
       {
         return Candidate(tokens: names.withoutRemark(first), rule: "name below the title")
       }
@@ -288,7 +288,7 @@ extension CompanyFinding {
     else { return nil }
     let name = page.trimmed(line.lowerBound..<place.tokens.lowerBound)
     guard name.upperBound == place.tokens.lowerBound || page.wordCount(name) > 0,
-      names.isWholeName(name), names.count(of: name) > 1
+      names.isWholeName(name), names.count(of: name) > 1, !isTownOfState(name)
     else { return nil }
     return Candidate(tokens: name, rule: "name before the place")
   }

@@ -73,6 +73,7 @@ private final class ListingReader {
         told
       } else {
         finding.best(title: title, titleLine: heads.titleLine)
+          ?? heads.stated.flatMap(finding.fromTitle)
       }
     seat = isStated || place != nil ? nil : finding.ofCompany()
   }

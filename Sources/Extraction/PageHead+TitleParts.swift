@@ -27,6 +27,48 @@ extension PageHead {
     return nil
   }
 
+  /// "Bakker bij Kleihuis (Utrecht)": the name behind "at" in a stated title, with nothing but its
+  /// place behind it, where the text has it, too, or the place stands in brackets.
+  static func company(
+    endingTitle title: String, _ page: Page, _ vocabulary: Vocabulary
+  ) -> FieldReading? {
+    let own = Page([.paragraph([.text(title)])], lexicon: vocabulary.lexicon)
+    let shape = TitleShape(page: own, vocabulary: vocabulary.page)
+    let names = NameScanner(page: own, vocabulary: vocabulary.page)
+    guard let line = own.lines.first else { return nil }
+    for index in line.dropFirst().dropLast() where !own.isCapitalized(index) {
+      let isAt =
+        vocabulary.page.atNames.match(at: index, in: own.text) != nil
+        || vocabulary.page.nearNames.match(at: index, in: own.text)?.length == 1
+      guard isAt, shape.holdsRole(line.lowerBound..<index),
+        let name = names.name(startingAt: index + 1, in: line), names.isWholeName(name),
+        !names.isNobody(name), !vocabulary.isPlace(name, in: own.text),
+        let range = own.bytes(of: name)
+      else { continue }
+      let rest = own.trimmed(name.upperBound..<line.upperBound)
+      let isPlaced = own.isSymbol(name.upperBound, "(") && vocabulary.isPlace(rest, in: own.text)
+      guard isPlaced || rest.isEmpty && page.text.bytes.holds(Array(own.text.bytes[range])) else {
+        continue
+      }
+      return FieldReading(
+        text: own.text.words(range), part: .title, range: range, rule: "title at company")
+    }
+    return nil
+  }
+
+  /// "Bakker" of "Vacature Bakker".
+  static func withoutCall(_ title: String, _ vocabulary: Vocabulary) -> String {
+    let own = Page([.paragraph([.text(title)])], lexicon: vocabulary.lexicon)
+    guard let line = own.lines.first, let first = line.first,
+      let length = vocabulary.page.beforeTitle.match(at: first, in: own.text)?.length,
+      case let role = first + length..<max(first + length, line.upperBound),
+      !role.isEmpty, own.isCapitalized(role.lowerBound),
+      TitleShape(page: own, vocabulary: vocabulary.page).holdsRole(role, weakly: false),
+      let range = own.bytes(of: role)
+    else { return title }
+    return own.text.words(range)
+  }
+
   /// The two sides of the first slash, bar or dash.
   private static func sides(of line: Range<Int>, in page: Page) -> (Range<Int>, Range<Int>)? {
     let parts = page.parts(of: line)

@@ -10,6 +10,8 @@ struct PageHead {
   let place: FieldReading?
   /// What the heading says of the workplace and the contract.
   let notes: [String]
+  /// The source's whole title, where the page shows a part of it.
+  let stated: FieldReading?
 
   init(_ posting: Posting, _ page: Page, _ sections: Sections, _ vocabulary: Vocabulary) {
     let tidying = TitleTidying(vocabulary)
@@ -23,6 +25,9 @@ struct PageHead {
     let heading = isOpen ? NoticeHeading(page, vocabulary) : nil
     let notice = isStated || labeled != nil ? nil : heading
     place = Self.told(heading?.place, page)
+    stated = (isStated ? posting.title : nil).map {
+      FieldReading(text: $0, part: .title, range: 0..<$0.utf8.count, rule: "title of the source")
+    }
     let found = isStated || notice != nil ? nil : labeled ?? finding.best()
     let shown = isStated ? posting.title.flatMap(finding.line) : found
     titleLine = notice == nil ? shown?.line : 0
@@ -43,6 +48,7 @@ struct PageHead {
       let inTitle = isStated ? posting.title : nil
       self.company =
         inTitle.flatMap { Self.company(inTitle: $0, vocabulary) }
+        ?? inTitle.flatMap { Self.company(endingTitle: $0, page, vocabulary) }
         ?? inTitle.flatMap { Self.company(besidePartOf: $0, page, vocabulary) }
         ?? Self.company(posting, finding, shown, beside)
     }
@@ -56,7 +62,8 @@ struct PageHead {
       : Self.title(
         inLinkOf: posting, found: found, finding: finding)
     if isStated, let stated = posting.title {
-      let text = tidying.tidied(stated, company: self.company?.text)
+      let tidied = tidying.tidied(stated, company: self.company?.text)
+      let text = tidied == stated ? tidied : Self.withoutCall(tidied, vocabulary)
       title = FieldReading(
         text: text, part: .title, range: Self.place(of: text, in: stated),
         rule: "title of the source")

@@ -65,6 +65,7 @@ package final class PageVocabulary: Sendable {
   let firms: PhraseTable<Bool>
   let oneOffice: PhraseTable<Bool>
   let seatedIn: PhraseTable<Bool>
+  let around: PhraseTable<Bool>
   let ours: PhraseTable<Bool>
   let inPlaces: PhraseTable<Bool>
   let atOffices: PhraseTable<Bool>
@@ -154,6 +155,7 @@ package final class PageVocabulary: Sendable {
     firms = openings("kind")
     oneOffice = openings("one")
     seatedIn = openings("seat")
+    around = openings("around")
     ours = openings("ours")
     inPlaces = openings("into")
     atOffices = openings("from")

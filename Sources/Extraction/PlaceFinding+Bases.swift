@@ -215,7 +215,7 @@ extension PlaceFinding {
       || index > 0 && page.isSymbol(index, ".") && page.text.tokens[index - 1].length <= 2
   }
 
-  private func isWordOfTown(_ index: Int) -> Bool {
+  func isWordOfTown(_ index: Int) -> Bool {
     let words = vocabulary.page
     return page.text.tokens[index].kind == .word && page.isCapitalized(index)
       && !page.isAllCapitals(index)

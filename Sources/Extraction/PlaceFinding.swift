@@ -15,6 +15,7 @@ struct PlaceFinding {
     let told =
       fromSentence() ?? fromRoleSentence() ?? title.flatMap(behindTitle) ?? belowLabel()
     return told ?? fromInnerLabel() ?? fromOffice() ?? fromBase() ?? belowCompany()
+      ?? fromSurroundings()
   }
 
   /// Where the company is, which is where the job is when nothing else is said.
@@ -287,8 +288,9 @@ extension PlaceFinding {
     }
     if end == start {
       // A town too small for any table.
-      while end < line.upperBound, page.text.tokens[end].kind == .word, page.isCapitalized(end),
-        end < start + 3
+      while end < line.upperBound, end < start + (page.isSymbol(start + 1, ".") ? 4 : 3),
+        page.text.tokens[end].kind == .word && page.isCapitalized(end)
+          || isDotOfSaint(end, from: start)
       { end += 1 }
       guard end < line.upperBound else { return start..<end }
       // "Tongasse 8, Berlin": the town behind the street.
@@ -298,6 +300,12 @@ extension PlaceFinding {
       guard page.text.tokens[end].kind != .word else { return nil }
     }
     return start..<end
+  }
+
+  /// The full stop behind the first word of a town that is called after a saint.
+  private func isDotOfSaint(_ index: Int, from start: Int) -> Bool {
+    index == start + 1 && page.isSymbol(index, ".") && page.text.tokens[start].length <= 3
+      && index + 1 < page.text.tokens.count && page.isCapitalized(index + 1)
   }
 
   func reading(_ tokens: Range<Int>, _ rule: String) -> FieldReading? {

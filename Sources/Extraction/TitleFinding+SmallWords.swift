@@ -14,6 +14,23 @@ extension TitleFinding {
           plural: isPlural(title) ? 1 : 0)
       }
     }
+    return asYours()
+  }
+
+  /// "Als bakker bij Kleihuis bak je brood": what the reader is to be, at the head of a line.
+  private func asYours() -> Candidate? {
+    for line in page.lines.indices.prefix(Self.sentenceLines) where isReadable(line) {
+      let tokens = page.lines[line]
+      guard let first = tokens.first,
+        let length = length(of: vocabulary.introducing, at: first),
+        let title = smallSpan(behind: first + length, in: tokens, isCalled: true),
+        (title.upperBound..<min(title.upperBound + 10, tokens.upperBound))
+          .prefix(while: { !page.isSymbol($0, ".") || !page.text.tokens[$0 + 1].followsBlank })
+          .contains(where: { self.length(of: vocabulary.us, at: $0) != nil })
+      else { continue }
+      return Candidate(
+        tokens: title, trust: Self.sentenceTrust, rule: "sentence about the job", line: line)
+    }
     return nil
   }
 
@@ -38,12 +55,15 @@ extension TitleFinding {
   }
 
   /// The words behind an article up to one that ends titles, if they name a role for sure.
-  private func smallSpan(behind index: Int, in line: Range<Int>) -> Range<Int>? {
+  private func smallSpan(
+    behind index: Int, in line: Range<Int>, isCalled: Bool = false
+  ) -> Range<Int>? {
     let start = afterArticles(index, line.upperBound)
     // "Forno Rosso cerca panettiere": some languages need no article there.
-    guard start > index || start < line.upperBound && shape.isRole(at: start, weakly: false) else {
-      return nil
-    }
+    guard
+      start > index || isCalled
+        || start < line.upperBound && shape.isRole(at: start, weakly: false)
+    else { return nil }
     var end = start
     while end < min(line.upperBound, start + 8), !endsSmallSpan(end, from: start) { end += 1 }
     let title = page.trimmed(start..<end)

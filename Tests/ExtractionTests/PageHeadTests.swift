@@ -38,6 +38,20 @@ import Testing
     #expect(mail.title == "Night Baker, jobs@Ovens" && mail.company == nil)
   }
 
+  @Test func aStatedTitleEndsInItsCompany() {
+    func read(_ title: String, _ page: String) -> Listing {
+      Listing(extracting: Posting(title: title, body: paragraphs(page)))
+    }
+    let placed = read("Bakker bij Kleihuis (Utrecht)", "Je bakt brood.")
+    #expect(placed.title == "Bakker" && placed.company == "Kleihuis")
+    #expect(placed.location == "Utrecht")
+    #expect(read("Vacature Bakker bij Kleihuis (Utrecht)", "Je bakt brood.").title == "Bakker")
+    #expect(read("Boulanger chez Argile", "Argile cuit le pain.").company == "Argile")
+    let sea = read("Cook at Sea", "You cook on a ship.")
+    #expect(sea.title == "Cook at Sea" && sea.company == nil)
+    #expect(read("Padeiro na Ilha", "Asse pão na ilha.").company == nil)
+  }
+
   @Test func aStatedTitleIsSoughtBehindALabel() {
     let page = "Target role: Night Baker, Kilns — Ovenia\nYou bake across Ovenia."
     let posting = Posting(title: "Night Baker, Kilns", body: paragraphs(page))
