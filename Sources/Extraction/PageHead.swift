@@ -25,9 +25,7 @@ struct PageHead {
     let heading = isOpen ? NoticeHeading(page, vocabulary) : nil
     let notice = isStated || labeled != nil ? nil : heading
     place = Self.told(heading?.place, page)
-    stated = (isStated ? posting.title : nil).map {
-      FieldReading(text: $0, part: .title, range: 0..<$0.utf8.count, rule: "title of the source")
-    }
+    stated = isStated ? posting.title.map(Self.whole) : nil
     let found = isStated || notice != nil ? nil : labeled ?? finding.best()
     let shown = isStated ? posting.title.flatMap(finding.line) : found
     titleLine = notice == nil ? shown?.line : 0
@@ -85,6 +83,11 @@ struct PageHead {
     return FieldReading(
       text: text, part: .body,
       range: place(of: text, in: words).shifted(by: range.lowerBound), rule: found.rule)
+  }
+
+  private static func whole(_ title: String) -> FieldReading {
+    FieldReading(
+      text: title, part: .title, range: 0..<title.utf8.count, rule: "title of the source")
   }
 
   private static func told(_ range: Range<Int>?, _ page: Page) -> FieldReading? {
