@@ -19,8 +19,11 @@ extension MentionFinder {
     guard abbreviations, let code = entry.abbreviates.first(where: { $0.utf8.count == 2 })
     else { return nil }
     var run = [tokens.lowerBound]
-    while let next = neighbour(of: run[run.count - 1], 1) { run.append(next) }
-    while let next = neighbour(of: run[0], -1) { run.insert(next, at: 0) }
+    while run.count < Self.mostCodes, let next = neighbour(of: run[run.count - 1], 1) {
+      run.append(next)
+    }
+    let most = run.count + Self.mostCodes
+    while run.count < most, let next = neighbour(of: run[0], -1) { run.insert(next, at: 0) }
     guard run.count > 1, let first = run.first, let last = run.last else { return nil }
     let kinds = run.map(kind)
     if kinds.contains(.clear) { return kinds.contains(.state) ? nil : code }
@@ -29,6 +32,9 @@ extension MentionFinder {
     return kinds.contains(.word) && !kinds.contains(.state) && isClosed
       && followsRemote(start..<start + 1) ? code : nil
   }
+
+  // On either side of a code; a list of more would be walked again for each of its codes.
+  private static var mostCodes: Int { 12 }
 
   private func isSmallWord(_ index: Int) -> Bool {
     range.contains(index) && text.tokens[index].kind == .word
