@@ -25,7 +25,7 @@ extension TitleFinding {
         let length = length(of: vocabulary.introducing, at: first),
         let title = smallSpan(behind: first + length, in: tokens, isCalled: true),
         (title.upperBound..<min(title.upperBound + 10, tokens.upperBound))
-          .prefix(while: { !page.isSymbol($0, ".") || !page.text.tokens[$0 + 1].followsBlank })
+          .prefix(while: { !endsSentence($0, tokens) })
           .contains(where: { self.length(of: vocabulary.us, at: $0) != nil })
       else { continue }
       return Candidate(
@@ -52,6 +52,11 @@ extension TitleFinding {
   private func isLastOfSeveral(_ index: Int, from start: Int) -> Bool {
     index > start && vocabulary.beside.isA(.lastTitle, page.words(index..<index + 1))
       && shape.isRole(at: index - 1, weakly: false)
+  }
+
+  private func endsSentence(_ index: Int, _ line: Range<Int>) -> Bool {
+    page.isSymbol(index, ".")
+      && (index + 1 == line.upperBound || page.text.tokens[index + 1].followsBlank)
   }
 
   /// The words behind an article up to one that ends titles, if they name a role for sure.
