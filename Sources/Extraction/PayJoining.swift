@@ -8,6 +8,7 @@ struct PayJoining {
   func join(_ found: inout [PayCandidate]) {
     sharePeriods(&found)
     joinBounds(&found)
+    joinPoints(&found)
     markTotals(&found)
   }
 
@@ -65,6 +66,45 @@ struct PayJoining {
       }
       index += 1
     }
+  }
+
+  /// "Grade 7 (£26,403) - Grade 9 (£27,254)": the ends of a scale, each in brackets behind its name.
+  private func joinPoints(_ found: inout [PayCandidate]) {
+    for index in found.indices.dropLast().reversed() {
+      let (low, high) = (found[index], found[index + 1])
+      guard isPoint(low), isPoint(high), low.isLike(high), low.size <= high.size,
+        high.size / 4 <= low.size, leads(from: low, to: high)
+      else { continue }
+      found[index].high = high.high
+      found[index].isRange = true
+      found[index].words = low.words.lowerBound..<high.words.upperBound
+      found[index].score = max(low.score, high.score)
+      found.remove(at: index + 1)
+    }
+  }
+
+  private func isPoint(_ candidate: PayCandidate) -> Bool {
+    let (start, end) = (candidate.words.lowerBound, candidate.words.upperBound)
+    return candidate.low != nil && candidate.low == candidate.high && start > 1
+      && end < text.tokens.count && text.tokens[start - 1].symbol == 40
+      && text.tokens[end].symbol == 41
+  }
+
+  // "- Spinal Column Point 9 (".
+  private static let mostOfName = 6
+
+  /// Whether a dash and a name that the first end has, too, stand between two in brackets.
+  private func leads(from low: PayCandidate, to high: PayCandidate) -> Bool {
+    let (start, end) = (low.words.upperBound + 1, high.words.lowerBound - 1)
+    guard start < end, end - start <= Self.mostOfName,
+      let (connector, name) = PayRangeReader(text: text, vocabulary: vocabulary)
+        .connector(at: start), connector == .dash || connector == .to, name < end,
+      text.tokens[name].kind == .word
+    else { return false }
+    let bracket = low.words.lowerBound - 1
+    let word = text.words(text.tokens[name].range)
+    return (max(0, bracket - Self.mostOfName)..<bracket)
+      .contains { text.words(text.tokens[$0].range) == word }
   }
 
   private func isRange(
